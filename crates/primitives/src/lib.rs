@@ -1,0 +1,20 @@
+//! Jiandu's shared vocabulary: identifiers, digests, members, records, and the one function that computes a verdict.
+//!
+//! Everything here is `no_std`, does no I/O and knows no other crate of the workspace. The runtime, the verifier, the
+//! client and the command line all speak in these types.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod text;
+
+pub mod chain;
+pub mod digest;
+pub mod layout;
+pub mod member;
+pub mod record;
+pub mod refusal;
+pub mod uscc;
+pub mod verdict;
+
+pub use text::UnknownName;

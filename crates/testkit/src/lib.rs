@@ -1,0 +1,35 @@
+//! Starts real nodes, networks and commands for tests. Nothing here stands in for a real thing.
+//!
+//! Ports are chosen by the system, waiting is on conditions, and every process ends with the value that started it. A test
+//! that fails finds the nodes' logs in the folder that the panic message names.
+
+mod command;
+mod network;
+mod node;
+mod rpc;
+mod wait;
+
+pub use command::{Cli, Outcome};
+pub use network::Network;
+pub use node::{Node, NodeOptions};
+pub use rpc::Rpc;
+pub use wait::{until, until_some};
+
+use std::path::PathBuf;
+
+/// Whether the figures of the issue are wanted (`scripts/test.sh --full`) instead of the small scale.
+pub fn full_scale() -> bool {
+    std::env::var_os("JIANDU_FULL").is_some()
+}
+
+/// A program of this workspace, built in release mode beside the test that runs.
+///
+/// # Panics
+/// Where it was not built: `scripts/test.sh` builds it first.
+pub fn program(name: &str) -> PathBuf {
+    let test = std::env::current_exe().expect("a test knows its own path");
+    let release = test.parent().and_then(|deps| deps.parent()).expect("tests lie in target/release/deps");
+    let program = release.join(name);
+    assert!(program.is_file(), "{} is missing: run `cargo build --release --workspace` first", program.display());
+    program
+}

@@ -1,0 +1,1 @@
+//! Checks evidence offline. It comes with the command line.

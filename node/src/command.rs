@@ -1,0 +1,96 @@
+//! Does what the operator said.
+
+use crate::{
+    cli::{Cli, Subcommand},
+    service::{self, Block, Chain},
+};
+use sc_cli::{CliConfiguration, Error, Result, Runner, SubstrateCli};
+use sc_service::{config::SyncMode, ChainType, Configuration, PruningMode};
+
+/// Reads the command line and obeys it.
+pub fn run() -> Result<()> {
+    let cli = Cli::from_args();
+    match &cli.subcommand {
+        None => run_node(&cli),
+        Some(Subcommand::Key(command)) => command.run(&cli),
+        Some(Subcommand::ExportChainSpec(command)) => command.run(cli.load_spec(&command.chain)?),
+        Some(Subcommand::CheckBlock(command)) => prepare(&cli, command)?.async_run(|config| {
+            let chain = Chain::open(&config)?;
+            let import_queue = chain.consensus(&config)?.import_queue;
+            Ok((command.run(chain.client, import_queue), chain.tasks))
+        }),
+        Some(Subcommand::ImportBlocks(command)) => prepare(&cli, command)?.async_run(|config| {
+            let chain = Chain::open(&config)?;
+            let import_queue = chain.consensus(&config)?.import_queue;
+            Ok((command.run(chain.client, import_queue), chain.tasks))
+        }),
+        Some(Subcommand::ExportBlocks(command)) => prepare(&cli, command)?.async_run(|config| {
+            let chain = Chain::open(&config)?;
+            Ok((command.run(chain.client, config.database), chain.tasks))
+        }),
+        Some(Subcommand::Revert(command)) => prepare(&cli, command)?.async_run(|config| {
+            let chain = Chain::open(&config)?;
+            // GRANDPA keeps the authority sets and its votes outside the blocks: they have to go back as well.
+            let reverting = command.run::<Block, _, _>(
+                chain.client,
+                chain.backend,
+                Some(Box::new(|client, _, blocks| {
+                    sc_consensus_grandpa::revert::<Block, _>(client, blocks).map_err(Error::Client)
+                })),
+            );
+            Ok((reverting, chain.tasks))
+        }),
+        Some(Subcommand::PurgeChain(command)) => {
+            prepare(&cli, command)?.sync_run(|config| command.run(config.database))
+        }
+        Some(Subcommand::ChainInfo(command)) => {
+            prepare(&cli, command)?.sync_run(|config| command.run::<Block>(&config))
+        }
+    }
+}
+
+/// Runs the node until it fails or is told to stop by SIGINT or SIGTERM, then closes its database.
+///
+/// The SDK's runner ends the tasks, but not in time for a database whose last owner is a thread of the RPC server: that
+/// runtime is shut down in the background. Hence the one owner kept here, which outlives every task and is given up
+/// when the others are gone.
+fn run_node(cli: &Cli) -> Result<()> {
+    let runner = prepare(cli, &cli.run)?;
+    let storage_monitor = cli.storage_monitor.clone();
+
+    let mut database = None;
+    let opened = &mut database;
+    let outcome = runner.run_node_until_exit(move |config| async move {
+        let node = service::start(config, storage_monitor)?;
+        *opened = Some(node.database);
+        Ok::<_, Error>(node.tasks)
+    });
+    if let Some(database) = database {
+        database.close();
+    }
+    outcome
+}
+
+/// Makes the runner of a command, its configuration completed with our defaults.
+fn prepare<C: CliConfiguration>(cli: &Cli, command: &C) -> Result<Runner<Cli>> {
+    let mut runner = cli.create_runner(command)?;
+    keep_history(runner.config_mut());
+    Ok(runner)
+}
+
+/// Lets a new database keep the state of every final block, unless the operator chose otherwise.
+///
+/// Indexers and auditors read old state, and what was pruned never comes back; validators only need the newest. The
+/// choice is fixed when a database is created, so an existing one is opened as it is: a validator that retires to a
+/// full node starts without a flag. Maintenance commands count as non-validators, because both roles can take over the
+/// fuller database. A node that skips history by warp or fast sync can't be an archive: the SDK would refuse to start.
+fn keep_history(config: &mut Configuration) {
+    let chosen = config.state_pruning.is_some();
+    let exists = config.database.path().is_none_or(|path| path.exists());
+    let skips_history = config.network.sync_mode != SyncMode::Full;
+    let validates = config.role.is_authority() && config.chain_spec.chain_type() != ChainType::Development;
+
+    if !(chosen || exists || skips_history || validates) {
+        config.state_pruning = Some(PruningMode::ArchiveCanonical);
+    }
+}

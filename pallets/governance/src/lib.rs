@@ -1,0 +1,106 @@
+//! The only way to Root: one call per act, each with an origin of its own.
+//!
+//! A council (pallet-collective) dispatches as its own origin, never as Root, and no call here dispatches what it is given.
+//! So the whole power over the chain is the list below, and every item has a threshold that the runtime sets.
+//!
+//! | Call | Origin | Does | Event |
+//! |---|---|---|---|
+//! | `authorize_upgrade` | `UpgradeOrigin` | authorises a runtime by its hash; anyone may then submit the code | `System::UpgradeAuthorized` |
+//! | `note_stalled` | `StallOrigin` | forces a GRANDPA authority change after a lasting stall | `StallNoted` |
+//!
+//! Never possible: any other act as Root; an upgrade whose version does not rise.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+#[cfg(test)]
+mod tests;
+pub mod weights;
+
+use frame_support::dispatch::DispatchResult;
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+/// What `note_stalled` reaches: GRANDPA's own handling of a stall.
+pub trait Finality<BlockNumber> {
+    /// Schedules a forced authority change `delay` blocks after the next session begins, voting on top of `best_finalized`.
+    fn note_stalled(delay: BlockNumber, best_finalized: BlockNumber) -> DispatchResult;
+}
+
+#[frame_support::pallet]
+pub mod pallet {
+    //! The pallet.
+    use super::{Finality, WeightInfo};
+    use frame_support::pallet_prelude::*;
+    use frame_system::pallet_prelude::*;
+
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+    #[pallet::pallet]
+    #[pallet::storage_version(STORAGE_VERSION)]
+    pub struct Pallet<T>(_);
+
+    /// Who may do what.
+    #[pallet::config]
+    pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+        /// Who authorises a runtime upgrade.
+        type UpgradeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+        /// Who declares that finality has stalled.
+        type StallOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+        /// Finality's handling of a stall.
+        type Finality: Finality<BlockNumberFor<Self>>;
+        /// Weights of the calls.
+        type WeightInfo: WeightInfo;
+    }
+
+    /// What governance did.
+    #[pallet::event]
+    #[pallet::generate_deposit(fn deposit_event)]
+    pub enum Event<T: Config> {
+        /// Finality was declared stalled; a new authority set takes over at the next session.
+        StallNoted {
+            /// Blocks after the session's beginning.
+            delay: BlockNumberFor<T>,
+            /// The block that the new set builds on.
+            best_finalized: BlockNumberFor<T>,
+        },
+    }
+
+    /// Why governance refuses.
+    #[pallet::error]
+    pub enum Error<T> {
+        /// The block named as finalised lies in the future: give the highest block that all validators have finalised.
+        FutureBlock,
+    }
+
+    #[pallet::call]
+    impl<T: Config> Pallet<T> {
+        /// Authorises the runtime whose Blake2-256 hash is `code_hash`. Anyone who has the code may then submit it with
+        /// `System::apply_authorized_upgrade`; its specification name must be the same and its version higher.
+        ///
+        /// Origin: `UpgradeOrigin`. Event: `System::UpgradeAuthorized`.
+        #[pallet::call_index(0)]
+        #[pallet::weight(T::WeightInfo::authorize_upgrade())]
+        pub fn authorize_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
+            T::UpgradeOrigin::ensure_origin(origin)?;
+            frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
+            Ok(())
+        }
+
+        /// Declares that GRANDPA has stalled. A last resort: no proof of finality crosses the gap, and light clients need a
+        /// new checkpoint afterwards.
+        ///
+        /// Origin: `StallOrigin`. Event: [`Event::StallNoted`]. Error: [`Error::FutureBlock`].
+        #[pallet::call_index(1)]
+        #[pallet::weight(T::WeightInfo::note_stalled())]
+        pub fn note_stalled(
+            origin: OriginFor<T>,
+            delay: BlockNumberFor<T>,
+            best_finalized: BlockNumberFor<T>,
+        ) -> DispatchResult {
+            T::StallOrigin::ensure_origin(origin)?;
+            ensure!(best_finalized < frame_system::Pallet::<T>::block_number(), Error::<T>::FutureBlock);
+            T::Finality::note_stalled(delay, best_finalized)?;
+            Self::deposit_event(Event::StallNoted { delay, best_finalized });
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! The rules behind the calls.
+
+use crate::{pallet::*, types::*};
+use frame_support::{
+    ensure,
+    pallet_prelude::DispatchResult,
+    traits::{EnsureOrigin, Get},
+};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use jiandu_primitives::{
+    chain::Moment,
+    member::{Actor, Custody, EndReason, Handle, OrganisationKind, Role, Roles},
+    refusal::Refusal,
+    uscc::Uscc,
+};
+use sp_runtime::DispatchError;
+
+impl<T: Config> Pallet<T> {
+    /// The actor behind a key at this moment, or why it may not act. Reads four rows at most.
+    pub fn actor(key: T::AccountId) -> Result<Actor<T::AccountId>, Refusal> {
+        let row = Keys::<T>::get(&key).ok_or(Refusal::UnknownKey)?;
+        match Organisations::<T>::get(row.organisation).ok_or(Refusal::UnknownKey)?.status {
+            OrganisationStatus::Active => (),
+            OrganisationStatus::Suspended => return Err(Refusal::OrganisationSuspended),
+            OrganisationStatus::Left => return Err(Refusal::OrganisationLeft),
+        }
+        match row.status {
+            KeyStatus::Active => (),
+            KeyStatus::Suspended => return Err(Refusal::KeySuspended),
+            KeyStatus::Ended { .. } => return Err(Refusal::KeyRevoked),
+        }
+        let now = T::Now::get().time;
+        ensure!(row.from <= now, Refusal::KeyNotYetValid);
+        ensure!(row.until.is_none_or(|until| now < until), Refusal::KeyExpired);
+        let end = Handles::<T>::get(row.organisation, row.handle).and_then(|person| person.end);
+        ensure!(end.is_none_or(|end| now < end.from), Refusal::HandleEnded);
+        let deputy = Deputations::<T>::get(&key)
+            .filter(|deputation| (deputation.from..deputation.until).contains(&now))
+            .map_or(Roles::NONE, |deputation| deputation.roles);
+        Ok(Actor {
+            organisation: row.organisation,
+            key,
+            handle: row.handle,
+            custody: row.custody,
+            roles: row.roles.union(deputy),
+        })
+    }
+
+    pub(crate) fn ensure_member(origin: OriginFor<T>) -> Result<Actor<T::AccountId>, DispatchError> {
+        Self::actor(ensure_signed(origin)?).map_err(|_| DispatchError::BadOrigin)
+    }
+
+    pub(crate) fn ensure_administrator(origin: OriginFor<T>, organisation: &Uscc) -> DispatchResult {
+        let actor = Self::ensure_member(origin)?;
+        let manages = actor.organisation == *organisation && actor.roles.has(Role::Administrator);
+        ensure!(manages, Error::<T>::NotAdministrator);
+        Ok(())
+    }
+
+    /// The council, or an administrator of the organisation.
+    pub(crate) fn ensure_manager(origin: OriginFor<T>, organisation: &Uscc) -> DispatchResult {
+        match T::CouncilOrigin::try_origin(origin) {
+            Ok(_) => Ok(()),
+            Err(origin) => Self::ensure_administrator(origin, organisation),
+        }
+    }
+
+    /// Whoever manages the organisation of a key.
+    pub(crate) fn ensure_key_manager(origin: OriginFor<T>, key: &T::AccountId) -> DispatchResult {
+        match T::CouncilOrigin::try_origin(origin) {
+            Ok(_) => Ok(()),
+            Err(origin) => {
+                let actor = Self::ensure_member(origin)?;
+                let organisation = Keys::<T>::get(key).ok_or(Error::<T>::UnknownKey)?.organisation;
+                let manages = actor.organisation == organisation && actor.roles.has(Role::Administrator);
+                ensure!(manages, Error::<T>::NotAdministrator);
+                Ok(())
+            }
+        }
+    }
+
+    pub(crate) fn do_admit_organisation(
+        organisation: Uscc,
+        kind: OrganisationKind,
+        name: Name,
+        administrator: NewKey<T::AccountId>,
+    ) -> DispatchResult {
+        ensure!(administrator.roles.has(Role::Administrator), Error::<T>::RolesNotPermitted);
+        Self::insert_organisation(organisation, kind, name)?;
+        Self::do_admit_key(organisation, administrator)
+    }
+
+    pub(crate) fn insert_organisation(organisation: Uscc, kind: OrganisationKind, name: Name) -> DispatchResult {
+        ensure!(organisation.check().is_ok(), Error::<T>::InvalidUscc);
+        let readable = core::str::from_utf8(&name)
+            .is_ok_and(|name| !name.trim().is_empty() && name.trim() == name && !name.chars().any(char::is_control));
+        ensure!(readable, Error::<T>::InvalidName);
+        ensure!(!Organisations::<T>::contains_key(organisation), Error::<T>::OrganisationExists);
+        let at = T::Now::get();
+        let status = OrganisationStatus::Active;
+        Organisations::<T>::insert(
+            organisation,
+            Organisation { kind, name, status, since: at, until: None, changes: 1 },
+        );
+        StatusChanges::<T>::insert(organisation, 0, StatusChange { status, reason: None, at });
+        Self::deposit_event(Event::OrganisationAdmitted { organisation, kind });
+        Ok(())
+    }
+
+    pub(crate) fn do_change_organisation(
+        organisation: Uscc,
+        status: OrganisationStatus,
+        reason: Option<EndReason>,
+    ) -> DispatchResult {
+        let mut row = Organisations::<T>::get(organisation).ok_or(Error::<T>::UnknownOrganisation)?;
+        match (row.status, status) {
+            (OrganisationStatus::Left, _) => return Err(Error::<T>::OrganisationHasLeft.into()),
+            (OrganisationStatus::Active, OrganisationStatus::Active) => {
+                return Err(Error::<T>::OrganisationNotSuspended.into())
+            }
+            (OrganisationStatus::Suspended, OrganisationStatus::Suspended) => {
+                return Err(Error::<T>::OrganisationNotActive.into())
+            }
+            _ => (),
+        }
+        let at = T::Now::get();
+        StatusChanges::<T>::insert(organisation, row.changes, StatusChange { status, reason, at });
+        row.changes = row.changes.saturating_add(1);
+        row.status = status;
+        row.until = (status == OrganisationStatus::Left).then_some(at);
+        Organisations::<T>::insert(organisation, row);
+        Self::deposit_event(Event::OrganisationStatusChanged { organisation, status, reason });
+        Ok(())
+    }
+
+    /// The organisation's row where it takes part.
+    fn active_organisation(organisation: &Uscc) -> Result<Organisation, Error<T>> {
+        let row = Organisations::<T>::get(organisation).ok_or(Error::<T>::UnknownOrganisation)?;
+        ensure!(row.status == OrganisationStatus::Active, Error::<T>::OrganisationNotActive);
+        Ok(row)
+    }
+
+    fn check_roles(roles: Roles, kind: OrganisationKind) -> Result<(), Error<T>> {
+        ensure!(!roles.is_empty(), Error::<T>::NoRoles);
+        ensure!(roles.is_subset_of(kind.roles()), Error::<T>::RolesNotPermitted);
+        Ok(())
+    }
+
+    pub(crate) fn do_admit_key(organisation: Uscc, new: NewKey<T::AccountId>) -> DispatchResult {
+        let now = T::Now::get().time;
+        Self::check_roles(new.roles, Self::active_organisation(&organisation)?.kind)?;
+        let from = new.from.max(now);
+        ensure!(new.until.is_none_or(|until| from < until), Error::<T>::InvalidWindow);
+        let key = Key {
+            organisation,
+            handle: new.handle,
+            roles: new.roles,
+            custody: new.custody,
+            from,
+            until: new.until,
+            status: KeyStatus::Active,
+            changes: 1,
+        };
+        Self::insert_key(new.account, key)
+    }
+
+    /// Stores a key, counts it for its person, and makes its account usable for ever.
+    fn insert_key(account: T::AccountId, key: Key) -> DispatchResult {
+        ensure!(!Keys::<T>::contains_key(&account), Error::<T>::KeyExists);
+        let mut person = Handles::<T>::get(key.organisation, key.handle).unwrap_or_default();
+        ensure!(person.end.is_none(), Error::<T>::HandleHasEnded);
+        person.keys = person.keys.saturating_add(1);
+        Handles::<T>::insert(key.organisation, key.handle, person);
+        KeyChanges::<T>::insert(&account, 0, KeyChange { status: key.status, at: T::Now::get() });
+        // Without a provider the nonce check refuses the account, and a reaped account could have its old transactions
+        // replayed: so one provider, and nobody ever takes it back.
+        frame_system::Pallet::<T>::inc_providers(&account);
+        let Key { organisation, handle, roles, custody, from, until, .. } = key;
+        Keys::<T>::insert(&account, key);
+        Self::deposit_event(Event::KeyAdmitted { key: account, organisation, handle, roles, custody, from, until });
+        Ok(())
+    }
+
+    pub(crate) fn do_rotate_key(old: T::AccountId, successor: T::AccountId, custody: Custody) -> DispatchResult {
+        let row = Keys::<T>::get(&old).ok_or(Error::<T>::UnknownKey)?;
+        let from = T::Now::get().time;
+        Self::insert_key(successor.clone(), Key { custody, from, status: KeyStatus::Active, changes: 1, ..row })?;
+        if let Some(deputation) = Deputations::<T>::take(&old) {
+            Deputations::<T>::insert(&successor, deputation);
+        }
+        Self::do_change_key(old, KeyStatus::Ended { reason: EndReason::Rotation })
+    }
+
+    pub(crate) fn do_change_key(account: T::AccountId, status: KeyStatus) -> DispatchResult {
+        let mut row = Keys::<T>::get(&account).ok_or(Error::<T>::UnknownKey)?;
+        match (row.status, status) {
+            (KeyStatus::Ended { .. }, _) => return Err(Error::<T>::KeyHasEnded.into()),
+            (KeyStatus::Active, KeyStatus::Active) => return Err(Error::<T>::KeyNotSuspended.into()),
+            (KeyStatus::Suspended, KeyStatus::Suspended) => return Err(Error::<T>::KeyNotActive.into()),
+            _ => (),
+        }
+        KeyChanges::<T>::insert(&account, row.changes, KeyChange { status, at: T::Now::get() });
+        row.changes = row.changes.saturating_add(1);
+        row.status = status;
+        Keys::<T>::insert(&account, row);
+        Self::deposit_event(Event::KeyStatusChanged { key: account, status });
+        Ok(())
+    }
+
+    pub(crate) fn do_end_handle(organisation: Uscc, handle: Handle, from: u64, reason: EndReason) -> DispatchResult {
+        let at: Moment = T::Now::get();
+        let mut person = Handles::<T>::get(organisation, handle).ok_or(Error::<T>::UnknownHandle)?;
+        ensure!(person.end.is_none_or(|end| at.time < end.from), Error::<T>::HandleHasEnded);
+        let from = from.max(at.time);
+        person.end = Some(HandleEnd { from, reason, at });
+        Handles::<T>::insert(organisation, handle, person);
+        Self::deposit_event(Event::HandleEnded { organisation, handle, from, reason });
+        Ok(())
+    }
+
+    pub(crate) fn do_appoint_deputy(organisation: Uscc, key: T::AccountId, deputation: Deputation) -> DispatchResult {
+        let row = Keys::<T>::get(&key).ok_or(Error::<T>::UnknownKey)?;
+        ensure!(!matches!(row.status, KeyStatus::Ended { .. }), Error::<T>::KeyHasEnded);
+        Self::check_roles(deputation.roles, Self::active_organisation(&organisation)?.kind)?;
+        let now = T::Now::get().time;
+        let Deputation { roles, from, until } = deputation;
+        ensure!(from < until && now < until, Error::<T>::InvalidWindow);
+        let running = Deputations::<T>::get(&key).is_some_and(|running| now < running.until);
+        ensure!(!running, Error::<T>::DeputationRunning);
+        Deputations::<T>::insert(&key, deputation);
+        Self::deposit_event(Event::DeputyAppointed { key, roles, from, until });
+        Ok(())
+    }
+}

@@ -1,0 +1,5 @@
+//! One file per behaviour.
+mod extension;
+mod keys;
+mod organisations;
+mod origins;

@@ -1,0 +1,229 @@
+//! The rules behind the calls. [`RecordWriter`] is the one way to write, for the calls and for workflows alike.
+
+use crate::{pallet::*, types::*};
+use alloc::{collections::BTreeSet, vec::Vec};
+use frame_support::{ensure, traits::Get};
+use jiandu_primitives::{
+    digest::ContentHash,
+    member::Actor,
+    record::{
+        digests_with_slots, payload_digest, Anchor, AnchorRow, DigestRow, Document, Documents as DocumentList,
+        ExternalId, Head, HeadRow, ObjectId, Operation, RecordKind, RecordState, RecordWriter, SnapshotRef, Subject,
+        VersionRef, WithdrawalReason,
+    },
+    verdict::{verdict, Verdict, MAX_ENTRIES},
+};
+
+/// What a call is about to write.
+struct Change<'a> {
+    object: ObjectId,
+    at: VersionRef,
+    operation: Operation,
+    documents: &'a [Document],
+    reason: Option<WithdrawalReason>,
+    payload: [u8; 32],
+}
+
+impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
+    type Error = Error<T>;
+
+    fn create_record(
+        actor: &Actor<T::AccountId>,
+        kind: RecordKind,
+        subject: Subject,
+        external_id: ExternalId,
+        documents: DocumentList,
+    ) -> Result<SnapshotRef, Error<T>> {
+        let Subject::Uscc(code) = subject;
+        ensure!(code.check().is_ok(), Error::<T>::InvalidSubject);
+        ensure!(external_id.check().is_ok(), Error::<T>::InvalidExternalId);
+        Self::check_documents(&documents)?;
+        let object = ObjectId::new(&subject, &external_id);
+        let at = VersionRef::default();
+        let operation = Operation::Create;
+        let payload = payload_digest(operation, &documents, None);
+        if Objects::<T>::contains_key(object) {
+            let first = Snapshots::<T>::get(object, at);
+            let repeated = first.is_some_and(|row| {
+                row.snapshot().payload == payload && row.snapshot().by.organisation == actor.organisation
+            });
+            ensure!(repeated, Error::<T>::DuplicateExternalId);
+            return Ok(Self::unchanged(object, at));
+        }
+        let head = Head {
+            subject,
+            kind,
+            version: at.version,
+            revision: at.revision,
+            state: RecordState::Live,
+            frozen: false,
+            rewrites: Default::default(),
+        };
+        Objects::<T>::insert(object, HeadRow::V1(head));
+        ExternalIds::<T>::insert(object, external_id);
+        let change = Change { object, at, operation, documents: &documents, reason: None, payload };
+        let (count, sequence) = Self::write(actor, change)?;
+        let by = actor.author();
+        Self::deposit_event(Event::RecordCreated { object, subject, kind, documents: count, sequence, by });
+        Ok(SnapshotRef { object, at })
+    }
+
+    fn update_record(
+        actor: &Actor<T::AccountId>,
+        kind: RecordKind,
+        object: ObjectId,
+        base: VersionRef,
+        documents: DocumentList,
+    ) -> Result<SnapshotRef, Error<T>> {
+        Self::check_documents(&documents)?;
+        let operation = Operation::Update;
+        let payload = payload_digest(operation, &documents, None);
+        let (mut head, at) = match Self::next(actor, kind, object, base, payload)? {
+            Next::Write(head, at) => (head, at),
+            Next::Repeated(at) => return Ok(Self::unchanged(object, at)),
+        };
+        (head.version, head.revision) = (at.version, at.revision);
+        Objects::<T>::insert(object, HeadRow::V1(head));
+        let change = Change { object, at, operation, documents: &documents, reason: None, payload };
+        let (count, sequence) = Self::write(actor, change)?;
+        Self::deposit_event(Event::RecordUpdated { object, at, documents: count, sequence, by: actor.author() });
+        Ok(SnapshotRef { object, at })
+    }
+
+    fn withdraw_record(
+        actor: &Actor<T::AccountId>,
+        kind: RecordKind,
+        object: ObjectId,
+        base: VersionRef,
+        reason: WithdrawalReason,
+    ) -> Result<SnapshotRef, Error<T>> {
+        let operation = Operation::Withdraw;
+        let payload = payload_digest(operation, &[], Some(reason));
+        let (mut head, at) = match Self::next(actor, kind, object, base, payload)? {
+            Next::Write(head, at) => (head, at),
+            Next::Repeated(at) => return Ok(Self::unchanged(object, at)),
+        };
+        (head.version, head.revision) = (at.version, at.revision);
+        head.state = RecordState::Withdrawn { reason, at: T::Now::get() };
+        Objects::<T>::insert(object, HeadRow::V1(head));
+        let change = Change { object, at, operation, documents: &[], reason: Some(reason), payload };
+        let (_, sequence) = Self::write(actor, change)?;
+        Self::deposit_event(Event::RecordWithdrawn { object, at, reason, sequence, by: actor.author() });
+        Ok(SnapshotRef { object, at })
+    }
+}
+
+/// What a call on an existing record comes to.
+enum Next {
+    /// A new snapshot on this head.
+    Write(Head, VersionRef),
+    /// The same call was made before and made this snapshot.
+    Repeated(VersionRef),
+}
+
+impl<T: Config> Pallet<T> {
+    /// Whether a call may write the version after `base`, or did so before.
+    fn next(
+        actor: &Actor<T::AccountId>,
+        kind: RecordKind,
+        object: ObjectId,
+        base: VersionRef,
+        payload: [u8; 32],
+    ) -> Result<Next, Error<T>> {
+        let head = Objects::<T>::get(object).ok_or(Error::<T>::UnknownRecord)?.into_head();
+        ensure!(head.kind == kind, Error::<T>::WorkflowKind);
+        let first = Snapshots::<T>::get(object, VersionRef::default()).ok_or(Error::<T>::UnknownRecord)?;
+        ensure!(first.snapshot().by.organisation == actor.organisation, Error::<T>::NotTheRegistrant);
+        let version = base.version.checked_add(1).ok_or(Error::<T>::TooMany)?;
+        let at = VersionRef { version, revision: 0 };
+        if base != head.current() {
+            // A repeated call finds its own snapshot right after the head that it names.
+            let made = Snapshots::<T>::get(object, at).is_some_and(|row| row.snapshot().payload == payload);
+            ensure!(made && head.revision_of(base.version) == base.revision, Error::<T>::StaleHead);
+            return Ok(Next::Repeated(at));
+        }
+        ensure!(head.state == RecordState::Live, Error::<T>::RecordClosed);
+        ensure!(!head.frozen, Error::<T>::RecordFrozen);
+        Ok(Next::Write(head, at))
+    }
+
+    fn unchanged(object: ObjectId, at: VersionRef) -> SnapshotRef {
+        Self::deposit_event(Event::RecordUnchanged { object, at });
+        SnapshotRef { object, at }
+    }
+
+    fn check_documents(documents: &[Document]) -> Result<(), Error<T>> {
+        ensure!(!documents.is_empty(), Error::<T>::NoDocuments);
+        let mut seen = BTreeSet::new();
+        for document in documents {
+            ensure!(document.content.length() > 0, Error::<T>::EmptyDocument);
+            ensure!(document.content.digests_are_complete(), Error::<T>::IncompleteDigests);
+            for digest in document.content.digests() {
+                ensure!(seen.insert(*digest), Error::<T>::RepeatedDigest);
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes a snapshot, its documents and its digests. Gives the number of documents and the snapshot's number.
+    fn write(actor: &Actor<T::AccountId>, change: Change<'_>) -> Result<(u16, u64), Error<T>> {
+        let Change { object, at, operation, documents, reason, payload } = change;
+        let count = u16::try_from(documents.len()).map_err(|_| Error::<T>::TooMany)?;
+        let now = T::Now::get();
+        let by = actor.author();
+        let sequence = NextSequence::<T>::get();
+        NextSequence::<T>::put(sequence.checked_add(1).ok_or(Error::<T>::TooMany)?);
+        Sequence::<T>::insert(sequence, SnapshotRef { object, at });
+        let key = actor.key.clone();
+        let snapshot = Snapshot { operation, documents: count, payload, reason, at: now, by, key, sequence };
+        Snapshots::<T>::insert(object, at, SnapshotRow::V1(snapshot));
+        for (document, slot) in documents.iter().zip(0u16..) {
+            Documents::<T>::insert((object, at, slot), document);
+        }
+        for (slot, digest) in digests_with_slots(documents) {
+            let anchor = Anchor { object, first: at, last: at, slot, at: now, by, backfilled: false };
+            Self::anchor(&digest, anchor)?;
+        }
+        Ok((count, sequence))
+    }
+
+    /// Enters a digest: a new row, the next snapshot of a record that holds it, or one more record.
+    fn anchor(digest: &ContentHash, new: Anchor) -> Result<(), Error<T>> {
+        let Some(DigestRow::V1 { records, mut anchor }) = Digests::<T>::get(digest) else {
+            Digests::<T>::insert(digest, DigestRow::V1 { records: 1, anchor: new });
+            return Ok(());
+        };
+        if anchor.object == new.object {
+            anchor.last = new.last;
+            Digests::<T>::insert(digest, DigestRow::V1 { records, anchor });
+            return Ok(());
+        }
+        match MoreAnchors::<T>::get(digest, new.object) {
+            Some(AnchorRow::V1(mut held)) => {
+                held.last = new.last;
+                MoreAnchors::<T>::insert(digest, new.object, AnchorRow::V1(held));
+            }
+            None => {
+                let records = records.checked_add(1).ok_or(Error::<T>::TooMany)?;
+                MoreAnchors::<T>::insert(digest, new.object, AnchorRow::V1(new));
+                Digests::<T>::insert(digest, DigestRow::V1 { records, anchor });
+            }
+        }
+        Ok(())
+    }
+
+    /// The verdict of a digest at this block. Reads two rows per record listed.
+    pub(crate) fn verdict_of(digest: &ContentHash) -> Verdict {
+        let row = Digests::<T>::get(digest);
+        let records = row.map_or(0, |row| row.records());
+        let first = row.map(|row| *row.anchor());
+        let more = MoreAnchors::<T>::iter_prefix_values(digest).map(|row| *row.anchor());
+        let anchors: Vec<_> = first
+            .into_iter()
+            .chain(more)
+            .take(MAX_ENTRIES)
+            .filter_map(|anchor| Some((anchor, Objects::<T>::get(anchor.object)?.into_head())))
+            .collect();
+        verdict(records, anchors, T::Now::get())
+    }
+}

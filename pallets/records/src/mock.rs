@@ -1,0 +1,115 @@
+//! A chain whose signers have the organisation and the roles that their account number says.
+
+use crate as pallet_jiandu_records;
+use frame_support::{
+    derive_impl,
+    dispatch::RawOrigin,
+    parameter_types,
+    traits::{EnsureOrigin, Get},
+};
+use jiandu_primitives::{
+    chain::Moment,
+    digest::{ContentHash, DigestAlg},
+    member::{Actor, Custody, Handle, Role, Roles},
+    record::{Content, Document, Documents, ExternalId, MediaType, Subject},
+    uscc::Uscc,
+};
+use sp_runtime::BuildStorage;
+
+frame_support::construct_runtime!(
+    pub enum Test {
+        System: frame_system,
+        Records: pallet_jiandu_records,
+    }
+);
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+    type Block = frame_system::mocking::MockBlock<Test>;
+}
+
+parameter_types! {
+    pub static Time: u64 = 1_000;
+}
+
+pub struct Now;
+
+impl Get<Moment> for Now {
+    fn get() -> Moment {
+        Moment { block: System::block_number() as u32, time: Time::get() }
+    }
+}
+
+/// Two makers of one exchange, and one of another.
+pub const MAKER: u64 = 1;
+pub const COLLEAGUE: u64 = 2;
+pub const STRANGER: u64 = 11;
+/// An account without the role.
+pub const READER: u64 = 50;
+
+pub fn code(text: &str) -> Uscc {
+    text.parse().expect("valid code")
+}
+
+/// The actor that an account number stands for: below 10 the one exchange, below 20 the other.
+pub fn actor(key: u64) -> Actor<u64> {
+    let organisation = code(if key < 10 { "91350100M000100Y43" } else { "914403001922038216" });
+    let handle = Handle([key as u8; 8]);
+    Actor { organisation, key, handle, custody: Custody::Own, roles: Roles::of(&[Role::Discloser]) }
+}
+
+pub struct EnsureMaker;
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureMaker {
+    type Success = Actor<u64>;
+
+    fn try_origin(origin: RuntimeOrigin) -> Result<Actor<u64>, RuntimeOrigin> {
+        let signer: Result<RawOrigin<u64>, _> = origin.clone().into();
+        match signer {
+            Ok(RawOrigin::Signed(key)) if key < 20 => Ok(actor(key)),
+            _ => Err(origin),
+        }
+    }
+}
+
+impl crate::Config for Test {
+    type Now = Now;
+    type WeightInfo = crate::weights::Estimate<Test>;
+    type WriteOrigin = EnsureMaker;
+}
+
+pub fn subject() -> Subject {
+    Subject::Uscc(code("91330100799655058B"))
+}
+
+pub fn external_id(text: &str) -> ExternalId {
+    text.parse().expect("valid id")
+}
+
+pub fn digest(alg: DigestAlg, number: u8) -> ContentHash {
+    ContentHash { alg, value: [number; 32] }
+}
+
+/// A document whose digests are made of one number.
+pub fn document(number: u8) -> Document {
+    let digests = vec![digest(DigestAlg::Blake3, number), digest(DigestAlg::Sm3, number)];
+    Document {
+        content: Content::Plain { digests: digests.try_into().expect("two"), length: 100 },
+        media: MediaType::Pdf,
+    }
+}
+
+pub fn documents(numbers: &[u8]) -> Documents {
+    numbers.iter().map(|number| document(*number)).collect::<Vec<_>>().try_into().expect("few")
+}
+
+/// Runs a test on a new chain and checks the stored state afterwards.
+pub fn test(run: impl FnOnce()) {
+    let storage = RuntimeGenesisConfig::default().build_storage().expect("valid genesis");
+    sp_io::TestExternalities::from(storage).execute_with(|| {
+        Time::set(1_000);
+        System::set_block_number(1);
+        run();
+        Records::do_try_state().expect("consistent state");
+    });
+}

@@ -1,0 +1,194 @@
+//! What each pallet is given.
+
+use crate::{
+    filter::AllowedCalls, token::NoToken, AccountId, Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime,
+    RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SessionKeys, System,
+    Timestamp, VERSION,
+};
+use frame_support::{
+    derive_impl, parameter_types,
+    traits::{ConstU32, ConstU64, Get},
+    weights::{
+        constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND},
+        Weight,
+    },
+};
+use frame_system::{limits, EnsureNever};
+use jiandu_primitives::{
+    chain::Moment,
+    member::{Role, Roles},
+};
+use pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan};
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_runtime::{
+    traits::{Convert, OpaqueKeys},
+    DispatchResult, Perbill,
+};
+use sp_version::RuntimeVersion;
+
+/// Milliseconds from one block to the next.
+pub const SLOT_MILLISECONDS: u64 = 2_000;
+/// Most validators of a network.
+pub const MAX_VALIDATORS: u32 = 64;
+
+parameter_types! {
+    /// How many blocks back a transaction's mortality may refer to: 80 minutes.
+    pub const BlockHashCount: BlockNumber = 2_400;
+    /// The version of this runtime.
+    pub const Version: RuntimeVersion = VERSION;
+    /// One second of computing in a block of two seconds, three quarters of it for ordinary transactions.
+    pub BlockWeights: limits::BlockWeights = limits::BlockWeights::with_sensible_defaults(
+        Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND, u64::MAX),
+        Perbill::from_percent(75),
+    );
+    /// Five mebibytes of transactions in a block.
+    pub BlockLength: limits::BlockLength = limits::BlockLength::builder()
+        .max_length(5 * 1024 * 1024)
+        .modify_max_length_for_class(frame_support::dispatch::DispatchClass::Normal, |max| *max = max.saturating_div(4).saturating_mul(3))
+        .build();
+    /// Half of a block for what the council decides.
+    pub MaxProposalWeight: Weight = Perbill::from_percent(50) * BlockWeights::get().max_block;
+    /// The prefix of accounts in their readable form.
+    pub const Ss58Prefix: u16 = 42;
+    /// Keys that write records without a workflow.
+    pub const RecordWriters: Roles = Roles::of(&[Role::Registrar, Role::Discloser]);
+}
+
+#[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
+impl frame_system::Config for Runtime {
+    type AccountId = AccountId;
+    type BaseCallFilter = AllowedCalls;
+    type Block = Block;
+    type BlockHashCount = BlockHashCount;
+    type BlockLength = BlockLength;
+    type BlockWeights = BlockWeights;
+    type DbWeight = ParityDbWeight;
+    type Hash = Hash;
+    type Lookup = sp_runtime::traits::IdentityLookup<AccountId>;
+    type MaxConsumers = ConstU32<16>;
+    type Nonce = Nonce;
+    type SS58Prefix = Ss58Prefix;
+    type Version = Version;
+}
+
+impl pallet_timestamp::Config for Runtime {
+    type MinimumPeriod = ConstU64<{ SLOT_MILLISECONDS / 2 }>;
+    type Moment = u64;
+    type OnTimestampSet = crate::Aura;
+    type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_aura::Config for Runtime {
+    type AllowMultipleBlocksPerSlot = frame_support::traits::ConstBool<false>;
+    type AuthorityId = AuraId;
+    type DisabledValidators = ();
+    type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
+    type SlotDuration = ConstU64<SLOT_MILLISECONDS>;
+}
+
+impl pallet_grandpa::Config for Runtime {
+    type EquivocationReportSystem = ();
+    type KeyOwnerProof = sp_core::Void;
+    type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
+    type MaxNominators = ConstU32<0>;
+    type MaxSetIdSessionEntries = ConstU64<0>;
+    type RuntimeEvent = RuntimeEvent;
+    type WeightInfo = ();
+}
+
+/// Blocks per session, as the genesis fixed it.
+pub struct SessionLength;
+
+impl Get<BlockNumber> for SessionLength {
+    fn get() -> BlockNumber {
+        pallet_jiandu_chain::SessionLength::<Runtime>::get().max(2)
+    }
+}
+
+/// Only validators have session keys.
+pub struct ValidatorOf;
+
+impl Convert<AccountId, Option<AccountId>> for ValidatorOf {
+    fn convert(account: AccountId) -> Option<AccountId> {
+        pallet_session::Validators::<Runtime>::get().contains(&account).then_some(account)
+    }
+}
+
+impl pallet_session::Config for Runtime {
+    type Currency = NoToken;
+    type DisablingStrategy = ();
+    type KeyDeposit = ConstU64<0>;
+    type Keys = SessionKeys;
+    type NextSessionRotation = pallet_session::PeriodicSessions<SessionLength, ConstU32<0>>;
+    type RuntimeEvent = RuntimeEvent;
+    type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
+    // Proposes no set, so the authorities change only when a validator changes its keys.
+    type SessionManager = ();
+    type ShouldEndSession = pallet_session::PeriodicSessions<SessionLength, ConstU32<0>>;
+    type ValidatorId = AccountId;
+    type ValidatorIdOf = ValidatorOf;
+    type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+}
+
+/// The council's instance of pallet-collective.
+pub type CouncilInstance = pallet_collective::Instance1;
+/// More than half of the council: members and their keys, the council's own seats.
+pub type MostOfCouncil = EnsureProportionMoreThan<AccountId, CouncilInstance, 1, 2>;
+/// At least two thirds of the council: the rules and the finality of the chain.
+pub type TwoThirdsOfCouncil = EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
+
+impl pallet_collective::Config<CouncilInstance> for Runtime {
+    type Consideration = ();
+    type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
+    type DisapproveOrigin = MostOfCouncil;
+    type KillOrigin = EnsureNever<AccountId>;
+    type MaxMembers = ConstU32<32>;
+    type MaxProposals = ConstU32<32>;
+    type MaxProposalWeight = MaxProposalWeight;
+    // Seven days of two-second blocks.
+    type MotionDuration = ConstU32<{ 7 * 24 * 60 * 30 }>;
+    type Proposal = RuntimeCall;
+    type RuntimeEvent = RuntimeEvent;
+    type RuntimeOrigin = RuntimeOrigin;
+    type SetMembersOrigin = TwoThirdsOfCouncil;
+    type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_jiandu_chain::Config for Runtime {}
+
+/// GRANDPA's handling of a stall.
+pub struct GrandpaStall;
+
+impl pallet_jiandu_governance::Finality<BlockNumber> for GrandpaStall {
+    fn note_stalled(delay: BlockNumber, best_finalized: BlockNumber) -> DispatchResult {
+        crate::Grandpa::note_stalled(RuntimeOrigin::root(), delay, best_finalized)
+    }
+}
+
+impl pallet_jiandu_governance::Config for Runtime {
+    type Finality = GrandpaStall;
+    type StallOrigin = TwoThirdsOfCouncil;
+    type UpgradeOrigin = TwoThirdsOfCouncil;
+    type WeightInfo = pallet_jiandu_governance::weights::Estimate<Runtime>;
+}
+
+/// The chain's present moment: the number and the time of the block being run.
+pub struct Now;
+
+impl Get<Moment> for Now {
+    fn get() -> Moment {
+        Moment { block: System::block_number(), time: Timestamp::get().saturating_div(1_000) }
+    }
+}
+
+impl pallet_jiandu_members::Config for Runtime {
+    type CouncilOrigin = MostOfCouncil;
+    type Now = Now;
+    type WeightInfo = pallet_jiandu_members::weights::Estimate<Runtime>;
+}
+
+impl pallet_jiandu_records::Config for Runtime {
+    type Now = Now;
+    type WeightInfo = pallet_jiandu_records::weights::Estimate<Runtime>;
+    type WriteOrigin = pallet_jiandu_members::EnsureRole<Runtime, RecordWriters>;
+}

@@ -1,0 +1,53 @@
+//! The allow-list of calls: what is not named here is refused, whoever signs. Calls that answer to the council alone are
+//! on it too, because a motion dispatches through the same filter.
+
+use crate::RuntimeCall;
+use frame_support::traits::Contains;
+
+/// The calls that this chain knows.
+pub struct AllowedCalls;
+
+impl Contains<RuntimeCall> for AllowedCalls {
+    fn contains(call: &RuntimeCall) -> bool {
+        match call {
+            // The inherent of every block.
+            RuntimeCall::Timestamp(pallet_timestamp::Call::set { .. }) => true,
+            // Code that the council authorised by its hash; anyone may hand it in.
+            RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. }) => true,
+            // The yardstick of measurements, on development chains alone.
+            RuntimeCall::System(frame_system::Call::remark { .. }) => pallet_jiandu_chain::Development::<crate::Runtime>::get(),
+            // A validator changes its own session keys.
+            RuntimeCall::Session(pallet_session::Call::set_keys { .. }) => true,
+            RuntimeCall::Council(
+                pallet_collective::Call::propose { .. }
+                | pallet_collective::Call::vote { .. }
+                | pallet_collective::Call::close { .. }
+                | pallet_collective::Call::set_members { .. }
+                | pallet_collective::Call::disapprove_proposal { .. },
+            ) => true,
+            RuntimeCall::Governance(
+                pallet_jiandu_governance::Call::authorize_upgrade { .. }
+                | pallet_jiandu_governance::Call::note_stalled { .. },
+            ) => true,
+            RuntimeCall::Members(
+                pallet_jiandu_members::Call::admit_organisation { .. }
+                | pallet_jiandu_members::Call::suspend_organisation { .. }
+                | pallet_jiandu_members::Call::reinstate_organisation { .. }
+                | pallet_jiandu_members::Call::remove_organisation { .. }
+                | pallet_jiandu_members::Call::admit_key { .. }
+                | pallet_jiandu_members::Call::rotate_key { .. }
+                | pallet_jiandu_members::Call::revoke_key { .. }
+                | pallet_jiandu_members::Call::suspend_key { .. }
+                | pallet_jiandu_members::Call::reinstate_key { .. }
+                | pallet_jiandu_members::Call::end_handle { .. }
+                | pallet_jiandu_members::Call::appoint_deputy { .. },
+            ) => true,
+            RuntimeCall::Records(
+                pallet_jiandu_records::Call::create { .. }
+                | pallet_jiandu_records::Call::update { .. }
+                | pallet_jiandu_records::Call::withdraw { .. },
+            ) => true,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The call filter, call by call.
+use super::new_chain;
+use crate::{filter::AllowedCalls, presets, Runtime, RuntimeCall};
+use codec::Decode;
+use frame_support::traits::{Contains, GetCallMetadata};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every call that the filter lets through; all others of the runtime are refused.
+const ALLOWED: &[(&str, &str)] = &[
+    ("Council", "close"),
+    ("Council", "disapprove_proposal"),
+    ("Council", "propose"),
+    ("Council", "set_members"),
+    ("Council", "vote"),
+    ("Governance", "authorize_upgrade"),
+    ("Governance", "note_stalled"),
+    ("Members", "admit_key"),
+    ("Members", "admit_organisation"),
+    ("Members", "appoint_deputy"),
+    ("Members", "end_handle"),
+    ("Members", "reinstate_key"),
+    ("Members", "reinstate_organisation"),
+    ("Members", "remove_organisation"),
+    ("Members", "revoke_key"),
+    ("Members", "rotate_key"),
+    ("Members", "suspend_key"),
+    ("Members", "suspend_organisation"),
+    ("Records", "create"),
+    ("Records", "update"),
+    ("Records", "withdraw"),
+    ("Session", "set_keys"),
+    ("System", "apply_authorized_upgrade"),
+    ("Timestamp", "set"),
+];
+
+/// Every call that the filter refuses on every chain.
+const REFUSED: &[(&str, &str)] = &[
+    ("Council", "execute"),
+    ("Council", "kill"),
+    ("Council", "release_proposal_cost"),
+    ("Grandpa", "note_stalled"),
+    ("Grandpa", "report_equivocation"),
+    ("Grandpa", "report_equivocation_unsigned"),
+    ("Session", "purge_keys"),
+    ("System", "authorize_upgrade"),
+    ("System", "authorize_upgrade_without_checks"),
+    ("System", "kill_prefix"),
+    ("System", "kill_storage"),
+    ("System", "remark_with_event"),
+    ("System", "set_code"),
+    ("System", "set_code_without_checks"),
+    ("System", "set_heap_pages"),
+    ("System", "set_storage"),
+];
+
+/// Calls that nobody can make: an argument's type has no value.
+const UNINHABITED: &[(&str, &str)] = &[("Grandpa", "report_equivocation"), ("Grandpa", "report_equivocation_unsigned")];
+
+/// An example of every call, made by decoding zeros as its arguments: enough for a filter that looks at names alone.
+fn examples() -> BTreeMap<(&'static str, &'static str), RuntimeCall> {
+    let mut examples = BTreeMap::new();
+    for pallet in 0..=u8::MAX {
+        for call in 0..=u8::MAX {
+            let bytes = [&[pallet, call][..], &[0; 600]].concat();
+            if let Ok(found) = RuntimeCall::decode(&mut &bytes[..]) {
+                let name = found.get_call_metadata();
+                examples.insert((name.pallet_name, name.function_name), found);
+            }
+        }
+    }
+    examples
+}
+
+#[test]
+fn the_filter_should_decide_on_every_call_of_the_runtime() {
+    let known: BTreeSet<_> = RuntimeCall::get_module_names()
+        .iter()
+        .flat_map(|pallet| RuntimeCall::get_call_names(pallet).iter().map(move |call| (*pallet, *call)))
+        .collect();
+    let decided: BTreeSet<_> = ALLOWED.iter().chain(REFUSED).chain(&[("System", "remark")]).copied().collect();
+    assert_eq!(known, decided, "a call was added or removed: decide whether members may make it");
+
+    let examples = examples();
+    new_chain(presets::DEV).execute_with(|| {
+        for name in ALLOWED {
+            assert!(AllowedCalls::contains(&examples[name]), "{name:?} is allowed");
+        }
+        for name in REFUSED.iter().filter(|name| !UNINHABITED.contains(name)) {
+            assert!(!AllowedCalls::contains(&examples[name]), "{name:?} is refused");
+        }
+    });
+}
+
+#[test]
+fn a_remark_should_pass_on_development_chains_alone() {
+    let remark = || RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
+    new_chain(presets::DEV).execute_with(|| {
+        assert!(AllowedCalls::contains(&remark()));
+        pallet_jiandu_chain::Development::<Runtime>::put(false);
+        assert!(!AllowedCalls::contains(&remark()));
+    });
+}
+
+#[test]
+fn there_should_be_no_sudo_and_no_token() {
+    let pallets = RuntimeCall::get_module_names();
+    for absent in ["Sudo", "Balances", "Assets", "Utility", "Proxy", "Multisig"] {
+        assert!(!pallets.contains(&absent), "{absent} is in the runtime");
+    }
+}

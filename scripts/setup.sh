@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# Installs what a build needs and says what it does. Idempotent: seconds when nothing is missing. Every other script calls it.
+#   scripts/setup.sh            what a build needs
+#   scripts/setup.sh --tools    what the tests need, too
+#   JIANDU_WASM=debian          takes Debian's Rust for the runtime even where rustup could add the target
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+install_packages() { # names of Debian packages
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    say "Installing Debian packages: ${missing[*]}"
+    as_root apt-get update -q >/dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+native_tools() {
+    if command -v apt-get >/dev/null; then
+        install_packages gcc g++ make git pkg-config libssl-dev protobuf-compiler python3 curl
+        return
+    fi
+    local tool
+    for tool in gcc g++ make git pkg-config protoc python3 curl; do
+        command -v "$tool" >/dev/null || fail "$tool is missing: install it with your system's package manager, with OpenSSL's headers too"
+    done
+}
+
+rust() {
+    command -v cargo >/dev/null || fail "Rust is missing: install rustup from https://rustup.rs, then run this again"
+    local found wanted=1.95
+    found="$(rustc --version | cut -d' ' -f2)"
+    [ "$(printf '%s\n%s\n' "$wanted" "$found" | sort -V | head -n1)" = "$wanted" ] ||
+        fail "Rust $found is too old: run 'rustup update stable' (at least $wanted is needed)"
+    local component
+    for component in clippy rustfmt; do
+        cargo "${component/rustfmt/fmt}" --version >/dev/null 2>&1 || rustup component add "$component"
+    done
+}
+
+wasm_target() {
+    local wanted="${JIANDU_WASM:-any}"
+    if [ "$wanted" != debian ] && jiandu_wasm_lib "$(rustc --print sysroot)"; then return; fi
+    if jiandu_wasm_lib /usr && rustc +debian --version >/dev/null 2>&1; then return; fi
+    if [ "$wanted" != debian ]; then
+        say "Adding Rust's wasm32v1-none target"
+        if timeout 120 rustup target add wasm32v1-none 2>/dev/null; then return; fi
+    fi
+    say "rustup cannot add the target: building the target from the library source of Debian's Rust (about a minute)"
+    command -v apt-get >/dev/null || fail "the target can't be downloaded and this isn't Debian: run 'rustup target add wasm32v1-none' where it can"
+    install_packages rustc-web cargo-web rust-web-src lld-19
+    rustup toolchain link debian /usr
+    debian_wasm_libraries
+}
+
+# Builds core, alloc and compiler_builtins once and puts them into the sysroot of Debian's toolchain. They carry
+# bitcode because the runtime is linked with LTO.
+debian_wasm_libraries() {
+    local work lib=/usr/lib/rustlib/wasm32v1-none/lib
+    work="$(mktemp -d)"
+    mkdir -p "$work/src"
+    printf '[package]\nname = "seed"\nversion = "0.0.0"\nedition = "2021"\n' >"$work/Cargo.toml"
+    printf '#![no_std]\n' >"$work/src/lib.rs"
+    (cd "$work" && env -u CARGO_TARGET_DIR RUSTC_BOOTSTRAP=1 RUSTFLAGS="-C embed-bitcode=yes" CARGO_TARGET_WASM32V1_NONE_LINKER=wasm-ld-19 \
+        cargo +debian build --release --quiet --target wasm32v1-none -Z build-std=core,alloc)
+    as_root mkdir -p "$lib"
+    as_root cp "$work"/target/wasm32v1-none/release/deps/lib{core,alloc,compiler_builtins}-*.rlib "$lib/"
+    rm -rf "$work" "$CARGO_TARGET_DIR/release/wbuild"
+}
+
+test_tools() {
+    local version=0.20.2
+    if "$JIANDU_TOOLS/bin/cargo-deny" --version 2>/dev/null | grep -qF " $version"; then return; fi
+    say "Building cargo-deny $version (some minutes, once)"
+    cargo install --locked --quiet --root "$JIANDU_TOOLS" --version "$version" cargo-deny
+}
+
+native_tools
+rust
+wasm_target
+case "${1:-}" in
+"") ;;
+--tools) test_tools ;;
+*) fail "unknown argument $1: use scripts/setup.sh [--tools]" ;;
+esac
+say "Set-up complete: $(rustc --version), builds in $CARGO_TARGET_DIR"
