@@ -50,7 +50,7 @@ wasm_target() {
         say "Adding Rust's wasm32v1-none target"
         if timeout 120 rustup target add wasm32v1-none 2>/dev/null; then return; fi
     fi
-    say "rustup cannot add the target: building the target from the library source of Debian's Rust (about a minute)"
+    say "Building the wasm32v1-none target from the library source of Debian's Rust, without rustup (about a minute)"
     command -v apt-get >/dev/null || fail "the target can't be downloaded and this isn't Debian: run 'rustup target add wasm32v1-none' where it can"
     install_packages rustc-web cargo-web rust-web-src lld-19
     rustup toolchain link debian /usr

@@ -303,6 +303,7 @@ where
     let voter_state = SharedVoterState::empty();
     let rpc = rpc::Sources {
         client: client.clone(),
+        backend: backend.clone(),
         pool: pool.clone(),
         authority_set: grandpa.shared_authority_set().clone(),
         voter_state: voter_state.clone(),

@@ -1,9 +1,8 @@
 //! What each pallet is given.
 
 use crate::{
-    filter::AllowedCalls, token::NoToken, AccountId, Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime,
-    RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SessionKeys, System,
-    Timestamp, VERSION,
+    filter::AllowedCalls, token::NoToken, AccountId, Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime, RuntimeCall,
+    RuntimeEvent, RuntimeOrigin, RuntimeTask, SessionKeys, System, Timestamp, VERSION,
 };
 use frame_support::{
     derive_impl, parameter_types,

@@ -15,7 +15,9 @@ impl Contains<RuntimeCall> for AllowedCalls {
             // Code that the council authorised by its hash; anyone may hand it in.
             RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. }) => true,
             // The yardstick of measurements, on development chains alone.
-            RuntimeCall::System(frame_system::Call::remark { .. }) => pallet_jiandu_chain::Development::<crate::Runtime>::get(),
+            RuntimeCall::System(frame_system::Call::remark { .. }) => {
+                pallet_jiandu_chain::Development::<crate::Runtime>::get()
+            }
             // A validator changes its own session keys.
             RuntimeCall::Session(pallet_session::Call::set_keys { .. }) => true,
             RuntimeCall::Council(

@@ -1,9 +1,7 @@
 //! Genesis presets for development: `dev` (one validator, a council of one) and `local` (four validators on one machine, a
 //! council of three). Both have well-known keys and one sample organisation for each kind; the names and codes are invented.
 
-use crate::{
-    AccountId, ChainConfig, CouncilConfig, MembersConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
-};
+use crate::{AccountId, ChainConfig, CouncilConfig, MembersConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys};
 use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use jiandu_primitives::{
@@ -83,8 +81,18 @@ fn sample_organisations() -> Vec<GenesisOrganisation<AccountId>> {
             .collect(),
     };
     vec![
-        of(b"91430100MADEW0001K", Kind::Exchange, "示例股权交易所有限责任公司", &[(Key::Alice, 1, maker), (Key::Bob, 2, checker)]),
-        of(b"12430000MADEW0002N", Kind::Regulator, "示例地方金融管理局", &[(Key::Ferdie, 3, &[Role::Administrator, Role::Regulator])]),
+        of(
+            b"91430100MADEW0001K",
+            Kind::Exchange,
+            "示例股权交易所有限责任公司",
+            &[(Key::Alice, 1, maker), (Key::Bob, 2, checker)],
+        ),
+        of(
+            b"12430000MADEW0002N",
+            Kind::Regulator,
+            "示例地方金融管理局",
+            &[(Key::Ferdie, 3, &[Role::Administrator, Role::Regulator])],
+        ),
         of(
             b"91430100MADEW0003R",
             Kind::Intermediary,
@@ -97,8 +105,23 @@ fn sample_organisations() -> Vec<GenesisOrganisation<AccountId>> {
             "示例银行股份有限公司",
             &[(Key::Dave, 5, &[Role::Administrator, Role::User, Role::Operator])],
         ),
-        of(b"12430000MADEW00050", Kind::DataProvider, "示例大数据中心", &[(Key::Eve, 6, &[Role::Administrator, Role::Provider])]),
-        of(b"91430100MADEW00063", Kind::Auditor, "示例会计师事务所", &[(Key::One, 7, &[Role::Administrator, Role::Auditor])]),
-        of(b"91430100MADEW00076", Kind::Verifier, "示例数据核验有限公司", &[(Key::Two, 8, &[Role::Administrator, Role::Verifier])]),
+        of(
+            b"12430000MADEW00050",
+            Kind::DataProvider,
+            "示例大数据中心",
+            &[(Key::Eve, 6, &[Role::Administrator, Role::Provider])],
+        ),
+        of(
+            b"91430100MADEW00063",
+            Kind::Auditor,
+            "示例会计师事务所",
+            &[(Key::One, 7, &[Role::Administrator, Role::Auditor])],
+        ),
+        of(
+            b"91430100MADEW00076",
+            Kind::Verifier,
+            "示例数据核验有限公司",
+            &[(Key::Two, 8, &[Role::Administrator, Role::Verifier])],
+        ),
     ]
 }

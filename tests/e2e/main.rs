@@ -1,1 +1,12 @@
-//! End-to-end tests.
+//! End-to-end: the real node and the real command line as processes.
+//!
+//! One test binary. Tests that share a chain share one node; tests about crashes and networks have their own. The small
+//! scale is what `scripts/test.sh` runs; `--full` sets `JIANDU_FULL`.
+
+mod evidence;
+mod input;
+mod members;
+mod network;
+mod records;
+mod restart;
+mod world;

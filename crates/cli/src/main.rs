@@ -1,2 +1,81 @@
-//! The command line comes next.
-fn main() {}
+//! `jiandu`: anchor, verify and take away evidence, for people and scripts.
+//!
+//! Data goes to standard output, all else to standard error. `--output json` gives one JSON document; its fields are stable
+//! and in snake case, its texts (`headline`, `message`, `help`, `title`) in the user's language. Exit codes are in
+//! [`exit::Exit`], and at the end of `--help`.
+//!
+//! | Command | JSON document |
+//! |---|---|
+//! | `key generate`, `import`, `show` | `account`, `public`, `file`, `written`; `words` only where asked for |
+//! | `member list` | `members`: `organisation`, `kind`, `name`, `status`, `since`, `until` |
+//! | `member show` | the same of one, with `keys` and `changes` |
+//! | other `member …`, `council vote` | `act`, `outcome` (`done`, `open`, `rejected`), `organisation`, `key`, `account`, `motion`, `block`, `block_hash`, `finalised` |
+//! | `council list` | `motions`: `index`, `hash`, `call`, `ayes`, `nays`, `threshold`, `seats`, `end` |
+//! | `record create`, `update`, `withdraw` | `operation`, `record`, `version`, `unchanged`, `external_id`, `id_from`, `base`, `reason`, `files`, `at`, `block`, `block_hash`, `finalised` |
+//! | `record show` | `record`, `external_id`, `subject`, `kind`, `head`, `record_state`, `frozen`, `version`, `documents` |
+//! | `record history` | `record`, `snapshots`: `version`, `operation`, `documents`, `reason`, `at`, `by`, `key`, `sequence` |
+//! | `hash` | `files`: `file`, `length`, `digests` |
+//! | `verify` of one thing, `evidence verify` | [`finding::FindingDocument`] |
+//! | `verify` of several | `exit`, `counts` by answer, `results`: findings, or `file`, `exit`, `error` |
+//! | `evidence export` | `evidence`, `format`, `bytes`, `finding` |
+//! | `trust export` | `file`, `chain`, `genesis`, `development`, `set_id`, `authorities`, `source` |
+//! | `doctor` | `checks`: `name`, `outcome`, `facts`, `title`, `message`, `help` |
+//! | `man` | `folder`, `pages` |
+//! | any that fails, on standard error | `error`: `code`, `exit`, `message`, `help` |
+//!
+//! Moments are `block`, `time` (Unix seconds), `beijing` and `utc` (RFC 3339); versions are `version` and `revision`, both
+//! counted from 0; digests are `alg:hex`.
+
+mod args;
+mod commands;
+mod error;
+mod exit;
+mod external_id;
+mod failures;
+mod finding;
+mod hashing;
+mod help;
+mod language;
+mod moment;
+mod output;
+mod secrets;
+mod session;
+mod text;
+mod usage;
+mod values;
+mod verdict_text;
+
+#[cfg(test)]
+mod verdict_tests;
+
+use args::{Arguments, Format};
+use error::CliError;
+use exit::Exit;
+use language::Language;
+use output::Output;
+use std::{ffi::OsString, process::ExitCode};
+use usage::Parsed;
+
+fn main() -> ExitCode {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let language = Language::of_run(&words);
+    let output = Output { language, format: usage::format(&words), quiet: false };
+    let ended = match usage::parse(&words, language) {
+        Ok(Parsed::Run(arguments)) => run(*arguments, output),
+        Ok(Parsed::Print(text)) => output.data(&text).map(|()| Exit::Ok),
+        Ok(Parsed::Incomplete(_)) if output.format == Format::Json => Err(CliError::MissingCommand),
+        Ok(Parsed::Incomplete(help)) => output.aside(&help).map(|()| Exit::Usage),
+        Err(error) => Err(error),
+    };
+    ended.unwrap_or_else(|error| output.failure(&error)).into()
+}
+
+fn run(arguments: Arguments, output: Output) -> Result<Exit, CliError> {
+    let output = Output { format: arguments.common.output, quiet: arguments.common.quiet, ..output };
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.map_err(|error| CliError::Io { file: "tokio".into(), reason: error.into() })?;
+    let ended = runtime.block_on(commands::run(arguments, output));
+    // Nothing that is still under way matters once the answer is there.
+    runtime.shutdown_background();
+    ended
+}

@@ -95,18 +95,22 @@ impl Verdict {
             Headline::NotCurrent
         }
     }
-
-    /// The records and places that this verdict names: two digests of one document name the same ones.
-    pub fn places(&self) -> impl Iterator<Item = (crate::record::ObjectId, VersionRef, VersionRef, u16)> + '_ {
-        self.entries.iter().map(|entry| (entry.anchor.object, entry.anchor.first, entry.anchor.last, entry.anchor.slot))
-    }
 }
 
-/// Whether the digests of one file point to different documents: a sign of a forged digest, never of a changed file.
-pub fn conflict<'a>(verdicts: impl IntoIterator<Item = &'a Verdict>) -> bool {
-    let mut verdicts = verdicts.into_iter();
-    let Some(first) = verdicts.next() else { return false };
-    verdicts.any(|other| !first.places().eq(other.places()) || first.unlisted != other.unlisted)
+/// What all digests of one document agree on: the entries that every verdict has. What only some have was anchored with a
+/// forged digest beside a true one, and says nothing about the document; nobody can blank another's verdict that way.
+pub fn agreed<'a>(verdicts: impl IntoIterator<Item = &'a Verdict>) -> Option<Verdict> {
+    verdicts.into_iter().cloned().reduce(|mut agreed, other| {
+        agreed.entries.retain(|entry| other.entries.iter().any(|found| found.anchor == entry.anchor));
+        agreed.unlisted = agreed.unlisted.min(other.unlisted);
+        agreed
+    })
+}
+
+/// Whether the digests of one document point to different documents and to none in common, so that there is no answer.
+pub fn conflict<'a>(verdicts: impl IntoIterator<Item = &'a Verdict> + Clone) -> bool {
+    let known = verdicts.clone().into_iter().any(|verdict| verdict.headline() != Headline::Unknown);
+    known && agreed(verdicts).is_some_and(|agreed| agreed.headline() == Headline::Unknown)
 }
 
 /// The standing of an anchored document in a record with this head.
@@ -127,10 +131,10 @@ pub fn standing(anchor: &Anchor, head: &Head) -> Standing {
     }
 }
 
-/// The verdict of a digest from the records that hold it. `anchors` are the anchor of its row and those of
+/// The verdict of a digest from the records that hold it, oldest first. `anchors` are the anchor of its row and those of
 /// `MoreAnchors`, each with its record's head; `records` is the row's count, 0 where there is no row.
 pub fn verdict(records: u32, anchors: impl IntoIterator<Item = (Anchor, Head)>, as_of: Moment) -> Verdict {
-    let entries: Vec<Entry> = anchors
+    let mut entries: Vec<Entry> = anchors
         .into_iter()
         .take(MAX_ENTRIES)
         .map(|(anchor, head)| Entry {
@@ -143,6 +147,10 @@ pub fn verdict(records: u32, anchors: impl IntoIterator<Item = (Anchor, Head)>, 
             anchor,
         })
         .collect();
+    // The row's own record comes first; the others have no order in storage.
+    if let Some((_, others)) = entries.split_first_mut() {
+        others.sort_by_key(|entry| (entry.anchor.at.block, entry.anchor.object));
+    }
     let listed = u32::try_from(entries.len()).unwrap_or(u32::MAX);
     Verdict { entries, unlisted: records.saturating_sub(listed), as_of }
 }
@@ -235,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn digests_that_point_to_different_documents_should_conflict() {
+    fn digests_without_a_common_document_should_conflict() {
         let one = verdict(1, [(anchor(at(0, 0)), head(0, RecordState::Live, &[]))], Moment::default());
         let mut other = one.clone();
         assert!(!conflict([&one, &other]));
@@ -243,6 +251,19 @@ mod tests {
         assert!(conflict([&one, &other]));
         let unknown = verdict(0, [], Moment::default());
         assert!(conflict([&one, &unknown]) && !conflict([&unknown, &unknown]) && !conflict([]));
+    }
+
+    #[test]
+    fn a_forged_digest_beside_a_true_one_should_not_blank_the_verdict() {
+        let genuine = (anchor(at(0, 0)), head(0, RecordState::Live, &[]));
+        let mut forged = genuine.clone();
+        forged.0.object = ObjectId([9; 32]);
+        let blake3 = verdict(1, [genuine.clone()], Moment::default());
+        let sm3 = verdict(2, [genuine, forged], Moment::default());
+        assert!(!conflict([&blake3, &sm3]));
+        for order in [[&blake3, &sm3], [&sm3, &blake3]] {
+            assert_eq!(agreed(order), Some(blake3.clone()));
+        }
     }
 
     proptest! {

@@ -5,8 +5,8 @@ mod metadata;
 mod sessions;
 mod transactions;
 
-use codec::Encode;
 use crate::{presets, Runtime, RuntimeGenesisConfig};
+use codec::Encode;
 use frame_support::traits::BuildGenesisConfig;
 use serde_json::Value;
 use sp_keyring::Sr25519Keyring;
@@ -38,9 +38,7 @@ fn new_chain(preset: &str) -> sp_io::TestExternalities {
 /// Begins a block with its inherent, two seconds after the one before.
 fn begin_block(number: u32) {
     let slot = sp_consensus_aura::Slot::from(u64::from(number));
-    let digest = Digest {
-        logs: vec![DigestItem::PreRuntime(sp_consensus_aura::AURA_ENGINE_ID, slot.encode())],
-    };
+    let digest = Digest { logs: vec![DigestItem::PreRuntime(sp_consensus_aura::AURA_ENGINE_ID, slot.encode())] };
     let header = crate::Header::new(number, Default::default(), Default::default(), [69; 32].into(), digest);
     crate::Executive::initialize_block(&header);
     let now = u64::from(number) * crate::configs::SLOT_MILLISECONDS;

@@ -136,10 +136,8 @@ fn root_should_be_out_of_reach_but_for_the_acts_of_governance() {
 #[test]
 fn a_motion_of_one_should_not_pass_a_council_of_three() {
     new_chain(presets::LOCAL).execute_with(|| {
-        let suspend = pallet_jiandu_members::Call::suspend_organisation {
-            organisation: EXCHANGE,
-            reason: EndReason::Violation,
-        };
+        let suspend =
+            pallet_jiandu_members::Call::suspend_organisation { organisation: EXCHANGE, reason: EndReason::Violation };
         assert_eq!(run(1, Key::Alice, as_council(suspend)), Ok(Ok(())));
         assert!(crate::Members::membership(Key::Bob.to_account_id()).is_ok());
         let raw: crate::RuntimeOrigin = RawOrigin::Root.into();

@@ -29,7 +29,12 @@ fn main() {
 fn row(figure: &str, unit: &str, mut values: Vec<f64>) {
     values.sort_by(f64::total_cmp);
     let at = |index: usize| values.get(index).copied().unwrap_or(f64::NAN);
-    println!("| {figure} | {unit} | {:.2} | {:.2} | {:.2} |", at(0), at(values.len() / 2), at(values.len().saturating_sub(1)));
+    println!(
+        "| {figure} | {unit} | {:.2} | {:.2} | {:.2} |",
+        at(0),
+        at(values.len() / 2),
+        at(values.len().saturating_sub(1))
+    );
 }
 
 fn folder() -> TempDir {

@@ -1,8 +1,7 @@
 //! Who may call what: every call against every kind of caller.
 use crate::{mock::*, Call, EnsureRole, Error};
 use frame_support::{
-    assert_storage_noop, dispatch::RawOrigin, parameter_types, traits::EnsureOrigin,
-    traits::UnfilteredDispatchable,
+    assert_storage_noop, dispatch::RawOrigin, parameter_types, traits::EnsureOrigin, traits::UnfilteredDispatchable,
 };
 use jiandu_primitives::member::{Custody, EndReason, OrganisationKind, Role, Roles};
 use sp_runtime::DispatchError;

@@ -1,0 +1,406 @@
+//! The shape of the command line. Its words are in `locales`: see [`crate::help`].
+//!
+//! The comments on arguments below are for readers of the code; people read the texts `arg-…`, commands' `help-…`.
+
+use crate::{language::Language, values};
+use clap::{
+    builder::{PossibleValuesParser, TypedValueParser},
+    ArgAction, Args, Parser, Subcommand, ValueEnum,
+};
+use clap_complete::Shell;
+use jiandu_client::AccountId;
+use jiandu_primitives::{
+    chain::GenesisHash,
+    digest::{ContentHash, DigestAlg},
+    member::{Custody, EndReason, Handle, OrganisationKind, Role},
+    record::{ExternalId, Subject, VersionRef, WithdrawalReason},
+    uscc::Uscc,
+};
+use std::{path::PathBuf, time::Duration};
+use values::RecordAddress;
+
+/// `jiandu`.
+#[derive(Debug, Parser)]
+#[command(name = "jiandu", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true)]
+pub struct Arguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Prints help.
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    pub help: Option<bool>,
+    /// Prints the version.
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// The node to ask.
+    #[arg(long, global = true, value_name = "URL", env = "JIANDU_NODE", default_value = "ws://127.0.0.1:9944")]
+    #[arg(value_parser = values::url)]
+    pub node: String,
+    /// The key file that signs.
+    #[arg(long, global = true, value_name = "FILE", env = "JIANDU_KEY")]
+    pub key: Option<PathBuf>,
+    /// A well-known key, where the chain is for development.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub dev_key: Option<String>,
+    /// Where the key file's password stands.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
+    /// The only chain that will do.
+    #[arg(long, global = true, value_name = "HASH", value_parser = values::genesis)]
+    pub genesis: Option<GenesisHash>,
+    /// The chain and validators to check against.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub trust: Option<PathBuf>,
+    /// The language of texts.
+    #[arg(long, global = true, value_name = "LANG", value_parser = language_parser())]
+    pub lang: Option<Language>,
+    /// The form of the output.
+    #[arg(long, global = true, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
+    pub output: Format,
+    /// How long to wait for the node, and for finality.
+    #[arg(long, global = true, value_name = "SECONDS", default_value = "60", value_parser = values::seconds)]
+    pub timeout: Duration,
+    /// Whether notes and progress are left out.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// The form of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Sentences and tables.
+    Text,
+    /// One JSON document.
+    Json,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Keys and their files.
+    #[command(subcommand)]
+    Key(KeyCommand),
+    /// Organisations of the consortium and their keys.
+    #[command(subcommand)]
+    Member(MemberCommand),
+    /// Motions of the council.
+    #[command(subcommand)]
+    Council(CouncilCommand),
+    /// Records and their snapshots.
+    #[command(subcommand)]
+    Record(RecordCommand),
+    /// Digests of files.
+    Hash(HashArguments),
+    /// What files or digests are.
+    Verify(VerifyArguments),
+    /// Evidence to take away.
+    #[command(subcommand)]
+    Evidence(EvidenceCommand),
+    /// What evidence is checked against.
+    #[command(subcommand)]
+    Trust(TrustCommand),
+    /// Whether this machine is ready.
+    Doctor,
+    /// Completions for a shell.
+    Completions {
+        /// Which shell.
+        shell: Shell,
+    },
+    /// Manual pages.
+    Man {
+        /// Where to.
+        dir: PathBuf,
+    },
+}
+
+/// `jiandu key`.
+#[derive(Debug, Subcommand)]
+pub enum KeyCommand {
+    /// Makes a new key.
+    Generate {
+        /// The file to write; else that of `--key`.
+        file: Option<PathBuf>,
+        /// Whether to show the recovery words.
+        #[arg(long)]
+        words: bool,
+    },
+    /// Makes a key file of recovery words or a seed.
+    Import {
+        /// The file to write; else that of `--key`.
+        file: Option<PathBuf>,
+        /// Where the words stand.
+        #[arg(long, value_name = "FILE")]
+        phrase_file: Option<PathBuf>,
+    },
+    /// Shows the account of a key.
+    Show {
+        /// The file to read; else that of `--key`.
+        file: Option<PathBuf>,
+    },
+}
+
+/// `jiandu member`.
+#[derive(Debug, Subcommand)]
+pub enum MemberCommand {
+    /// All organisations.
+    List,
+    /// One organisation and its keys.
+    Show {
+        /// Which.
+        #[arg(value_parser = values::uscc)]
+        uscc: Uscc,
+    },
+    /// Admits an organisation with its first administrator.
+    Add {
+        /// Which.
+        #[arg(value_parser = values::uscc)]
+        uscc: Uscc,
+        /// What it is.
+        #[arg(long, value_parser = named(OrganisationKind::ALL, OrganisationKind::name))]
+        kind: OrganisationKind,
+        /// Its registered name.
+        #[arg(long, value_parser = values::name)]
+        name: String,
+        /// The account of its first administrator.
+        #[arg(long, value_name = "ACCOUNT", value_parser = values::account)]
+        administrator: AccountId,
+        /// What that key is.
+        #[command(flatten)]
+        key: NewKeyArguments,
+    },
+    /// Suspends an organisation.
+    Suspend {
+        /// Which.
+        #[arg(value_parser = values::uscc)]
+        uscc: Uscc,
+        /// Why.
+        #[arg(long, value_parser = named(EndReason::ALL, EndReason::name))]
+        reason: EndReason,
+    },
+    /// Ends a suspension.
+    Reinstate {
+        /// Which.
+        #[arg(value_parser = values::uscc)]
+        uscc: Uscc,
+    },
+    /// Admits a key.
+    AddKey {
+        /// Of which organisation.
+        #[arg(value_parser = values::uscc)]
+        uscc: Uscc,
+        /// The key's account.
+        #[arg(value_parser = values::account)]
+        account: AccountId,
+        /// What the key is.
+        #[command(flatten)]
+        key: NewKeyArguments,
+        /// Whether the council acts.
+        #[arg(long)]
+        council: bool,
+    },
+    /// Replaces the key that signs.
+    RotateKey {
+        /// The account of the new key.
+        #[arg(value_parser = values::account)]
+        account: AccountId,
+        /// Who holds its secret.
+        #[arg(long, default_value = "self", value_parser = named(Custody::ALL, Custody::name))]
+        custody: Custody,
+    },
+    /// Ends a key.
+    RevokeKey {
+        /// The key's account.
+        #[arg(value_parser = values::account)]
+        account: AccountId,
+        /// Why.
+        #[arg(long, value_parser = named(EndReason::ALL, EndReason::name))]
+        reason: EndReason,
+        /// Whether the council acts.
+        #[arg(long)]
+        council: bool,
+    },
+}
+
+/// What a key to be admitted is.
+#[derive(Debug, Args)]
+pub struct NewKeyArguments {
+    /// What it may do.
+    #[arg(long = "role", value_name = "ROLE", value_delimiter = ',', value_parser = named(Role::ALL, Role::name))]
+    pub roles: Vec<Role>,
+    /// The person; random where it is left out.
+    #[arg(long, value_name = "HANDLE", value_parser = values::handle)]
+    pub handle: Option<Handle>,
+    /// Who holds its secret.
+    #[arg(long, default_value = "self", value_parser = named(Custody::ALL, Custody::name))]
+    pub custody: Custody,
+    /// The beginning of its validity; now where it is left out.
+    #[arg(long, value_name = "TIME", value_parser = values::time)]
+    pub from: Option<u64>,
+    /// The end of its validity.
+    #[arg(long, value_name = "TIME", value_parser = values::time)]
+    pub until: Option<u64>,
+}
+
+/// `jiandu council`.
+#[derive(Debug, Subcommand)]
+pub enum CouncilCommand {
+    /// Open motions.
+    List,
+    /// Votes on one.
+    Vote {
+        /// Its number.
+        index: u32,
+        /// For or against.
+        #[arg(value_enum)]
+        vote: Vote,
+    },
+}
+
+/// A vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Vote {
+    /// For.
+    Aye,
+    /// Against.
+    Nay,
+}
+
+/// `jiandu record`.
+#[derive(Debug, Subcommand)]
+pub enum RecordCommand {
+    /// Anchors files as a new record.
+    Create {
+        /// The documents.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Whom they are about.
+        #[arg(long, value_name = "USCC", value_parser = values::subject)]
+        subject: Subject,
+        /// The record's name.
+        #[arg(long, value_name = "ID", value_parser = values::external_id)]
+        id: Option<ExternalId>,
+        /// Whether a block is enough.
+        #[arg(long)]
+        no_wait: bool,
+    },
+    /// Adds a version.
+    Update {
+        /// Of which record.
+        #[arg(value_parser = values::record)]
+        record: RecordAddress,
+        /// The documents.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The head that it is based on.
+        #[arg(long, value_name = "V.R", value_parser = values::version)]
+        base: Option<VersionRef>,
+        /// Whether a block is enough.
+        #[arg(long)]
+        no_wait: bool,
+    },
+    /// Withdraws a record.
+    Withdraw {
+        /// Which.
+        #[arg(value_parser = values::record)]
+        record: RecordAddress,
+        /// Why.
+        #[arg(long, value_parser = named(WithdrawalReason::ALL, WithdrawalReason::name))]
+        reason: WithdrawalReason,
+        /// The head that it is based on.
+        #[arg(long, value_name = "V.R", value_parser = values::version)]
+        base: Option<VersionRef>,
+        /// Whether a block is enough.
+        #[arg(long)]
+        no_wait: bool,
+    },
+    /// Shows a record as it is.
+    Show {
+        /// Which.
+        #[arg(value_parser = values::record)]
+        record: RecordAddress,
+    },
+    /// Shows everything that happened to a record.
+    History {
+        /// Which.
+        #[arg(value_parser = values::record)]
+        record: RecordAddress,
+    },
+}
+
+/// `jiandu hash`.
+#[derive(Debug, Args)]
+pub struct HashArguments {
+    /// The files.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The algorithms.
+    #[arg(long = "alg", value_name = "ALG", value_delimiter = ',', value_parser = named(&DigestAlg::ALL, DigestAlg::name))]
+    pub algorithms: Vec<DigestAlg>,
+}
+
+/// `jiandu verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// Digests instead.
+    #[arg(long = "digest", value_name = "ALG:HEX", value_parser = values::digest, conflicts_with = "files")]
+    pub digests: Vec<ContentHash>,
+}
+
+/// `jiandu evidence`.
+#[derive(Debug, Subcommand)]
+pub enum EvidenceCommand {
+    /// Writes evidence about a document.
+    Export {
+        /// The document.
+        file: Option<PathBuf>,
+        /// Its digests instead.
+        #[arg(long = "digest", value_name = "ALG:HEX", value_parser = values::digest, conflicts_with = "file")]
+        digests: Vec<ContentHash>,
+        /// Where to.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Checks evidence offline.
+    Verify {
+        /// The evidence.
+        evidence: PathBuf,
+        /// The document that it should be about.
+        #[arg(long, value_name = "DOCUMENT")]
+        file: Option<PathBuf>,
+    },
+}
+
+/// `jiandu trust`.
+#[derive(Debug, Subcommand)]
+pub enum TrustCommand {
+    /// Writes what a node says of its chain and validators.
+    Export {
+        /// Where to.
+        file: PathBuf,
+    },
+}
+
+/// Reads one of a list of values by its name, which completions and errors then know.
+fn named<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    name: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(|value| name(*value))).try_map(move |text| {
+        all.iter().copied().find(|value| name(*value) == text).ok_or(jiandu_primitives::UnknownName { known: &[] })
+    })
+}
+
+fn language_parser() -> impl TypedValueParser<Value = Language> {
+    named(&Language::ALL, Language::tag)
+}

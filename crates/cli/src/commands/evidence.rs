@@ -1,0 +1,209 @@
+//! `jiandu evidence`: evidence to take away, and its check without a network.
+
+use super::{verify::with_names, verify_text::FindingReport};
+use crate::{
+    args::{Common, EvidenceCommand},
+    error::{shown, CliError},
+    exit::Exit,
+    failures::{of_reading, of_writing},
+    finding::{Against, Asked, ChainOfFinding, Finding, FindingDocument},
+    hashing::{hash, looked_up},
+    language::{values, Language},
+    moment,
+    output::{Output, Report},
+    session::Session,
+    text::{printable, Style},
+    verdict_text,
+};
+use jiandu_client::{
+    evidence::{self, Options, Proven, TrustFile},
+    verifier::MAX_FILE,
+};
+use jiandu_primitives::digest::{ContentHash, DigestAlg};
+use serde::{Serialize, Serializer};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    io::{Read, Write},
+    path::{Path, PathBuf},
+};
+
+/// Runs `jiandu evidence export`, which asks a node.
+pub async fn export(
+    file: Option<PathBuf>,
+    digests: Vec<ContentHash>,
+    out: Option<PathBuf>,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let (asked, digests) = match &file {
+        Some(file) => {
+            let hashed = looked_up(file, output)?;
+            (Asked::File { name: shown(file), length: hashed.length }, hashed.digests)
+        }
+        None => (Asked::Digests, of_one_document(digests)?),
+    };
+    let out = out.or_else(|| default_name(file.as_deref(), &digests)).ok_or(CliError::NothingToAsk)?;
+    if out.symlink_metadata().is_ok() {
+        return Err(CliError::FileExists { file: shown(&out).into() });
+    }
+    let session = Session::open(common, output).await?;
+    let trust = session.trust.as_ref().map(|file| &file.trust);
+    let options = Options { at_least: None, patience: session.patience() };
+    let exported = session.ask(evidence::export(&session.connection, &digests, trust, options, |_| ())).await?;
+    let bytes = exported.evidence.to_bytes().map_err(evidence::VerifyError::from)?;
+    write_new(&out, &bytes).map_err(|error| of_writing(&out, &error))?;
+    let finding = with_names(&session, common, asked, exported.checked, &mut BTreeMap::new()).await?;
+    output.report(&ExportReport::new(&out, bytes.len(), &finding, output.language))?;
+    Ok(Exit::Ok)
+}
+
+/// The digests to export evidence about: at least one, and one per algorithm, because evidence is about one document.
+fn of_one_document(digests: Vec<ContentHash>) -> Result<Vec<ContentHash>, CliError> {
+    let algorithms: BTreeSet<DigestAlg> = digests.iter().map(|digest| digest.alg).collect();
+    match digests.len() {
+        0 => Err(CliError::NothingToAsk),
+        count if count == algorithms.len() => Ok(digests),
+        _ => Err(CliError::SeveralDocuments),
+    }
+}
+
+/// `report.evidence` for `report.pdf`; for digests the beginning of the first.
+fn default_name(file: Option<&Path>, digests: &[ContentHash]) -> Option<PathBuf> {
+    let of_digest = || {
+        let text = digests.first()?.to_string().replace(':', "-");
+        text.get(..24).map(|beginning| PathBuf::from(format!("{beginning}.evidence")))
+    };
+    file.map(|file| file.with_extension("evidence")).or_else(of_digest)
+}
+
+/// Complete or not at all, and never over another file.
+fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".jiandu-evidence-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map(drop).map_err(|error| error.error)
+}
+
+/// Runs `jiandu evidence verify`, which needs no node.
+pub fn verify(evidence: &Path, document: Option<&Path>, common: &Common, output: Output) -> Result<Exit, CliError> {
+    let path = common.trust.as_deref().ok_or(CliError::NoTrust)?;
+    let trust = TrustFile::load(path)?;
+    let bytes = read(evidence)?;
+    let proven = evidence::verify_file(&bytes, &trust.trust)?;
+    let asked = match document {
+        Some(document) => same_document(document, &proven, output)?,
+        None => Asked::Digests,
+    };
+    let chain =
+        ChainOfFinding { name: printable(&trust.chain), genesis: trust.trust.genesis, development: trust.development };
+    let finding = Finding { asked, proven, against: Against::TrustFile(shown(path)), chain, names: BTreeMap::new() };
+    output.report(&FindingReport::new(&finding, output.language))?;
+    if document.is_none() {
+        output.note(&output.language.text("note-no-document"))?;
+    }
+    Ok(finding.exit())
+}
+
+/// A file, but of one that is too long for evidence only as much as shows that.
+fn read(path: &Path) -> Result<Vec<u8>, CliError> {
+    let most = u64::try_from(MAX_FILE).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    file.map_err(|error| of_reading(path, &error))?;
+    Ok(bytes)
+}
+
+/// The document, if it has all the digests that the evidence is about.
+fn same_document(document: &Path, proven: &Proven, output: Output) -> Result<Asked, CliError> {
+    let algorithms: Vec<DigestAlg> = proven.verdicts.iter().map(|(digest, _)| digest.alg).collect();
+    let hashed = hash(document, &algorithms, output)?;
+    for (expected, _) in &proven.verdicts {
+        let found = hashed.digests.iter().find(|digest| digest.alg == expected.alg);
+        if let Some(found) = found.filter(|found| *found != expected) {
+            let file = shown(document).into();
+            return Err(CliError::WrongDocument { file, expected: expected.into(), found: found.into() });
+        }
+    }
+    Ok(Asked::File { name: shown(document), length: hashed.length })
+}
+
+/// Evidence that was written.
+struct ExportReport<'a> {
+    path: String,
+    bytes: usize,
+    finding: &'a Finding,
+    document: FindingDocument,
+}
+
+impl<'a> ExportReport<'a> {
+    fn new(path: &Path, bytes: usize, finding: &'a Finding, language: Language) -> Self {
+        Self { path: shown(path), bytes, finding, document: finding.document(language) }
+    }
+}
+
+impl Serialize for ExportReport<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Document<'a> {
+            evidence: &'a str,
+            format: &'static str,
+            bytes: usize,
+            finding: &'a FindingDocument,
+        }
+        let Self { path, bytes, document, .. } = self;
+        Document { evidence: path, format: "evidence-v1", bytes: *bytes, finding: document }.serialize(serializer)
+    }
+}
+
+impl Report for ExportReport<'_> {
+    fn text(&self, language: Language) -> String {
+        let bytes = moment::grouped(u64::try_from(self.bytes).unwrap_or(u64::MAX));
+        let written = language.say("evidence-written", &values! { file = self.path.clone(), bytes = bytes });
+        let how = language.say("how-to-verify-offline", &values! { file = super::quoted(&self.path) });
+        format!("{}\n{how}\n\n{}", Style::Good.paint(&written), verdict_text::full(self.finding, language))
+    }
+}
+
+/// Which of both a command is.
+pub async fn run(command: EvidenceCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
+    match command {
+        EvidenceCommand::Export { file, digests, out } => export(file, digests, out, common, output).await,
+        EvidenceCommand::Verify { evidence, file } => verify(&evidence, file.as_deref(), common, output),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SM3: &str = "sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0";
+
+    #[test]
+    fn evidence_should_stand_beside_its_document() {
+        let digest = SM3.parse().expect("a digest");
+        let name = |file: Option<&str>| default_name(file.map(Path::new), &[digest]).expect("a name");
+        assert_eq!(name(Some("reports/年报.pdf")), Path::new("reports/年报.evidence"));
+        assert_eq!(name(None), Path::new("sm3-66c7f0f462eeedd9d1f2.evidence"));
+    }
+
+    #[test]
+    fn evidence_should_never_be_written_over_another_file() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let path = folder.path().join("a.evidence");
+        write_new(&path, b"one").expect("written");
+        let refused = write_new(&path, b"two").map_err(|error| of_writing(&path, &error)).expect_err("exists");
+        assert_eq!(refused.code(), "file-exists");
+        assert_eq!(fs::read(&path).expect("readable"), b"one");
+        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1, "nothing half-done stays");
+    }
+
+    #[test]
+    fn digests_of_several_documents_should_be_refused() {
+        let digest: ContentHash = SM3.parse().expect("a digest");
+        assert_eq!(of_one_document(Vec::new()), Err(CliError::NothingToAsk));
+        assert_eq!(of_one_document(vec![digest, digest]), Err(CliError::SeveralDocuments));
+        assert!(of_one_document(vec![digest]).is_ok());
+    }
+}

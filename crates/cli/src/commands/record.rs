@@ -1,0 +1,213 @@
+//! `jiandu record`: anchoring files, correcting and withdrawing, looking at what is anchored.
+
+use super::record_text::{HistoryReport, RecordReport, WrittenReport};
+use crate::{
+    args::{Common, RecordCommand},
+    error::{shown, CliError},
+    exit::Exit,
+    external_id::{self, IdFrom},
+    hashing::documents,
+    language::values,
+    output::Output,
+    session::Session,
+    values::RecordAddress,
+};
+use jiandu_client::{
+    records::{self, RecordView, Written},
+    submit::Wait,
+};
+use jiandu_primitives::{
+    chain::Moment,
+    record::{ExternalId, ObjectId, Operation, Subject, VersionRef, WithdrawalReason},
+};
+use std::path::PathBuf;
+
+/// How an error of the chain is known, before it gets a text of its own.
+const STALE_HEAD: &str = "records-stale-head";
+const DUPLICATE_ID: &str = "records-duplicate-external-id";
+
+/// Runs `jiandu record`.
+pub async fn run(command: RecordCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
+    match command {
+        RecordCommand::Create { files, subject, id, no_wait } => {
+            create(files, subject, id, wait(no_wait), common, output).await
+        }
+        RecordCommand::Update { record, files, base, no_wait } => {
+            update(record, files, base, wait(no_wait), common, output).await
+        }
+        RecordCommand::Withdraw { record, reason, base, no_wait } => {
+            withdraw(record, reason, base, wait(no_wait), common, output).await
+        }
+        RecordCommand::Show { record: RecordAddress(object) } => {
+            let session = Session::open(common, output).await?;
+            let record = known(&session, object).await?;
+            output.report(&RecordReport::new(record))?;
+            Ok(Exit::Ok)
+        }
+        RecordCommand::History { record: RecordAddress(object) } => {
+            let session = Session::open(common, output).await?;
+            let snapshots = session.ask(records::history(&session.connection, object)).await?;
+            if snapshots.is_empty() {
+                return Err(CliError::UnknownRecord { record: object.into() });
+            }
+            output.report(&HistoryReport::new(object, snapshots))?;
+            Ok(Exit::Ok)
+        }
+    }
+}
+
+const fn wait(no_wait: bool) -> Wait {
+    match no_wait {
+        true => Wait::InBlock,
+        false => Wait::Final,
+    }
+}
+
+async fn create(
+    files: Vec<PathBuf>,
+    subject: Subject,
+    id: Option<ExternalId>,
+    wait: Wait,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let documents = documents(&files, output)?;
+    let (id, id_from) = match id {
+        Some(id) => (id, IdFrom::Given),
+        None => external_id::derived(&files, &documents)?,
+    };
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    note_id(&id, id_from, output)?;
+    let object = ObjectId::new(&subject, &id);
+    let submitted = session
+        .submit(&key, wait, async |submitter| records::create(submitter, subject, id.clone(), documents).await)
+        .await;
+    let written = submitted.map_err(|error| match error.code() {
+        DUPLICATE_ID => CliError::DuplicateId { id: (&id).into(), record: object.into() },
+        _ => error,
+    })?;
+    let mut report = report(&session, Operation::Create, written, &files).await?;
+    report.external_id = Some(id);
+    report.id_from = Some(id_from);
+    output.report(&report)?;
+    Ok(Exit::Ok)
+}
+
+fn note_id(id: &ExternalId, from: IdFrom, output: Output) -> Result<(), CliError> {
+    let key = match from {
+        IdFrom::Given => return Ok(()),
+        IdFrom::FileName => "note-id-from-name",
+        IdFrom::Digest => "note-id-from-digest",
+    };
+    output.note(&output.language.say(key, &values! { id = id.to_string() }))
+}
+
+async fn update(
+    RecordAddress(object): RecordAddress,
+    files: Vec<PathBuf>,
+    base: Option<VersionRef>,
+    wait: Wait,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let documents = documents(&files, output)?;
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    let based_on = base_of(&session, object, base).await?;
+    let submitted = session
+        .submit(&key, wait, async |submitter| records::update(submitter, object, based_on, documents).await)
+        .await;
+    let written = explained(&session, object, based_on, submitted).await?;
+    let mut report = report(&session, Operation::Update, written, &files).await?;
+    report.base = Some(based_on);
+    output.report(&report)?;
+    Ok(Exit::Ok)
+}
+
+async fn withdraw(
+    RecordAddress(object): RecordAddress,
+    reason: WithdrawalReason,
+    base: Option<VersionRef>,
+    wait: Wait,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    let based_on = base_of(&session, object, base).await?;
+    let submitted = session
+        .submit(&key, wait, async |submitter| records::withdraw(submitter, object, based_on, reason).await)
+        .await;
+    let written = explained(&session, object, based_on, submitted).await?;
+    let mut report = report(&session, Operation::Withdraw, written, &[]).await?;
+    report.base = Some(based_on);
+    report.reason = Some(reason);
+    output.report(&report)?;
+    Ok(Exit::Ok)
+}
+
+async fn known(session: &Session, object: ObjectId) -> Result<RecordView, CliError> {
+    let record = session.ask(records::show(&session.connection, object)).await?;
+    record.ok_or_else(|| CliError::UnknownRecord { record: object.into() })
+}
+
+/// The head that a change is based on: the one given, else the present one, which is said.
+async fn base_of(session: &Session, object: ObjectId, base: Option<VersionRef>) -> Result<VersionRef, CliError> {
+    if let Some(base) = base {
+        return Ok(base);
+    }
+    let head = known(session, object).await?.head;
+    let language = session.output.language;
+    session.output.note(&language.say("note-base-read", &values! { head = head.to_string() }))?;
+    Ok(head)
+}
+
+/// Says what the head is where the one that a change was based on is not.
+async fn explained(
+    session: &Session,
+    object: ObjectId,
+    base: VersionRef,
+    submitted: Result<Written, CliError>,
+) -> Result<Written, CliError> {
+    match submitted {
+        Err(error) if error.code() == STALE_HEAD => {
+            let head = known(session, object).await?.head;
+            Err(CliError::StaleHead { base: base.into(), head: head.into(), record: object.into() })
+        }
+        submitted => submitted,
+    }
+}
+
+/// What was written, with the time of its block.
+async fn report(
+    session: &Session,
+    operation: Operation,
+    written: Written,
+    files: &[PathBuf],
+) -> Result<WrittenReport, CliError> {
+    let at = moment(session, &written).await?;
+    Ok(WrittenReport {
+        operation,
+        record: written.snapshot.object,
+        version: written.snapshot.at,
+        unchanged: written.unchanged,
+        external_id: None,
+        id_from: None,
+        base: None,
+        reason: None,
+        files: files.iter().map(|file| shown(file)).collect(),
+        at,
+        block: written.receipt.block,
+        block_hash: written.receipt.block_hash,
+        finalised: written.receipt.finalised,
+    })
+}
+
+/// When the snapshot was written. Of a block that is not final only its number is certain, and of a repeated call the
+/// moment is that of the first one.
+async fn moment(session: &Session, written: &Written) -> Result<Option<Moment>, CliError> {
+    let object = written.snapshot.object;
+    let snapshots = session.ask(records::history(&session.connection, object)).await?;
+    Ok(snapshots.into_iter().find(|snapshot| snapshot.at == written.snapshot.at).map(|snapshot| snapshot.moment))
+}

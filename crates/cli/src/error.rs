@@ -1,0 +1,345 @@
+//! Everything that can go wrong, each with a code, an exit code, and texts in both languages saying what, why and what next.
+//!
+//! Errors of our own have the texts `error-<code>` and `error-<code>.help`. Errors of the client keep the client's code and
+//! texts: see [`crate::failures`].
+
+use crate::{
+    exit::Exit,
+    language::{Language, Values},
+    text::printable,
+};
+use fluent_templates::fluent_bundle::FluentValue;
+use jiandu_client::texts::{try_text, Explain};
+use miette::Diagnostic;
+use serde::Serialize;
+use std::{borrow::Cow, fmt, path::Path};
+
+/// A value within a text: from elsewhere, so nothing in it may steer a terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word(String);
+
+impl<T: ToString> From<T> for Word {
+    fn from(value: T) -> Self {
+        Self(printable(&value.to_string()))
+    }
+}
+
+/// A path as it is shown: what is not UTF-8 appears as replacement characters, so that it never fails.
+pub fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy())
+}
+
+/// An error of the client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theirs {
+    key: String,
+    values: Vec<(&'static str, String)>,
+    exit: Exit,
+}
+
+impl Theirs {
+    fn text(&self, key: &str, language: Language) -> String {
+        let values: Vec<(&str, &str)> = self.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        try_text(language.lang(), key, &values).unwrap_or_default()
+    }
+}
+
+/// Defines [`CliError`] and the catalogue of its variants.
+macro_rules! errors {
+    ($($(#[$doc:meta])* $variant:ident $({ $($field:ident),+ })? = $code:literal, $exit:ident;)+) => {
+        /// Why a command failed.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum CliError {
+            $($(#[$doc])* $variant $({ $(
+                /// A value of the text.
+                $field: Word
+            ),+ })?,)+
+            /// An error of the client.
+            Client(Box<Theirs>),
+        }
+
+        impl CliError {
+            /// The stable name of this error, the same in every release and language.
+            pub fn code(&self) -> &str {
+                match self {
+                    $(Self::$variant { .. } => $code,)+
+                    // Errors of pallets are keyed as such; the pallet's name is enough.
+                    Self::Client(error) => error.key.trim_start_matches("error-"),
+                }
+            }
+
+            /// The exit code.
+            pub fn exit(&self) -> Exit {
+                match self {
+                    $(Self::$variant { .. } => Exit::$exit,)+
+                    Self::Client(error) => error.exit,
+                }
+            }
+
+            fn words(&self) -> Vec<(&'static str, &Word)> {
+                match self {
+                    $(Self::$variant $({ $($field),+ })? => vec![$($((stringify!($field), $field)),+)?],)+
+                    Self::Client(_) => Vec::new(),
+                }
+            }
+        }
+
+        /// The code, the exit code and the names of the values of every error of our own.
+        #[cfg(test)]
+        const CATALOGUE: &[(&str, Exit, &[&str])] = &[$(($code, Exit::$exit, &[$($(stringify!($field)),+)?]),)+];
+    };
+}
+
+errors! {
+    // The command line.
+    /// No command is given.
+    MissingCommand = "missing-command", Usage;
+    /// There is no such command.
+    UnknownCommand { name, known } = "unknown-command", Usage;
+    /// There is no such option or argument.
+    UnknownArgument { argument } = "unknown-argument", Usage;
+    /// There is no such option, but a similar one.
+    SimilarArgument { argument, similar } = "similar-argument", Usage;
+    /// Arguments are missing.
+    MissingArgument { arguments } = "missing-argument", Usage;
+    /// An option has no value.
+    MissingValue { argument } = "missing-value", Usage;
+    /// A value is none of those known.
+    UnknownValue { argument, value, known } = "unknown-value", Usage;
+    /// Two arguments exclude each other.
+    ConflictingArguments { argument, other } = "conflicting-arguments", Usage;
+    /// An option is given twice.
+    RepeatedArgument { argument } = "repeated-argument", Usage;
+    /// A word that must be text is not UTF-8.
+    ArgumentNotUtf8 = "argument-not-utf8", Usage;
+    /// Anything else about the command line.
+    BadCommandLine { reason } = "bad-command-line", Usage;
+    /// A USCC has another length.
+    UsccLength { uscc, found } = "uscc-length", Usage;
+    /// A USCC has a character that no USCC has.
+    UsccSymbol { uscc, position } = "uscc-symbol", Usage;
+    /// The check character of a USCC does not match.
+    UsccCheck { uscc } = "uscc-check", Usage;
+    /// An external id is empty or too long.
+    IdLength { found, most } = "id-length", Usage;
+    /// An external id has a character that is not allowed.
+    IdCharacter { id, position } = "id-character", Usage;
+    /// A digest has no algorithm.
+    DigestNoAlgorithm { digest } = "digest-no-algorithm", Usage;
+    /// The algorithm of a digest is unknown.
+    DigestUnknownAlgorithm { digest } = "digest-unknown-algorithm", Usage;
+    /// A digest has another length.
+    DigestLength { found } = "digest-length", Usage;
+    /// A digest has a character that is not hexadecimal.
+    DigestNotHex { position } = "digest-not-hex", Usage;
+    /// A genesis hash is not one.
+    BadGenesis { value } = "bad-genesis", Usage;
+    /// A record is named in no known form.
+    BadRecord { value } = "bad-record", Usage;
+    /// A version is not written as `version.revision`.
+    BadVersion { value } = "bad-version", Usage;
+    /// An account is not one.
+    BadAccount { value } = "bad-account", Usage;
+    /// A handle is not one.
+    BadHandle { value } = "bad-handle", Usage;
+    /// A date or time is not one.
+    BadTime { value } = "bad-time", Usage;
+    /// A number of seconds is not one.
+    BadSeconds { value } = "bad-seconds", Usage;
+    /// The name of an organisation does not fit.
+    BadName { found, most } = "bad-name", Usage;
+    /// There is neither a file nor a digest to ask about.
+    NothingToAsk = "nothing-to-ask", Usage;
+
+    // Files.
+    /// A file does not exist.
+    NoSuchFile { file } = "no-such-file", Usage;
+    /// It is a folder.
+    IsDirectory { file } = "is-directory", Usage;
+    /// It is empty, and anchoring nothing says nothing.
+    EmptyFile { file } = "empty-file", Usage;
+    /// It is empty, and identifies nothing.
+    EmptyFileIdentifiesNothing { file } = "empty-file-identifies-nothing", Usage;
+    /// Two files of one record have the same content.
+    SameContent { file, other } = "same-content", Usage;
+    /// A record takes fewer files.
+    TooManyFiles { found, most } = "too-many-files", Usage;
+    /// A file exists, and nothing is overwritten.
+    FileExists { file } = "file-exists", Usage;
+    /// The system does not let this user read it.
+    Unreadable { file } = "unreadable", Denied;
+    /// The system does not let this user write it.
+    Unwritable { file } = "unwritable", Denied;
+    /// It changed while it was hashed.
+    FileChanged { file } = "file-changed", Failure;
+    /// The system fails to read or write.
+    Io { file, reason } = "io", Failure;
+    /// Standard output is closed or full.
+    OutputLost { reason } = "output-lost", Failure;
+
+    // Keys and passwords.
+    /// No key is named where one must sign.
+    NoKey = "no-key", Configuration;
+    /// A development key is used where the chain is not for development.
+    DevKeyElsewhere { chain } = "dev-key-elsewhere", Configuration;
+    /// A new password is too short.
+    ShortPassword { least } = "short-password", Key;
+    /// A new password was not repeated as it was.
+    PasswordsDiffer = "passwords-differ", Key;
+
+    // What the chain refuses.
+    /// The head moved on.
+    StaleHead { base, head, record } = "stale-head", Failure;
+    /// The external id is taken.
+    DuplicateId { id, record } = "duplicate-id", Failure;
+
+    // What the node does not know.
+    /// The node knows no such record.
+    UnknownRecord { record } = "unknown-record", Unknown;
+    /// The node knows no such organisation.
+    UnknownMember { member } = "unknown-member", Unknown;
+
+    // Evidence.
+    /// There is nothing to check against.
+    NoTrust = "no-trust", Usage;
+    /// Evidence is about one document, so one digest per algorithm.
+    SeveralDocuments = "several-documents", Usage;
+    /// The document is not the one that the evidence is about.
+    WrongDocument { file, expected, found } = "wrong-document", NotVerified;
+}
+
+impl CliError {
+    /// An error of the client, with the exit code that it ends with.
+    pub fn of_client(error: &impl Explain, exit: Exit) -> Self {
+        let values = error.args().into_iter().map(|(name, value)| (name, printable(&value))).collect();
+        Self::Client(Box::new(Theirs { key: error.key(), values, exit }))
+    }
+
+    /// What happened, in one or two sentences.
+    pub fn message(&self, language: Language) -> String {
+        match self {
+            Self::Client(error) => error.text(&error.key, language),
+            ours => language.say(&format!("error-{}", ours.code()), &ours.values()),
+        }
+    }
+
+    /// What to do next.
+    pub fn help(&self, language: Language) -> String {
+        match self {
+            Self::Client(error) => error.text(&format!("{}.next", error.key), language),
+            ours => language.say(&format!("error-{}.help", ours.code()), &ours.values()),
+        }
+    }
+
+    /// The error as JSON shows it.
+    pub fn document(&self, language: Language) -> ErrorDocument<'_> {
+        ErrorDocument {
+            code: self.code(),
+            exit: self.exit().number(),
+            message: self.message(language),
+            help: self.help(language),
+        }
+    }
+
+    fn values(&self) -> Values {
+        let words = self.words().into_iter();
+        words.map(|(name, word)| (Cow::Borrowed(name), FluentValue::from(word.0.clone()))).collect()
+    }
+}
+
+impl fmt::Display for CliError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Language::English))
+    }
+}
+
+impl std::error::Error for CliError {}
+
+/// An error as JSON shows it, in `{"error": …}`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ErrorDocument<'a> {
+    /// The stable name of the error.
+    pub code: &'a str,
+    /// The exit code.
+    pub exit: u8,
+    /// What happened, in the user's language.
+    pub message: String,
+    /// What to do next, in the user's language.
+    pub help: String,
+}
+
+/// An error in one language, as miette draws it.
+#[derive(Debug)]
+pub struct Shown<'a> {
+    error: &'a CliError,
+    language: Language,
+}
+
+impl<'a> Shown<'a> {
+    /// An error to be read in a language.
+    pub fn new(error: &'a CliError, language: Language) -> Self {
+        Self { error, language }
+    }
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.error.message(self.language))
+    }
+}
+
+impl std::error::Error for Shown<'_> {}
+
+impl Diagnostic for Shown<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.error.code()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::tests::keys;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_error_should_have_its_texts_in_both_languages_with_known_values() {
+        for language in Language::ALL {
+            let keys = keys(language);
+            for (code, _, fields) in CATALOGUE {
+                let fields: BTreeSet<String> = fields.iter().map(ToString::to_string).collect();
+                for key in [format!("error-{code}"), format!("error-{code}.help")] {
+                    let values = keys.get(&key).unwrap_or_else(|| panic!("{key} is missing in {}", language.tag()));
+                    assert!(values.is_subset(&fields), "{key} in {} uses {values:?}", language.tag());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_should_belong_to_an_error_that_is_gone() {
+        let known: BTreeSet<String> = CATALOGUE.iter().map(|(code, _, _)| format!("error-{code}")).collect();
+        for key in keys(Language::English).into_keys().filter(|key| key.starts_with("error-") && !key.contains('.')) {
+            assert!(known.contains(&key), "{key}");
+        }
+    }
+
+    #[test]
+    fn codes_should_be_unique_and_no_error_should_exit_as_success_or_as_an_answer() {
+        let codes: BTreeSet<&str> = CATALOGUE.iter().map(|(code, _, _)| *code).collect();
+        assert_eq!(codes.len(), CATALOGUE.len());
+        for (code, exit, _) in CATALOGUE {
+            assert!(!matches!(exit, Exit::Ok | Exit::NotFound | Exit::NotCurrent), "{code}");
+        }
+    }
+
+    #[test]
+    fn the_document_should_carry_code_exit_message_and_help() {
+        let error = CliError::UsccCheck { uscc: "91350100M000100Y44".into() };
+        let document = serde_json::to_value(error.document(Language::Chinese)).expect("serializable");
+        assert_eq!(document["code"], "uscc-check");
+        assert_eq!(document["exit"], 2);
+        assert!(document["message"].as_str().is_some_and(|text| text.contains("91350100M000100Y44")));
+        assert!(document["help"].as_str().is_some_and(|text| text.contains("营业执照")));
+    }
+}

@@ -1,0 +1,215 @@
+//! The errors of the client as our own: their exit codes, and whose texts they take.
+
+use crate::{
+    error::{shown, CliError},
+    exit::Exit,
+};
+use jiandu_client::{
+    connection::ConnectionError,
+    evidence::{EvidenceError, TrustFileError, VerifyError},
+    hash::HashError,
+    key_file::KeyError,
+    records::DocumentError,
+    submit::SubmitError,
+    texts::Explain,
+};
+use std::{io, path::Path};
+
+/// An error of the client with an exit code, told in the client's words.
+trait Ending: Explain {
+    fn exit(&self) -> Exit;
+}
+
+impl<E: Ending> From<E> for CliError {
+    fn from(error: E) -> Self {
+        let exit = error.exit();
+        Self::of_client(&error, exit)
+    }
+}
+
+impl Ending for ConnectionError {
+    fn exit(&self) -> Exit {
+        match self {
+            Self::BadUrl { .. } => Exit::Usage,
+            Self::Unreachable { .. } | Self::Lost { .. } => Exit::Network,
+            Self::WrongChain { .. } | Self::NotJiandu => Exit::WrongChain,
+            Self::Incompatible { .. } => Exit::Configuration,
+            Self::Timeout { .. } => Exit::NotFinal,
+            Self::Rpc { .. } | Self::Malformed { .. } => Exit::Failure,
+        }
+    }
+}
+
+impl Ending for SubmitError {
+    fn exit(&self) -> Exit {
+        match self {
+            error if error.is_permission() => Exit::Denied,
+            Self::NotFinal { .. } => Exit::NotFinal,
+            Self::UnknownMotion { .. } => Exit::Unknown,
+            Self::TooMany { .. } => Exit::Usage,
+            Self::Connection(error) => error.exit(),
+            _ => Exit::Failure,
+        }
+    }
+}
+
+impl Ending for EvidenceError {
+    fn exit(&self) -> Exit {
+        match self {
+            Self::Connection(error) => error.exit(),
+            Self::NotProven(_) | Self::FalseHeader | Self::OtherValidators { .. } => Exit::NotVerified,
+            Self::NotFinal { .. } => Exit::NotFinal,
+        }
+    }
+}
+
+impl Ending for VerifyError {
+    fn exit(&self) -> Exit {
+        Exit::NotVerified
+    }
+}
+
+impl From<KeyError> for CliError {
+    fn from(error: KeyError) -> Self {
+        match error {
+            KeyError::Io { path, source } => of_writing(&path, &source),
+            KeyError::UnknownDevKey { .. } => Self::of_client(&error, Exit::Usage),
+            KeyError::NoRandomness => Self::of_client(&error, Exit::Failure),
+            error => Self::of_client(&error, Exit::Key),
+        }
+    }
+}
+
+impl From<TrustFileError> for CliError {
+    fn from(error: TrustFileError) -> Self {
+        match error {
+            TrustFileError::NotFound { path } => Self::NoSuchFile { file: shown(&path).into() },
+            TrustFileError::Exists { path } => Self::FileExists { file: shown(&path).into() },
+            TrustFileError::Io { path, source } => of_writing(&path, &source),
+            error @ TrustFileError::Malformed { .. } => Self::of_client(&error, Exit::NotVerified),
+        }
+    }
+}
+
+impl From<HashError> for CliError {
+    fn from(error: HashError) -> Self {
+        match error {
+            HashError::NotFound { path } => Self::NoSuchFile { file: shown(&path).into() },
+            HashError::Directory { path } => Self::IsDirectory { file: shown(&path).into() },
+            HashError::PermissionDenied { path } => Self::Unreadable { file: shown(&path).into() },
+            HashError::ChangedWhileReading { path } => Self::FileChanged { file: shown(&path).into() },
+            HashError::Io { path, source } => of_reading(&path, &source),
+        }
+    }
+}
+
+impl From<DocumentError> for CliError {
+    fn from(error: DocumentError) -> Self {
+        match error {
+            DocumentError::Hash(error) => error.into(),
+            DocumentError::Empty { path } => Self::EmptyFile { file: shown(&path).into() },
+        }
+    }
+}
+
+/// A file that the system does not read.
+pub fn of_reading(path: &Path, error: &io::Error) -> CliError {
+    let file = shown(path).into();
+    match error.kind() {
+        io::ErrorKind::NotFound => CliError::NoSuchFile { file },
+        io::ErrorKind::IsADirectory => CliError::IsDirectory { file },
+        io::ErrorKind::PermissionDenied => CliError::Unreadable { file },
+        _ => CliError::Io { file, reason: error.into() },
+    }
+}
+
+/// A file that the system does not write.
+pub fn of_writing(path: &Path, error: &io::Error) -> CliError {
+    let file = shown(path).into();
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => CliError::FileExists { file },
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => CliError::Unwritable { file },
+        io::ErrorKind::NotFound => CliError::NoSuchFile { file },
+        io::ErrorKind::IsADirectory => CliError::IsDirectory { file },
+        _ => CliError::Io { file, reason: error.into() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use jiandu_client::{key_file::PhraseError, submit::ModuleError};
+    use jiandu_primitives::{chain::GenesisHash, refusal::Refusal};
+    use std::{path::PathBuf, time::Duration};
+
+    fn failed(pallet: &str, error: &str) -> SubmitError {
+        SubmitError::Failed(ModuleError { pallet: pallet.to_owned(), error: error.to_owned() })
+    }
+
+    #[test]
+    fn errors_of_the_client_should_end_with_the_codes_of_the_conventions() {
+        let genesis = |byte| GenesisHash([byte; 32]);
+        let path = || PathBuf::from("a");
+        let cases: Vec<(CliError, u8)> = vec![
+            (ConnectionError::BadUrl { url: "a".into() }.into(), 2),
+            (ConnectionError::Unreachable { url: "a".into(), reason: "b".into() }.into(), 7),
+            (ConnectionError::WrongChain { expected: genesis(1), found: genesis(2) }.into(), 10),
+            (ConnectionError::NotJiandu.into(), 10),
+            (ConnectionError::Incompatible { item: "a".into() }.into(), 9),
+            (ConnectionError::Lost { reason: "a".into() }.into(), 7),
+            (ConnectionError::Timeout { after: Duration::from_secs(1) }.into(), 5),
+            (ConnectionError::Rpc { code: -1, message: "a".into() }.into(), 1),
+            (ConnectionError::Malformed { item: "a".into() }.into(), 1),
+            (SubmitError::Refused(Refusal::UnknownKey).into(), 6),
+            (failed("Members", "NotAdministrator").into(), 6),
+            (failed("Records", "StaleHead").into(), 1),
+            (SubmitError::Dispatch("BadOrigin".into()).into(), 6),
+            (SubmitError::NotFinal { block: None }.into(), 5),
+            (SubmitError::UnknownMotion { index: 1 }.into(), 11),
+            (SubmitError::Busy.into(), 1),
+            (SubmitError::Connection(ConnectionError::NotJiandu).into(), 10),
+            (EvidenceError::FalseHeader.into(), 3),
+            (EvidenceError::OtherValidators { trusted: 1, found: 2 }.into(), 3),
+            (EvidenceError::NotFinal { at_least: 2, newest: None }.into(), 5),
+            (EvidenceError::Connection(ConnectionError::Lost { reason: "a".into() }).into(), 7),
+            (VerifyError::File(jiandu_client::verifier::FileError::NotEvidence).into(), 3),
+            (KeyError::NotFound { path: path() }.into(), 8),
+            (KeyError::Exists { path: path() }.into(), 8),
+            (KeyError::WrongPassword { path: path() }.into(), 8),
+            (KeyError::EmptyPassword.into(), 8),
+            (KeyError::BadPhrase(PhraseError::Checksum).into(), 8),
+            (KeyError::UnknownDevKey { name: "Mallory".into() }.into(), 2),
+            (TrustFileError::Malformed { path: path(), reason: "a" }.into(), 3),
+            (TrustFileError::NotFound { path: path() }.into(), 2),
+            (HashError::NotFound { path: path() }.into(), 2),
+            (HashError::Directory { path: path() }.into(), 2),
+            (HashError::PermissionDenied { path: path() }.into(), 6),
+            (HashError::ChangedWhileReading { path: path() }.into(), 1),
+            (DocumentError::Empty { path: path() }.into(), 2),
+        ];
+        for (error, number) in cases {
+            assert_eq!(error.exit().number(), number, "{}", error.code());
+            for language in Language::ALL {
+                assert!(!error.message(language).is_empty(), "{} in {}", error.code(), language.tag());
+                assert!(!error.help(language).is_empty(), "{} in {}", error.code(), language.tag());
+            }
+        }
+    }
+
+    #[test]
+    fn an_error_of_a_pallet_should_be_known_by_pallet_and_name() {
+        assert_eq!(CliError::from(failed("Records", "StaleHead")).code(), "records-stale-head");
+    }
+
+    #[test]
+    fn errors_of_the_system_should_be_told_apart() {
+        let code = |error: CliError| error.code().to_owned();
+        let of = |kind| io::Error::from(kind);
+        assert_eq!(code(of_reading(Path::new("a"), &of(io::ErrorKind::NotFound))), "no-such-file");
+        assert_eq!(code(of_reading(Path::new("a"), &of(io::ErrorKind::PermissionDenied))), "unreadable");
+        assert_eq!(code(of_writing(Path::new("a"), &of(io::ErrorKind::AlreadyExists))), "file-exists");
+        assert_eq!(code(of_writing(Path::new("a"), &of(io::ErrorKind::PermissionDenied))), "unwritable");
+        assert_eq!(code(of_writing(Path::new("a"), &of(io::ErrorKind::StorageFull))), "io");
+    }
+}

@@ -1,0 +1,97 @@
+//! Hashing with progress, and documents to anchor.
+
+use crate::{
+    error::{shown, CliError},
+    output::Output,
+};
+use jiandu_client::{
+    hash::{hash_file, Hashed},
+    records,
+};
+use jiandu_primitives::{
+    digest::DigestAlg,
+    record::{Document, MAX_DOCUMENTS},
+};
+use std::path::{Path, PathBuf};
+
+/// Files longer than this show a bar while they are hashed.
+const LONG: u64 = 16 << 20;
+
+/// Work on a file that tells how far it is, with a bar where the file is long.
+fn measured<T>(output: Output, work: impl FnOnce(&mut dyn FnMut(u64, Option<u64>)) -> T) -> T {
+    let mut bar = None;
+    let done = work(&mut |done, total| {
+        let Some(total) = total.filter(|total| *total > LONG) else { return };
+        bar.get_or_insert_with(|| output.bar(total, "progress-hashing")).set_position(done);
+    });
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+    done
+}
+
+/// The digests of a file.
+pub fn hash(file: &Path, algorithms: &[DigestAlg], output: Output) -> Result<Hashed, CliError> {
+    Ok(measured(output, |progress| hash_file(file, algorithms, progress))?)
+}
+
+/// The digests that a file is looked up by: those that every document has. An empty file identifies nothing, because all
+/// empty files have the same digests.
+pub fn looked_up(file: &Path, output: Output) -> Result<Hashed, CliError> {
+    let hashed = hash(file, &records::ALGORITHMS, output)?;
+    if hashed.length == 0 {
+        return Err(CliError::EmptyFileIdentifiesNothing { file: shown(file).into() });
+    }
+    Ok(hashed)
+}
+
+/// The documents of one record. All are read before anything is sent; no two may be the same.
+pub fn documents(files: &[PathBuf], output: Output) -> Result<Vec<Document>, CliError> {
+    if u32::try_from(files.len()).map_or(true, |count| count > MAX_DOCUMENTS) {
+        return Err(CliError::TooManyFiles { found: files.len().into(), most: MAX_DOCUMENTS.into() });
+    }
+    let mut documents: Vec<Document> = Vec::with_capacity(files.len());
+    for file in files {
+        let document = measured(output, |progress| records::document(file, progress))?;
+        let same = documents.iter().zip(files).find(|(other, _)| other.content == document.content);
+        if let Some((_, other)) = same {
+            return Err(CliError::SameContent { file: shown(file).into(), other: shown(other).into() });
+        }
+        documents.push(document);
+    }
+    Ok(documents)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{args::Format, language::Language};
+    use std::fs;
+
+    const OUTPUT: Output = Output { language: Language::English, format: Format::Text, quiet: true };
+
+    #[test]
+    fn unusable_files_should_be_named_before_anything_is_sent() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("a"), "same").expect("written");
+        fs::write(path("b"), "same").expect("written");
+        fs::write(path("empty"), "").expect("written");
+        let code = |files: &[&str]| {
+            let files: Vec<PathBuf> = files.iter().map(|name| path(name)).collect();
+            documents(&files, OUTPUT).expect_err("refused").code().to_owned()
+        };
+        assert_eq!(code(&["a", "b"]), "same-content");
+        assert_eq!(code(&["a", "empty"]), "empty-file");
+        assert_eq!(code(&["a", "none"]), "no-such-file");
+        assert_eq!(code(&["."]), "is-directory");
+        assert_eq!(code(&["a"; 257]), "too-many-files");
+    }
+
+    #[test]
+    fn an_empty_file_should_identify_nothing() {
+        let file = tempfile::NamedTempFile::new().expect("temporary file");
+        assert_eq!(looked_up(file.path(), OUTPUT).expect_err("empty").code(), "empty-file-identifies-nothing");
+        assert!(hash(file.path(), &DigestAlg::ALL, OUTPUT).is_ok());
+    }
+}

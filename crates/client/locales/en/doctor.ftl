@@ -1,0 +1,34 @@
+# The check-up
+
+check-node = Node
+check-node-ok = The node at { $url } answers ({ $name } { $version }).
+check-chain = Chain
+check-chain-ok = The chain is { $chain }, genesis hash { $genesis }.
+check-chain-warn = This is a development chain ({ $chain }, genesis hash { $genesis }): what it anchors proves nothing.
+    .next = Fine for practice; for real work, connect to a node of the real chain.
+check-runtime = Chain version
+check-runtime-ok = The chain's version { $version } is the one that this client was made for.
+check-runtime-warn = The chain's version { $version } is not quite the one that this client was made for.
+    .next = What is the same still works; install the client that goes with the chain soon.
+check-peers = Network of nodes
+check-peers-ok = In sync, connected to other nodes: { $peers }.
+check-peers-warn = The node has no others to talk to (connected: { $peers }).
+    .next = Have whoever runs it look at its network and start-up options.
+check-peers-fail = The node is still catching up, so its data is not the newest (connected: { $peers }).
+    .next = Wait until it has, or use another node.
+check-clock = Clock
+check-clock-ok = The clock here agrees with the chain; block { $block } is { $age } seconds old (difference { $behind }).
+check-clock-warn = The newest block { $block } is { $age } seconds old (difference { $behind }): the chain has stopped, or the clock here is fast.
+    .next = Check the clock here first; if it is right, tell whoever runs the node.
+check-clock-fail = The clock here is { $behind } seconds behind the chain (newest block { $block }, { $age } seconds old).
+    .next = Set the clock, and have it kept automatically.
+check-finality = Finality
+check-finality-ok = Final up to block { $finalised }, { $lag } behind.
+check-finality-warn = Finality is slow: up to block { $finalised }, { $lag } behind.
+    .next = You can go on, and wait longer for evidence; if it stays so, tell whoever runs the node.
+check-finality-fail = Finality has stalled: up to block { $finalised }, { $lag } behind.
+    .next = Submit nothing for now and tell whoever runs the node: more than a third of the validators may be offline.
+check-key = Signing key
+check-key-ok = The key { $account } may act for { $organisation } as: { $roles }.
+check-key-warn = The key { $account } can be read, but without a node its state is unknown.
+    .next = Fix the connection to the node first.

@@ -1,0 +1,97 @@
+# The words of the domain.
+
+## Kinds of organisation
+organisation-kind-exchange = exchange
+organisation-kind-regulator = regulator
+organisation-kind-intermediary = intermediary
+organisation-kind-data-provider = data provider
+organisation-kind-data-user = data user
+organisation-kind-auditor = auditor
+organisation-kind-verifier = verifier of originals
+
+## Roles
+role-administrator = key administrator
+role-registrar = registrar
+role-discloser = discloser
+role-reviewer = reviewer
+role-referer = referer
+role-provider = data provider
+role-user = data user
+role-auditor = auditor
+role-verifier = verifier of originals
+role-regulator = regulator
+role-operator = node operator
+
+## Custody
+custody-self = held by the person
+custody-hosted = hosted
+custody-certificate = CA certificate
+
+## Why something ended
+end-reason-departure = left or changed post
+end-reason-rotation = key replaced
+end-reason-loss = key lost
+end-reason-compromise = key possibly known to others
+end-reason-violation = a rule was broken
+end-reason-request = at its own request
+
+## States
+organisation-status-active = active
+organisation-status-suspended = suspended
+organisation-status-left = left
+key-status-active = active
+key-status-suspended = suspended
+key-status-ended = ended
+
+## Records
+record-kind-general = general record
+record-kind-disclosure = disclosure
+record-kind-archive-section = section of an enterprise archive
+operation-create = first registration
+operation-update = correction
+operation-overwrite = rewrite of a registration error
+operation-withdraw = withdrawal
+withdrawal-reason-mistake = registered by mistake
+withdrawal-reason-replaced = another record takes its place
+withdrawal-reason-legal = required by law
+withdrawal-reason-request = at the subject's request
+withdrawal-reason-delisted = the subject left the market
+record-state-live = in force
+record-state-withdrawn = withdrawn
+record-state-misfiled = filed under the wrong subject
+
+## Verdicts
+standing-current = current
+standing-superseded = superseded (by { $by })
+standing-overwritten = rewritten (as { $by })
+standing-withdrawn = withdrawn
+standing-misfiled = filed under the wrong subject
+headline-current = anchored, and current
+headline-not-current = anchored, but no longer current
+headline-unknown = not anchored
+trust-source-file = checked here against the trust file
+trust-source-node = checked here, on the node's own word for who the validators are
+
+## Versions
+version-first = first version (v{ $version })
+version-update = correction { $version } (v{ $version })
+version-rewrite = v{ $version }, rewrite { $revision }
+
+## Digest algorithms
+digest-blake3 = BLAKE3
+digest-sm3 = SM3
+digest-sha256 = SHA-256
+
+## Types of document
+media-other = other file
+media-pdf = PDF
+media-ofd = OFD
+media-docx = Word document
+media-xlsx = Excel workbook
+media-text = plain text
+media-json = JSON
+media-jpeg = JPEG image
+media-png = PNG image
+media-zip = ZIP archive
+media-csv = CSV table
+media-xml = XML

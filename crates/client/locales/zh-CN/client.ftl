@@ -1,0 +1,101 @@
+# 客户端自身的错误：连接、密钥、文件、提交、存证凭证。
+
+## 连接节点
+connection-bad-url = { $url } 不是节点地址。
+    .next = 节点地址应以 ws:// 或 wss:// 开头，例如 ws://127.0.0.1:9944；请改正后重试。
+connection-unreachable = 连不上节点 { $url }：{ $reason }。
+    .next = 请确认节点正在运行、地址无误、网络通畅，然后重试。
+connection-wrong-chain = 所连节点属于另一条链。应为 { $expected }，实为 { $found }。
+    .next = 请核对节点地址；在弄清之前不要提交，也不要采信它的查验结果。
+connection-not-jiandu = 所连节点不属于简牍链。
+    .next = 请核对节点地址。
+connection-incompatible = 链上“{ $item }”的格式与本客户端不一致。
+    .next = 链已升级或客户端较新；请安装与链版本相配的客户端。
+connection-lost = 与节点的连接中断：{ $reason }。
+    .next = 请检查网络后重试；同样的内容不会重复登记。
+connection-timeout = 节点在 { $seconds } 秒内没有应答。
+    .next = 请稍后重试；如仍无应答，请换一个节点或联系节点运维。
+connection-rpc = 节点拒绝了请求：{ $message }（代码 { $code }）。
+    .next = 请稍后重试；如仍出现，请把代码告知节点运维。
+connection-malformed = 节点关于“{ $item }”的应答无法理解。
+    .next = 请换一个节点，或升级客户端后重试。
+
+## 密钥文件
+key-not-found = 找不到密钥文件 { $path }。
+    .next = 请核对路径；还没有密钥的，请先生成密钥。
+key-exists = { $path } 已经存在，密钥文件从不覆盖。
+    .next = 请换一个文件名；如确需替换，请先把原文件移到安全的地方。
+key-malformed = { $path } 不是完整的密钥文件。
+    .next = 请改用备份，或用助记词重新导入密钥。
+key-wrong-password = 密码打不开密钥文件 { $path }。
+    .next = 请重新输入密码，注意大小写和输入法；忘记密码的，请用助记词重新导入。
+key-empty-password = 密码为空。
+    .next = 请输入密码。
+key-unknown-dev-key = 没有名为 { $name } 的开发密钥。
+    .next = 可用的开发密钥有：{ $known }。
+key-no-randomness = 系统没有提供随机数，不能生成密钥。
+    .next = 请联系系统管理员检查本机的随机数来源。
+key-io = 读写密钥文件 { $path } 失败：{ $reason }。
+    .next = 请检查磁盘空间和文件权限后重试。
+phrase-empty = 没有助记词。
+    .next = 请输入助记词，或以 0x 开头的 64 位十六进制种子。
+phrase-word-count = 助记词有 { $found } 个词，应为 12、15、18、21 或 24 个。
+    .next = 请对照抄写件补全或去掉多余的词。
+phrase-unknown-word = 第 { $position } 个词不在助记词词表中。
+    .next = 请对照抄写件核对这个词的拼写。
+phrase-checksum = 每个词都在词表中，但合起来不对：有词抄错或次序颠倒。
+    .next = 请对照抄写件逐词核对，注意次序。
+phrase-seed = 种子应为 0x 加 64 位十六进制数字。
+    .next = 请核对种子的位数和字符。
+
+## 文件
+file-not-found = 找不到文件 { $path }。
+    .next = 请核对文件名和所在文件夹。
+file-directory = { $path } 是文件夹，不是文件。
+    .next = 请指定文件夹里的某个文件；多个文件请逐个列出，或打包成一个压缩包。
+file-permission-denied = 没有读取 { $path } 的权限。
+    .next = 请换用有权限的账户，或请文件所有者授权。
+file-changed-while-reading = 读取期间 { $path } 被改动了。
+    .next = 请关闭正在编辑该文件的程序，等文件不再变化后重试。
+file-io = 读取 { $path } 失败：{ $reason }。
+    .next = 请检查磁盘或网络盘是否正常，然后重试。
+file-empty = { $path } 是空文件，空文件不能存证。
+    .next = 请换成正确的文件后重试。
+
+## 提交
+submit-bad-origin = 签名的密钥无权办理此项。
+    .next = 请核对该密钥的岗位；需要增设岗位的，请联系本单位密钥管理岗。
+submit-dispatch = 链执行该操作时失败：{ $name }。
+    .next = 链上没有任何改动；请核对内容后重试，如仍出现请联系技术支持。
+submit-not-final = 交易已进入区块 { $block }，尚未终局。
+    .next = 请稍后查看；也可以直接重试，存证类操作不会重复登记。
+submit-not-in-block = 交易已发出，尚未见到它进入区块。
+    .next = 请稍后查看；也可以直接重试，存证类操作不会重复登记。
+submit-busy = 节点繁忙，或同一密钥的另一笔交易抢先了。
+    .next = 请稍后重试；不要用同一密钥同时提交多笔。
+submit-unknown-motion = 没有编号为 { $index } 的待表决议案。
+    .next = 请查看待表决的议案；已经办结的不再列出。
+submit-too-many = 共有 { $found } 项，一次最多 { $limit } 项。
+    .next = 请减少后重新提交，或分几次提交。
+submit-encoding = 内容无法按链的格式编码：{ $reason }。
+    .next = 请升级客户端后重试。
+submit-no-event = 交易已进入区块，但链没有说明它做了什么。
+    .next = 请查看相关存证或成员的现状；如不符，请升级客户端后重试。
+
+## 存证凭证
+evidence-not-final = 已证明终局的最新区块是 { $newest }，还没有到 { $at_least }。
+    .next = 终局通常只需几秒；请稍后重试。长时间不前进的，请联系节点运维。
+evidence-nothing-final = 还没有任何区块能证明已终局（需要到 { $at_least }）。
+    .next = 新链要等最初几个区块终局；请稍后重试。长时间如此的，请联系节点运维。
+evidence-other-validators = 共识节点名单已更换：信任文件是第 { $trusted } 组，现在是第 { $found } 组。
+    .next = 请从交易场所或其他可信渠道取得新的信任文件，核对后再查验。
+evidence-false-header = 节点给出的区块头与其区块不符，不可采信。
+    .next = 请换一个节点，并把此事告知节点运维。
+trust-file-not-found = 找不到信任文件 { $path }。
+    .next = 请核对路径；还没有信任文件的，请向交易场所索取。
+trust-file-exists = { $path } 已经存在。
+    .next = 请换一个文件名，或先移走原文件。
+trust-file-malformed = { $path } 不是完整的信任文件。
+    .next = 请向交易场所重新索取。
+trust-file-io = 读写信任文件 { $path } 失败：{ $reason }。
+    .next = 请检查磁盘空间和文件权限后重试。

@@ -1,0 +1,34 @@
+# 自检
+
+check-node = 节点
+check-node-ok = 节点 { $url } 应答正常（{ $name } { $version }）。
+check-chain = 所属的链
+check-chain-ok = 链：{ $chain }，创世哈希 { $genesis }。
+check-chain-warn = 这是开发用的链（{ $chain }，创世哈希 { $genesis }），它的存证没有证明力。
+    .next = 练习可以使用；正式业务请连接正式链的节点。
+check-runtime = 链的版本
+check-runtime-ok = 链的版本 { $version } 与本客户端一致。
+check-runtime-warn = 链的版本 { $version } 与本客户端不完全一致。
+    .next = 相同的部分仍可使用；请尽快安装与链版本相配的客户端。
+check-peers = 节点网络
+check-peers-ok = 已同步，相连节点 { $peers } 个。
+check-peers-warn = 节点没有相连的其他节点（相连节点 { $peers } 个）。
+    .next = 请节点运维检查网络和启动参数。
+check-peers-fail = 节点正在同步，数据还不是最新（相连节点 { $peers } 个）。
+    .next = 请等同步完成后再用，或换一个节点。
+check-clock = 时钟
+check-clock-ok = 本机时钟与链一致，最新区块 { $block } 产生于 { $age } 秒前（相差 { $behind } 秒）。
+check-clock-warn = 最新区块 { $block } 已是 { $age } 秒前的（相差 { $behind } 秒）：链停止出块，或本机时钟快了。
+    .next = 请先核对本机时钟；时钟无误的，请联系节点运维。
+check-clock-fail = 本机时钟比链慢 { $behind } 秒（最新区块 { $block }，{ $age } 秒前）。
+    .next = 请校准本机时钟，并开启自动对时。
+check-finality = 终局
+check-finality-ok = 已终局到区块 { $finalised }，落后 { $lag } 块。
+check-finality-warn = 终局较慢：已终局到区块 { $finalised }，落后 { $lag } 块。
+    .next = 可以继续使用，取得存证凭证要多等一会儿；持续如此的，请联系节点运维。
+check-finality-fail = 终局停滞：已终局到区块 { $finalised }，落后 { $lag } 块。
+    .next = 请暂缓提交并联系节点运维：可能有三分之一以上的共识节点离线。
+check-key = 签名密钥
+check-key-ok = 密钥 { $account } 可用，所属单位 { $organisation }，岗位：{ $roles }。
+check-key-warn = 密钥 { $account } 可以读取，但连不上节点，未能核对其状态。
+    .next = 请先解决节点连接。

@@ -1,0 +1,210 @@
+//! Motions of the council, in terms that a person can vote on.
+
+use super::types::NewKey;
+use crate::{
+    chain::{
+        runtime_types::{
+            jiandu_runtime::RuntimeCall, pallet_collective::pallet::Call as CouncilCall,
+            pallet_jiandu_governance::pallet::Call as GovernanceCall,
+            pallet_jiandu_members::pallet::Call as MembersCall,
+        },
+        Runtime,
+    },
+    AccountId, BlockHash,
+};
+use jiandu_primitives::{
+    member::{EndReason, Handle, OrganisationKind},
+    uscc::Uscc,
+};
+use serde::Serialize;
+use subxt::ext::scale_decode::DecodeAsType;
+
+/// An open motion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Motion {
+    /// Its number.
+    pub index: u32,
+    /// The hash of what it would do.
+    pub hash: BlockHash,
+    /// What it would do.
+    pub call: MotionCall,
+    /// Who is for it.
+    pub ayes: Vec<AccountId>,
+    /// Who is against it.
+    pub nays: Vec<AccountId>,
+    /// How many must be for it.
+    pub threshold: u32,
+    /// How many seats the council has.
+    pub seats: u32,
+    /// The block after which nobody can vote any more.
+    pub end: u32,
+}
+
+impl Motion {
+    /// Whether it is decided: enough are for it, or too many are against it.
+    pub fn is_decided(&self) -> bool {
+        let count = |accounts: &[AccountId]| u32::try_from(accounts.len()).unwrap_or(u32::MAX);
+        count(&self.ayes) >= self.threshold || self.seats.saturating_sub(count(&self.nays)) < self.threshold
+    }
+}
+
+/// What a motion would do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "call")]
+pub enum MotionCall {
+    /// Admit an organisation with its first administrator.
+    AdmitOrganisation {
+        /// The organisation.
+        organisation: Uscc,
+        /// What it is.
+        kind: OrganisationKind,
+        /// Its registered name.
+        name: String,
+        /// Its administrator's key.
+        administrator: NewKey,
+    },
+    /// Suspend an organisation.
+    SuspendOrganisation {
+        /// The organisation.
+        organisation: Uscc,
+        /// Why.
+        reason: EndReason,
+    },
+    /// End the suspension of an organisation.
+    ReinstateOrganisation {
+        /// The organisation.
+        organisation: Uscc,
+    },
+    /// Remove an organisation for good.
+    RemoveOrganisation {
+        /// The organisation.
+        organisation: Uscc,
+        /// Why.
+        reason: EndReason,
+    },
+    /// Admit a key.
+    AdmitKey {
+        /// Its organisation.
+        organisation: Uscc,
+        /// The key.
+        key: NewKey,
+    },
+    /// End a key for good.
+    RevokeKey {
+        /// The key.
+        key: AccountId,
+        /// Why.
+        reason: EndReason,
+    },
+    /// Suspend a key.
+    SuspendKey {
+        /// The key.
+        key: AccountId,
+    },
+    /// End the suspension of a key.
+    ReinstateKey {
+        /// The key.
+        key: AccountId,
+    },
+    /// End all keys of a person.
+    EndHandle {
+        /// The organisation.
+        organisation: Uscc,
+        /// The person.
+        handle: Handle,
+        /// Unix second from which they end.
+        from: u64,
+        /// Why.
+        reason: EndReason,
+    },
+    /// Authorise a runtime by its hash.
+    AuthorizeUpgrade {
+        /// The Blake2-256 hash of the code.
+        code_hash: BlockHash,
+    },
+    /// Declare that finality has stalled.
+    NoteStalled {
+        /// Blocks after the session's beginning.
+        delay: u32,
+        /// The block that the new authorities build on.
+        best_finalized: u32,
+    },
+    /// Give the council other members.
+    SetMembers {
+        /// The members from then on.
+        members: Vec<AccountId>,
+    },
+    /// Something that this program has no words for.
+    Other {
+        /// The pallet.
+        pallet: String,
+        /// Its call.
+        function: String,
+        /// The encoded call in hexadecimal.
+        encoded: String,
+    },
+}
+
+impl MotionCall {
+    /// Reads an encoded call.
+    pub(crate) fn decode(encoded: &[u8], runtime: &Runtime) -> Self {
+        let metadata = runtime.metadata_ref();
+        let decoded =
+            RuntimeCall::decode_as_type(&mut &*encoded, metadata.outer_enums().call_enum_ty(), metadata.types());
+        decoded.ok().and_then(Self::known).unwrap_or_else(|| {
+            let [pallet, function] = encoded.first_chunk().copied().unwrap_or_default();
+            let pallet = metadata.pallet_by_call_index(pallet);
+            let variant = pallet.as_ref().and_then(|pallet| pallet.call_variant_by_index(function));
+            Self::Other {
+                pallet: pallet.as_ref().map_or_else(|| "?".to_owned(), |pallet| pallet.name().to_owned()),
+                function: variant.map_or_else(|| "?".to_owned(), |variant| variant.name.clone()),
+                encoded: hex::encode(encoded),
+            }
+        })
+    }
+
+    fn known(call: RuntimeCall) -> Option<Self> {
+        Some(match call {
+            RuntimeCall::Members(call) => match call {
+                MembersCall::admit_organisation { organisation, kind, name, administrator } => {
+                    Self::AdmitOrganisation {
+                        organisation: organisation.0,
+                        kind: kind.0,
+                        name: String::from_utf8_lossy(&name.0).into_owned(),
+                        administrator: administrator.into(),
+                    }
+                }
+                MembersCall::suspend_organisation { organisation, reason } => {
+                    Self::SuspendOrganisation { organisation: organisation.0, reason: reason.0 }
+                }
+                MembersCall::reinstate_organisation { organisation } => {
+                    Self::ReinstateOrganisation { organisation: organisation.0 }
+                }
+                MembersCall::remove_organisation { organisation, reason } => {
+                    Self::RemoveOrganisation { organisation: organisation.0, reason: reason.0 }
+                }
+                MembersCall::admit_key { organisation, key } => {
+                    Self::AdmitKey { organisation: organisation.0, key: key.into() }
+                }
+                MembersCall::revoke_key { key, reason } => Self::RevokeKey { key, reason: reason.0 },
+                MembersCall::suspend_key { key } => Self::SuspendKey { key },
+                MembersCall::reinstate_key { key } => Self::ReinstateKey { key },
+                MembersCall::end_handle { organisation, handle, from, reason } => {
+                    Self::EndHandle { organisation: organisation.0, handle: handle.0, from, reason: reason.0 }
+                }
+                // A motion of these is never carried: only a key itself rotates, only an administrator appoints.
+                MembersCall::rotate_key { .. } | MembersCall::appoint_deputy { .. } => return None,
+            },
+            RuntimeCall::Governance(GovernanceCall::authorize_upgrade { code_hash }) => {
+                Self::AuthorizeUpgrade { code_hash: BlockHash(code_hash.0) }
+            }
+            RuntimeCall::Governance(GovernanceCall::note_stalled { delay, best_finalized }) => {
+                Self::NoteStalled { delay, best_finalized }
+            }
+            RuntimeCall::Council(CouncilCall::set_members { new_members, .. }) => {
+                Self::SetMembers { members: new_members }
+            }
+            _ => return None,
+        })
+    }
+}

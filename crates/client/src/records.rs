@@ -1,0 +1,295 @@
+//! Records: anchoring documents, and reading what is anchored.
+//!
+//! Every call here recognises its own repetition: the same again is answered with the snapshot that the first one made, so a
+//! submission whose fate is unknown is simply made again.
+
+use crate::{
+    chain::{api, runtime_types::bounded_collections::bounded_vec::BoundedVec, runtime_types::pallet_jiandu_records},
+    connection::{Connection, ConnectionError},
+    hash::{hash_file, media_type, HashError},
+    state::State,
+    submit::{Included, Receipt, SubmitError, Submitter},
+    AccountId,
+};
+use bounded_collections::BoundedVec as Digests;
+use jiandu_primitives::{
+    chain::Moment,
+    digest::{ContentHash, DigestAlg},
+    member::Author,
+    record::{
+        Content, Document, ExternalId, MediaType, ObjectId, Operation, RecordKind, RecordState, Rewrite, SnapshotRef,
+        Subject, VersionRef, WithdrawalReason, MAX_DOCUMENTS,
+    },
+};
+use serde::Serialize;
+use std::{
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+};
+use subxt::utils::Static;
+use thiserror::Error;
+
+/// The digests of every document: those that the chain asks for.
+pub const ALGORITHMS: [DigestAlg; 2] = [DigestAlg::Blake3, DigestAlg::Sm3];
+
+/// Bytes looked at to tell a document's type.
+const SNIFFED: u64 = 4096;
+
+/// Why a file cannot become a document.
+#[derive(Debug, Error)]
+pub enum DocumentError {
+    /// It cannot be hashed.
+    #[error(transparent)]
+    Hash(#[from] HashError),
+    /// It is empty: an empty file identifies nothing.
+    #[error("{path} is empty")]
+    Empty {
+        /// Which file.
+        path: PathBuf,
+    },
+}
+
+/// What a call did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Written {
+    /// The snapshot, new or known.
+    pub snapshot: SnapshotRef,
+    /// Whether the call was a repetition and wrote nothing.
+    pub unchanged: bool,
+    /// The transaction.
+    pub receipt: Receipt,
+}
+
+/// A record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RecordView {
+    /// Its id.
+    pub object: ObjectId,
+    /// The name under which its submitter knows it.
+    pub external_id: ExternalId,
+    /// Whom it is about.
+    pub subject: Subject,
+    /// What it is.
+    pub kind: RecordKind,
+    /// Its newest snapshot, on which an update is based.
+    pub head: VersionRef,
+    /// Whether it is in force.
+    pub state: RecordState,
+    /// Whether it is frozen.
+    pub frozen: bool,
+    /// Its overwrites, oldest first.
+    pub rewrites: Vec<Rewrite>,
+    /// The newest snapshot that carries documents.
+    pub version: VersionRef,
+    /// Those documents, by slot.
+    pub documents: Vec<DocumentView>,
+}
+
+/// A document of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DocumentView {
+    /// Its place in the snapshot.
+    pub slot: u16,
+    /// Its digests.
+    pub digests: Vec<ContentHash>,
+    /// Its length in bytes.
+    pub length: u64,
+    /// Its type, as its submitter stated it.
+    pub media: MediaType,
+}
+
+/// A snapshot of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SnapshotView {
+    /// Which one.
+    pub at: VersionRef,
+    /// What it did.
+    pub operation: Operation,
+    /// How many documents it has.
+    pub documents: u16,
+    /// Why, for a withdrawal.
+    pub reason: Option<WithdrawalReason>,
+    /// When.
+    pub moment: Moment,
+    /// Who wrote it.
+    pub by: Author,
+    /// The key that signed.
+    pub key: AccountId,
+    /// Its number among all snapshots of the chain.
+    pub sequence: u64,
+}
+
+/// Makes a file into a document: hashes it, and tells its type. `progress` hears of bytes done and of the total.
+pub fn document(path: &Path, progress: impl FnMut(u64, Option<u64>)) -> Result<Document, DocumentError> {
+    let hashed = hash_file(path, &ALGORITHMS, progress)?;
+    if hashed.length == 0 {
+        return Err(DocumentError::Empty { path: path.to_owned() });
+    }
+    let mut first = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(SNIFFED).read_to_end(&mut first))
+        .map_err(|source| HashError::new(path, source))?;
+    // Two digests always fit into the three that there is room for.
+    let digests = Digests::truncate_from(hashed.digests);
+    Ok(Document { content: Content::Plain { digests, length: hashed.length }, media: media_type(path, &first) })
+}
+
+/// Creates a record of a subject with its first documents.
+pub async fn create(
+    submitter: &mut Submitter<'_>,
+    subject: Subject,
+    external_id: ExternalId,
+    documents: Vec<Document>,
+) -> Result<Written, SubmitError> {
+    let object = ObjectId::new(&subject, &external_id);
+    let call = api::tx().records().create(Static(subject), Static(external_id), bounded(documents)?);
+    let included = submitter.run(&call).await?;
+    let at = match included.events.find::<api::records::events::RecordCreated>()? {
+        Some(created) if created.object.0 == object => Some(VersionRef::default()),
+        _ => None,
+    };
+    written(object, at, included)
+}
+
+/// Adds a version with its complete list of documents. `base` is the head that the caller saw.
+pub async fn update(
+    submitter: &mut Submitter<'_>,
+    object: ObjectId,
+    base: VersionRef,
+    documents: Vec<Document>,
+) -> Result<Written, SubmitError> {
+    let call = api::tx().records().update(Static(object), Static(base), bounded(documents)?);
+    let included = submitter.run(&call).await?;
+    let at = included.events.find::<api::records::events::RecordUpdated>()?.map(|updated| updated.at.0);
+    written(object, at, included)
+}
+
+/// Withdraws a record for good. `base` is the head that the caller saw.
+pub async fn withdraw(
+    submitter: &mut Submitter<'_>,
+    object: ObjectId,
+    base: VersionRef,
+    reason: WithdrawalReason,
+) -> Result<Written, SubmitError> {
+    let call = api::tx().records().withdraw(Static(object), Static(base), Static(reason));
+    let included = submitter.run(&call).await?;
+    let at = included.events.find::<api::records::events::RecordWithdrawn>()?.map(|withdrawn| withdrawn.at.0);
+    written(object, at, included)
+}
+
+fn bounded(documents: Vec<Document>) -> Result<BoundedVec<Static<Document>>, SubmitError> {
+    let found = documents.len();
+    if !u32::try_from(found).is_ok_and(|count| count <= MAX_DOCUMENTS) {
+        return Err(SubmitError::TooMany { found, limit: MAX_DOCUMENTS });
+    }
+    Ok(BoundedVec(documents.into_iter().map(Static).collect()))
+}
+
+fn written(object: ObjectId, at: Option<VersionRef>, included: Included) -> Result<Written, SubmitError> {
+    let (at, unchanged) = match at {
+        Some(at) => (at, false),
+        None => {
+            let unchanged = included.events.find::<api::records::events::RecordUnchanged>()?;
+            (unchanged.ok_or(SubmitError::NoEvent)?.at.0, true)
+        }
+    };
+    Ok(Written { snapshot: SnapshotRef { object, at }, unchanged, receipt: included.receipt })
+}
+
+/// A record with the documents of its newest version that has any.
+pub async fn show(connection: &Connection, object: ObjectId) -> Result<Option<RecordView>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let Some(row) = state.get(api::storage().records().objects(), (Static(object),)).await? else { return Ok(None) };
+    let head = row.0.into_head();
+    let external_id = state.get(api::storage().records().external_ids(), (Static(object),)).await?;
+    let last = head.last_live_version();
+    let version = VersionRef { version: last, revision: head.revision_of(last) };
+    Ok(Some(RecordView {
+        object,
+        external_id: external_id.ok_or_else(|| ConnectionError::malformed("Records.ExternalIds"))?.0,
+        subject: head.subject,
+        kind: head.kind,
+        head: head.current(),
+        state: head.state,
+        frozen: head.frozen,
+        version,
+        documents: documents_in(&state, object, version).await?,
+        rewrites: head.rewrites.into_inner(),
+    }))
+}
+
+/// The documents of one snapshot, by slot.
+pub async fn documents(
+    connection: &Connection,
+    object: ObjectId,
+    at: VersionRef,
+) -> Result<Vec<DocumentView>, ConnectionError> {
+    documents_in(&State::finalized(connection).await?, object, at).await
+}
+
+async fn documents_in(state: &State, object: ObjectId, at: VersionRef) -> Result<Vec<DocumentView>, ConnectionError> {
+    let rows = state.rows(api::storage().records().documents(), (Static(object), Static(at))).await?;
+    let mut documents: Vec<DocumentView> = rows
+        .into_iter()
+        .map(|(slot, document)| DocumentView {
+            slot,
+            digests: document.content.digests().to_vec(),
+            length: document.content.length(),
+            media: document.media,
+        })
+        .collect();
+    documents.sort_by_key(|document| document.slot);
+    Ok(documents)
+}
+
+/// Every snapshot of a record, oldest first; none where there is no such record.
+pub async fn history(connection: &Connection, object: ObjectId) -> Result<Vec<SnapshotView>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let rows = state.rows(api::storage().records().snapshots(), (Static(object),)).await?;
+    let mut snapshots: Vec<SnapshotView> = rows
+        .into_iter()
+        .map(|(at, pallet_jiandu_records::types::SnapshotRow::V1(snapshot))| SnapshotView {
+            at,
+            operation: snapshot.operation.0,
+            documents: snapshot.documents,
+            reason: snapshot.reason.map(|reason| reason.0),
+            moment: snapshot.at.0,
+            by: snapshot.by.0,
+            key: snapshot.key,
+            sequence: snapshot.sequence,
+        })
+        .collect();
+    snapshots.sort_by_key(|snapshot| snapshot.sequence);
+    Ok(snapshots)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_should_become_a_document_that_the_chain_accepts() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let path = folder.path().join("年度报告.pdf");
+        fs::write(&path, b"%PDF-1.7 abc").expect("written");
+        let document = document(&path, |_, _| ()).expect("readable");
+        assert!(document.content.digests_are_complete());
+        assert_eq!((document.content.length(), document.media), (12, MediaType::Pdf));
+    }
+
+    #[test]
+    fn an_empty_file_should_be_refused() {
+        let file = tempfile::NamedTempFile::new().expect("temporary file");
+        assert!(matches!(document(file.path(), |_, _| ()), Err(DocumentError::Empty { .. })));
+    }
+
+    #[test]
+    fn more_documents_than_a_call_takes_should_be_refused_before_it_is_sent() {
+        let document =
+            Document { content: Content::Plain { digests: Default::default(), length: 1 }, media: MediaType::Other };
+        assert!(bounded(vec![document.clone(); 256]).is_ok());
+        let refused = bounded(vec![document; 257]);
+        assert!(matches!(refused, Err(SubmitError::TooMany { found: 257, limit: 256 })));
+    }
+}

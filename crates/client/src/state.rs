@@ -1,0 +1,160 @@
+//! Reading the chain's state at one block.
+
+use crate::{
+    chain::{ChainConfig, Hash, Runtime},
+    connection::{answer, Connection, ConnectionError},
+};
+use codec::{Decode, Encode, MaxEncodedLen};
+use subxt::{
+    client::OfflineClientAtBlockImpl,
+    error::StorageError,
+    ext::scale_decode::DecodeAsType,
+    storage::{Address, PrefixOf, StorageEntry},
+    view_functions,
+};
+
+/// Rows read at a time.
+const PAGE: u32 = 256;
+
+/// One storage item of a runtime.
+type Entry<'a, A> = StorageEntry<'a, ChainConfig, OfflineClientAtBlockImpl<ChainConfig>, &'a A>;
+
+/// The state of the chain at one block. What is read is checked against the form that this program knows.
+pub(crate) struct State {
+    connection: Connection,
+    at: Hash,
+    runtime: Runtime,
+}
+
+impl State {
+    /// The state at the newest final block.
+    pub(crate) async fn finalized(connection: &Connection) -> Result<Self, ConnectionError> {
+        let at = connection.finalized_hash().await?;
+        Self::at(connection, at).await
+    }
+
+    /// The state at a block.
+    pub(crate) async fn at(connection: &Connection, at: Hash) -> Result<Self, ConnectionError> {
+        let runtime = connection.runtime(at).await?;
+        Ok(Self { connection: connection.clone(), at, runtime })
+    }
+
+    /// The runtime of this state.
+    pub(crate) fn runtime(&self) -> &Runtime {
+        &self.runtime
+    }
+
+    /// A value, or its default where it has one.
+    pub(crate) async fn get<A: Address>(
+        &self,
+        address: A,
+        keys: A::KeyParts,
+    ) -> Result<Option<A::Value>, ConnectionError> {
+        let item = item(&address);
+        let key = self.entry(&address)?.fetch_key(keys).map_err(|error| storage_error(&item, error))?;
+        match self.connection.value(&key, self.at).await? {
+            Some(value) => self.decode::<A>(&address, &value).map(Some),
+            None => {
+                let default = self.entry(&address)?.default_value().map(|value| value.bytes().to_vec());
+                default.map(|value| self.decode::<A>(&address, &value)).transpose()
+            }
+        }
+    }
+
+    /// The encoded value, for those who need its length.
+    pub(crate) async fn get_raw<A: Address>(
+        &self,
+        address: A,
+        keys: A::KeyParts,
+    ) -> Result<Option<Vec<u8>>, ConnectionError> {
+        let item = item(&address);
+        let key = self.entry(&address)?.fetch_key(keys).map_err(|error| storage_error(&item, error))?;
+        self.connection.value(&key, self.at).await
+    }
+
+    /// All rows under the first parts of a key, with the last part of each row's key.
+    pub(crate) async fn rows<A, P, K>(&self, address: A, prefix: P) -> Result<Vec<(K, A::Value)>, ConnectionError>
+    where
+        A: Address,
+        P: PrefixOf<A::KeyParts>,
+        K: Decode + MaxEncodedLen,
+    {
+        let item = item(&address);
+        let prefix = self.entry(&address)?.iter_key(prefix).map_err(|error| storage_error(&item, error))?;
+        let methods = self.connection.methods();
+        let mut rows = Vec::new();
+        let mut last: Option<Vec<u8>> = None;
+        loop {
+            let keys = answer(methods.state_get_keys_paged(&prefix, PAGE, last.as_deref(), Some(self.at))).await?;
+            let Some(newest) = keys.last().cloned() else { return Ok(rows) };
+            let changes = answer(methods.state_query_storage_at(keys.iter().map(Vec::as_slice), Some(self.at))).await?;
+            for (key, value) in changes.into_iter().flat_map(|change| change.changes) {
+                let malformed = || ConnectionError::malformed(&item);
+                let part = last_part(&key).ok_or_else(malformed)?;
+                rows.push((part, self.decode::<A>(&address, &value.ok_or_else(malformed)?)?));
+            }
+            last = Some(newest);
+        }
+    }
+
+    /// Asks a view function.
+    pub(crate) async fn view<P: view_functions::Payload>(&self, payload: P) -> Result<P::ReturnType, ConnectionError> {
+        let item = format!("{}.{}", payload.pallet_name(), payload.function_name());
+        let incompatible = || ConnectionError::Incompatible { item: item.clone() };
+        let functions = self.runtime.view_functions();
+        functions.validate(&payload).map_err(|_| incompatible())?;
+        // subxt 0.51 leaves out the length of the function's input, which the runtime's API has as a byte string.
+        let args = functions.encode_args(&payload).map_err(|_| incompatible())?;
+        let (id, input) = args.split_first_chunk::<32>().ok_or_else(incompatible)?;
+        let args = (id, input).encode();
+        let answer = self.connection.call("RuntimeViewFunction_execute_view_function", &args, self.at).await?;
+        let output = self
+            .runtime
+            .metadata_ref()
+            .pallet_by_name(payload.pallet_name())
+            .and_then(|pallet| pallet.view_function_by_name(payload.function_name()))
+            .ok_or_else(incompatible)?
+            .output_ty();
+        // The answer's bytes, or why there are none, which does not matter here.
+        let answer: Result<Vec<u8>, ()> =
+            Decode::decode(&mut answer.as_slice()).map_err(|_| ConnectionError::malformed(&item))?;
+        let bytes = answer.map_err(|()| incompatible())?;
+        P::ReturnType::decode_as_type(&mut bytes.as_slice(), output, self.runtime.metadata_ref().types())
+            .map_err(|_| ConnectionError::malformed(&item))
+    }
+
+    fn entry<'a, A: Address>(&'a self, address: &'a A) -> Result<Entry<'a, A>, ConnectionError> {
+        self.runtime.storage().entry(address).map_err(|error| storage_error(&item(address), error))
+    }
+
+    fn decode<A: Address>(&self, address: &A, mut value: &[u8]) -> Result<A::Value, ConnectionError> {
+        let metadata = self.runtime.metadata_ref();
+        let entry = metadata
+            .pallet_by_name(address.pallet_name())
+            .and_then(|pallet| pallet.storage())
+            .and_then(|storage| storage.entry_by_name(address.entry_name()))
+            .ok_or_else(|| ConnectionError::Incompatible { item: item(address) })?;
+        let decoded = A::Value::decode_as_type(&mut value, entry.value_ty(), metadata.types());
+        match decoded {
+            Ok(decoded) if value.is_empty() => Ok(decoded),
+            _ => Err(ConnectionError::malformed(item(address))),
+        }
+    }
+}
+
+fn item(address: &impl Address) -> String {
+    format!("{}.{}", address.pallet_name(), address.entry_name())
+}
+
+fn storage_error(item: &str, error: StorageError) -> ConnectionError {
+    match error {
+        StorageError::StorageKeyEncodeError(_) => ConnectionError::malformed(item),
+        _ => ConnectionError::Incompatible { item: item.to_owned() },
+    }
+}
+
+/// The last part of a storage key. All maps of this chain keep it in clear, behind its hash, and it has a fixed size.
+fn last_part<K: Decode + MaxEncodedLen>(key: &[u8]) -> Option<K> {
+    let start = key.len().checked_sub(K::max_encoded_len())?;
+    K::decode(&mut key.get(start..)?).ok()
+}

@@ -1,0 +1,193 @@
+//! The words of the domain.
+
+use super::{text, Lang};
+use crate::{
+    evidence::TrustSource,
+    members::{KeyStatus, OrganisationStatus},
+};
+use jiandu_primitives::{
+    digest::DigestAlg,
+    member::{Custody, EndReason, OrganisationKind, Role},
+    record::{MediaType, Operation, RecordKind, RecordState, VersionRef, WithdrawalReason},
+    verdict::{Headline, Standing},
+};
+
+/// Something that has a word in both languages.
+pub trait Word {
+    /// The key of the word.
+    fn word_key(&self) -> String;
+
+    /// What the word speaks of.
+    fn word_args(&self, _lang: Lang) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+}
+
+/// The word for something.
+pub fn word(lang: Lang, word: &impl Word) -> String {
+    let args = word.word_args(lang);
+    let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    text(lang, &word.word_key(), &args)
+}
+
+/// A version as people say it: 首版(v0), 第 1 次更正(v1), v1 第 1 次重写.
+pub fn version(lang: Lang, at: VersionRef) -> String {
+    let key = match (at.version, at.revision) {
+        (0, 0) => "version-first",
+        (_, 0) => "version-update",
+        _ => "version-rewrite",
+    };
+    let (version, revision) = (at.version.to_string(), at.revision.to_string());
+    text(lang, key, &[("version", &version), ("revision", &revision)])
+}
+
+/// Words whose key is a prefix and the name that commands and JSON use.
+macro_rules! named {
+    ($($type:ty = $prefix:literal;)+) => {
+        $(
+            impl Word for $type {
+                fn word_key(&self) -> String {
+                    format!(concat!($prefix, "-{}"), self.name())
+                }
+            }
+        )+
+    };
+}
+
+named! {
+    Custody = "custody";
+    DigestAlg = "digest";
+    EndReason = "end-reason";
+    KeyStatus = "key-status";
+    Operation = "operation";
+    OrganisationKind = "organisation-kind";
+    OrganisationStatus = "organisation-status";
+    RecordKind = "record-kind";
+    Role = "role";
+    WithdrawalReason = "withdrawal-reason";
+}
+
+impl Word for MediaType {
+    fn word_key(&self) -> String {
+        // Their names have characters that a key cannot have.
+        let name = match self {
+            Self::Other => "other",
+            Self::Pdf => "pdf",
+            Self::Ofd => "ofd",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Jpeg => "jpeg",
+            Self::Png => "png",
+            Self::Zip => "zip",
+            Self::Csv => "csv",
+            Self::Xml => "xml",
+        };
+        format!("media-{name}")
+    }
+}
+
+impl Word for Standing {
+    fn word_key(&self) -> String {
+        let name = match self {
+            Self::Current => "current",
+            Self::Superseded { .. } => "superseded",
+            Self::Overwritten { .. } => "overwritten",
+            Self::Withdrawn => "withdrawn",
+            Self::Misfiled => "misfiled",
+        };
+        format!("standing-{name}")
+    }
+
+    fn word_args(&self, lang: Lang) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Superseded { by } | Self::Overwritten { by } => vec![("by", version(lang, *by))],
+            Self::Current | Self::Withdrawn | Self::Misfiled => Vec::new(),
+        }
+    }
+}
+
+impl Word for Headline {
+    fn word_key(&self) -> String {
+        let name = match self {
+            Self::Unknown => "unknown",
+            Self::Current => "current",
+            Self::NotCurrent => "not-current",
+        };
+        format!("headline-{name}")
+    }
+}
+
+impl Word for RecordState {
+    fn word_key(&self) -> String {
+        let name = match self {
+            Self::Live => "live",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Misfiled { .. } => "misfiled",
+        };
+        format!("record-state-{name}")
+    }
+}
+
+impl Word for TrustSource {
+    fn word_key(&self) -> String {
+        let name = match self {
+            Self::File => "file",
+            Self::Node => "node",
+        };
+        format!("trust-source-{name}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::tests::keys;
+    use jiandu_primitives::{chain::Moment, record::ObjectId};
+
+    fn assert_words<'a>(words: impl IntoIterator<Item = &'a (impl Word + 'a)>) {
+        for word in words {
+            for lang in Lang::ALL {
+                let key = word.word_key();
+                let known = keys(lang);
+                let names: Vec<_> = word.word_args(lang).into_iter().map(|(name, _)| name.to_owned()).collect();
+                let expected = known.get(&key).unwrap_or_else(|| panic!("{} lacks {key}", lang.name()));
+                assert!(expected.iter().eq(&names), "the arguments of {key} in {}", lang.name());
+            }
+        }
+    }
+
+    #[test]
+    fn everything_named_should_have_a_word() {
+        let by = VersionRef { version: 1, revision: 0 };
+        let (reason, at) = (WithdrawalReason::Mistake, Moment::default());
+        assert_words(Custody::ALL);
+        assert_words(&DigestAlg::ALL);
+        assert_words(EndReason::ALL);
+        assert_words(&[KeyStatus::Active, KeyStatus::Suspended, KeyStatus::Ended { reason: EndReason::Loss }]);
+        assert_words(MediaType::ALL);
+        assert_words(Operation::ALL);
+        assert_words(OrganisationKind::ALL);
+        assert_words(&OrganisationStatus::ALL);
+        assert_words(RecordKind::ALL);
+        assert_words(&[RecordState::Live, RecordState::Withdrawn { reason, at }]);
+        assert_words(&[RecordState::Misfiled { to: ObjectId([0; 32]), at }]);
+        assert_words(Role::ALL);
+        assert_words(&[Standing::Current, Standing::Withdrawn, Standing::Misfiled]);
+        assert_words(&[Standing::Superseded { by }, Standing::Overwritten { by }]);
+        assert_words(&[Headline::Unknown, Headline::Current, Headline::NotCurrent]);
+        assert_words(&[TrustSource::File, TrustSource::Node]);
+        assert_words(WithdrawalReason::ALL);
+    }
+
+    #[test]
+    fn versions_should_be_said_as_the_glossary_has_them() {
+        let say = |version_, revision| version(Lang::Zh, VersionRef { version: version_, revision });
+        assert_eq!(say(0, 0), "首版(v0)");
+        assert_eq!(say(1, 0), "第 1 次更正(v1)");
+        assert_eq!(say(1, 1), "v1 第 1 次重写");
+        let standing = Standing::Superseded { by: VersionRef { version: 1, revision: 0 } };
+        assert!(word(Lang::Zh, &standing).contains("第 1 次更正(v1)"));
+    }
+}

@@ -1,0 +1,75 @@
+//! A development node that the tests of one chain share, and files to anchor.
+
+use jiandu_testkit::{Cli, Node};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{
+        atomic::{AtomicU32, Ordering},
+        Mutex, MutexGuard, PoisonError,
+    },
+};
+use tempfile::TempDir;
+
+/// A subject that is not a member.
+pub const SUBJECT: &str = "91430100MADEW01019";
+/// The sample bank of the preset.
+pub const BANK: &str = "91430100MADEW0004W";
+
+/// A folder and a command line of one test, on a node of its own.
+pub struct World {
+    _node: Node,
+    pub cli: Cli,
+    folder: TempDir,
+    // Dropped last: the next world starts when this one's node is gone.
+    _turn: MutexGuard<'static, ()>,
+}
+
+/// One node or network at a time: figures and time-outs mean something only on a machine that isn't crowded.
+pub fn turn() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    // A test that failed leaves no state behind that the next one could trip over.
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl World {
+    /// Starts a development node.
+    pub fn new() -> Self {
+        let turn = turn();
+        let folder = TempDir::new().expect("a temporary folder");
+        let node = Node::dev(&folder.path().join("node"));
+        let cli = Cli::new(folder.path(), &["--node", &node.url(), "--lang", "en"]);
+        Self { _node: node, cli, folder, _turn: turn }
+    }
+
+    /// The command line as a well-known key.
+    pub fn as_key(&self, name: &str) -> Cli {
+        self.cli.with(&["--dev-key", name])
+    }
+
+    /// A file of this test.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file and gives its name.
+    pub fn file<'a>(&self, name: &'a str, content: impl AsRef<[u8]>) -> &'a str {
+        fs::write(self.path(name), content).expect("a file can be written");
+        name
+    }
+
+    /// A file whose content no other file of the run has.
+    pub fn document<'a>(&self, name: &'a str) -> &'a str {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        self.file(name, format!("%PDF-1.7 document {number} of process {}", std::process::id()))
+    }
+
+    /// A copy with one bit changed in the middle.
+    pub fn tampered<'a>(&self, of: &str, name: &'a str) -> &'a str {
+        let mut content = fs::read(self.path(of)).expect("the original");
+        let middle = content.len() / 2;
+        content[middle] ^= 1;
+        self.file(name, content)
+    }
+}
