@@ -79,18 +79,10 @@ fn wrong_roles_and_strangers_should_be_refused_with_a_reason() {
     let stranger = world.cli.with(&["--key", "stranger.key", "--password-file", "password"]);
     stranger.run(&create).exits(6);
     // An administrator manages its own organisation's keys alone.
+    let (own, foreign) = (generate(&world, "own.key"), generate(&world, "foreign.key"));
     let dave = world.as_key("Dave");
-    dave.run(&["member", "add-key", BANK, "5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy", "--role", "user"])
-        .exits(0);
-    dave.run(&[
-        "member",
-        "add-key",
-        "91430100MADEW0001K",
-        "5HGjWAeFDfFCWPsjFQdVV2Msvz2XtMktvgocEZcCj68kUMaw",
-        "--role",
-        "discloser",
-    ])
-    .exits(6);
+    dave.run(&["member", "add-key", BANK, &own, "--role", "user"]).exits(0);
+    dave.run(&["member", "add-key", "91430100MADEW0001K", &foreign, "--role", "discloser"]).exits(6);
     world.cli.run(&["verify", file]).exits(4);
     world.as_key("Alice").run(&["doctor"]).exits(0);
 }

@@ -33,7 +33,7 @@ fn a_disclosure_should_be_anchored_verified_corrected_and_withdrawn() {
     maker.run(&["record", "create", second, "--subject", SUBJECT, "--id", "annual-2025"]).exits(1).says("external id");
     maker.run(&["record", "update", &record("annual-2025"), second]).exits(0);
     let third = world.document("report-again.pdf");
-    maker.run(&["record", "update", &record("annual-2025"), third, "--base", "0.0"]).exits(1).says("moved on");
+    maker.run(&["record", "update", &record("annual-2025"), third, "--base", "0.0"]).exits(1).says("changed since");
 
     world.cli.run(&["verify", first]).exits(12);
     world.cli.run(&["verify", second]).exits(0);

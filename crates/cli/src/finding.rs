@@ -132,14 +132,14 @@ impl Answer {
 }
 
 impl Finding {
-    /// The verdict that stands for all digests: without a conflict they say the same.
-    pub fn verdict(&self) -> Option<&Verdict> {
-        self.proven.verdicts.first().map(|(_, verdict)| verdict)
+    /// The verdict that stands for all digests: what they agree on, unless they conflict.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.proven.agreed().ok()
     }
 
     /// The entry that the headline speaks of.
-    pub fn leading(&self) -> Option<&Entry> {
-        self.verdict().and_then(|verdict| verdict.entries.iter().min_by_key(|entry| Answer::of(entry.standing)))
+    pub fn leading(&self) -> Option<Entry> {
+        self.verdict().and_then(|verdict| verdict.entries.into_iter().min_by_key(|entry| Answer::of(entry.standing)))
     }
 
     /// The answer in one word.
@@ -164,7 +164,7 @@ impl Finding {
     /// The finding as JSON shows it.
     pub fn document(&self, language: Language) -> FindingDocument {
         let answer = self.answer();
-        let agreed = self.verdict().filter(|_| !self.proven.conflict);
+        let agreed = self.verdict();
         let (file, length) = match &self.asked {
             Asked::File { name, length } => (Some(name.clone()), Some(*length)),
             Asked::Digests => (None, None),
@@ -180,8 +180,8 @@ impl Finding {
             exit: answer.exit().number(),
             headline: verdict_text::headline(self, language),
             digests: self.proven.verdicts.iter().map(|(digest, _)| *digest).collect(),
-            entries: agreed.map_or_else(Vec::new, |verdict| self.entry_documents(verdict)),
-            unlisted: agreed.map_or(0, |verdict| verdict.unlisted),
+            entries: agreed.as_ref().map_or_else(Vec::new, |verdict| self.entry_documents(verdict)),
+            unlisted: agreed.as_ref().map_or(0, |verdict| verdict.unlisted),
             conflict: self.proven.conflict.then(|| {
                 self.proven.verdicts.iter().map(|(digest, verdict)| self.digest_document(*digest, verdict)).collect()
             }),

@@ -45,19 +45,28 @@ pub fn utc(time: u64) -> String {
     format(time, Offset::UTC, "%Y-%m-%d %H:%M:%S")
 }
 
-/// A Unix second in both times, in the words of a language.
+/// A Unix second in both times, in the words of a language. The first block of all has no time.
 pub fn both(time: u64, language: Language) -> String {
+    if time == 0 {
+        return language.text("moment-genesis");
+    }
     language.say("moment-both", &values! { beijing = beijing(time), utc = utc(time) })
 }
 
 /// Both times and the block.
 pub fn full(moment: Moment, language: Language) -> String {
+    if moment.block == 0 {
+        return language.text("moment-genesis");
+    }
     let values = values! { time = both(moment.time, language), block = grouped(moment.block) };
     language.say("moment-full", &values)
 }
 
 /// A Unix second in Beijing, in the words of a language.
 pub fn short(time: u64, language: Language) -> String {
+    if time == 0 {
+        return language.text("moment-genesis");
+    }
     language.say("moment-short", &values! { beijing = beijing(time) })
 }
 
@@ -93,6 +102,12 @@ mod tests {
     fn both_times_should_be_shown() {
         assert_eq!(both(TIME, Language::Chinese), "2026-04-14 10:32:06（北京时间），2026-04-14 02:32:06 UTC");
         assert_eq!(both(TIME, Language::English), "2026-04-14 10:32:06 Beijing time, 2026-04-14 02:32:06 UTC");
+    }
+
+    #[test]
+    fn the_first_block_should_have_a_name_instead_of_a_time() {
+        assert_eq!(full(Moment::default(), Language::Chinese), "创世区块");
+        assert_eq!(short(0, Language::English), "genesis");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     args::Format,
-    error::{CliError, Shown},
+    error::{CliError, ErrorDocument, Shown},
     exit::Exit,
     language::Language,
     text::Style,
@@ -73,8 +73,8 @@ impl Output {
         let text = match self.format {
             Format::Text => self.drawn(error),
             Format::Json => {
-                let document = serde_json::json!({ "error": error.document(self.language) });
-                format!("{document:#}\n")
+                let document = Failure { error: error.document(self.language) };
+                serde_json::to_string_pretty(&document).unwrap_or_else(|_| error.code().to_owned()) + "\n"
             }
         };
         // There is nowhere left to say that standard error is closed.
@@ -108,6 +108,7 @@ impl Output {
     /// A spinner for work of unknown length; nothing where nobody looks.
     pub fn spinner(&self, key: &str) -> ProgressBar {
         let spinner = ProgressBar::with_draw_target(None, self.draw_target());
+        spinner.set_style(ProgressStyle::default_spinner());
         spinner.set_message(self.language.text(key));
         if !spinner.is_hidden() {
             spinner.enable_steady_tick(Duration::from_millis(120));
@@ -123,6 +124,12 @@ impl Output {
             ProgressDrawTarget::stderr()
         }
     }
+}
+
+/// An error as a document.
+#[derive(Serialize)]
+struct Failure<'a> {
+    error: ErrorDocument<'a>,
 }
 
 fn write(mut out: impl Write, text: &str) -> Result<(), CliError> {

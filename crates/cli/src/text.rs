@@ -37,7 +37,7 @@ impl Style {
 
 /// Labels and what they say, one per line, the second column aligned. Further lines of a value are indented below it.
 pub fn pairs(indent: usize, pairs: &[(String, String)]) -> String {
-    let widest = pairs.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
+    let widest = pairs.iter().map(|(label, _)| width(label)).max().unwrap_or_default();
     let mut text = String::new();
     for (label, value) in pairs {
         let hanging = " ".repeat(indent.saturating_add(widest).saturating_add(2));
@@ -51,14 +51,14 @@ pub fn pairs(indent: usize, pairs: &[(String, String)]) -> String {
 
 /// Rows below headings, all columns aligned but the last.
 pub fn table<const COLUMNS: usize>(headings: [String; COLUMNS], rows: &[[String; COLUMNS]]) -> String {
-    let mut widths = headings.each_ref().map(|heading| heading.width());
+    let mut widths = headings.each_ref().map(|heading| width(heading));
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.width().max(*width);
+        for (widest, cell) in widths.iter_mut().zip(row) {
+            *widest = width(cell).max(*widest);
         }
     }
     let line = |cells: &[String; COLUMNS]| {
-        let cells: Vec<String> = cells.iter().zip(widths).map(|(cell, width)| padded(cell, width)).collect();
+        let cells: Vec<String> = cells.iter().zip(widths).map(|(cell, widest)| padded(cell, widest)).collect();
         cells.join("  ").trim_end().to_owned()
     };
     let mut text = format!("{}\n", Style::Strong.paint(&line(&headings)));
@@ -74,8 +74,14 @@ pub fn printable(text: &str) -> String {
     text.chars().map(|c| if harmless(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
-fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+/// The text filled up to a number of columns.
+pub fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+}
+
+/// How many columns a text without colours takes.
+pub fn width(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
 }
 
 /// The text without its colours, as a file or a test sees it.

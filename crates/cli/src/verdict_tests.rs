@@ -211,7 +211,7 @@ fn a_current_file_should_be_told_in_full() {
       未证明          内容真实；有权出具；登记之前未改动
       截至            2026-04-15 10:32:06（北京时间），2026-04-15 02:32:06 UTC，区块 1,203,377
       链              Hunan（创世哈希 0909090909090909090909090909090909090909090909090909090909090909）
-      查验方式        证明已在本机验证，不依赖服务器。
+      查验方式        证明已在本机验证，不依赖服务器
       共识节点        4 家共识节点中 3 家签名；名单取自信任文件 hunan.trust
       签名的共识节点  0101010101010101010101010101010101010101010101010101010101010101
                       0202020202020202020202020202020202020202020202020202020202020202
@@ -235,7 +235,7 @@ fn a_current_file_should_be_told_in_full() {
       Not proved  that its content is true; that its issuer was authorised; that it was unchanged before
       As of       2026-04-15 10:32:06 Beijing time, 2026-04-15 02:32:06 UTC, block 1,203,377
       Chain       Hunan (genesis 0909090909090909090909090909090909090909090909090909090909090909)
-      Checked     Proof checked here, without trusting a server.
+      Checked     Proof checked here, without trusting a server
       Validators  3 of 4 validators signed; the list is from the trust file hunan.trust
       Signed by   0101010101010101010101010101010101010101010101010101010101010101
                   0202020202020202020202020202020202020202020202020202020202020202
@@ -265,7 +265,7 @@ fn a_file_that_is_not_current_should_name_what_took_its_place() {
       未证明          内容真实；有权出具；登记之前未改动
       截至            2026-04-15 10:32:06（北京时间），2026-04-15 02:32:06 UTC，区块 1,203,377
       链              Hunan（创世哈希 0909090909090909090909090909090909090909090909090909090909090909）
-      查验方式        证明已在本机验证，不依赖服务器。
+      查验方式        证明已在本机验证，不依赖服务器
       共识节点        4 家共识节点中 3 家签名；名单取自信任文件 hunan.trust
       签名的共识节点  0101010101010101010101010101010101010101010101010101010101010101
                       0202020202020202020202020202020202020202020202020202020202020202
@@ -291,7 +291,7 @@ fn a_file_that_is_not_current_should_name_what_took_its_place() {
       Not proved  that its content is true; that its issuer was authorised; that it was unchanged before
       As of       2026-04-15 10:32:06 Beijing time, 2026-04-15 02:32:06 UTC, block 1,203,377
       Chain       Hunan (genesis 0909090909090909090909090909090909090909090909090909090909090909)
-      Checked     Proof checked here, without trusting a server.
+      Checked     Proof checked here, without trusting a server
       Validators  3 of 4 validators signed; the list is from the trust file hunan.trust
       Signed by   0101010101010101010101010101010101010101010101010101010101010101
                   0202020202020202020202020202020202020202020202020202020202020202
@@ -320,7 +320,7 @@ fn a_closed_record_should_say_so() {
       未证明          内容真实；有权出具；登记之前未改动
       截至            2026-04-15 10:32:06（北京时间），2026-04-15 02:32:06 UTC，区块 1,203,377
       链              Hunan（创世哈希 0909090909090909090909090909090909090909090909090909090909090909）
-      查验方式        证明已在本机验证，不依赖服务器。
+      查验方式        证明已在本机验证，不依赖服务器
       共识节点        4 家共识节点中 3 家签名；名单取自信任文件 hunan.trust
       签名的共识节点  0101010101010101010101010101010101010101010101010101010101010101
                       0202020202020202020202020202020202020202020202020202020202020202
@@ -345,7 +345,7 @@ fn a_closed_record_should_say_so() {
       Not proved  that its content is true; that its issuer was authorised; that it was unchanged before
       As of       2026-04-15 10:32:06 Beijing time, 2026-04-15 02:32:06 UTC, block 1,203,377
       Chain       Hunan (genesis 0909090909090909090909090909090909090909090909090909090909090909)
-      Checked     Proof checked here, without trusting a server.
+      Checked     Proof checked here, without trusting a server
       Validators  3 of 4 validators signed; the list is from the trust file hunan.trust
       Signed by   0101010101010101010101010101010101010101010101010101010101010101
                   0202020202020202020202020202020202020202020202020202020202020202
@@ -367,7 +367,7 @@ fn absence_should_state_its_scope() {
       提示            改动任何一个字节，摘要就完全不同：请确认它不是另存、转换格式、加盖电子章或重新压缩的副本
       截至            2026-04-15 10:32:06（北京时间），2026-04-15 02:32:06 UTC，区块 1,203,377
       链              Hunan（创世哈希 0909090909090909090909090909090909090909090909090909090909090909）
-      查验方式        证明已在本机验证，不依赖服务器。
+      查验方式        证明已在本机验证，不依赖服务器
       共识节点        4 家共识节点中 3 家签名；名单取自信任文件 hunan.trust
       签名的共识节点  0101010101010101010101010101010101010101010101010101010101010101
                       0202020202020202020202020202020202020202020202020202020202020202
@@ -384,7 +384,7 @@ fn absence_should_state_its_scope() {
       Hint        one different byte gives a different digest: make sure that it is no copy saved again, converted, sealed or repacked
       As of       2026-04-15 10:32:06 Beijing time, 2026-04-15 02:32:06 UTC, block 1,203,377
       Chain       Hunan (genesis 0909090909090909090909090909090909090909090909090909090909090909)
-      Checked     Proof checked here, without trusting a server.
+      Checked     Proof checked here, without trusting a server
       Validators  3 of 4 validators signed; the list is from the trust file hunan.trust
       Signed by   0101010101010101010101010101010101010101010101010101010101010101
                   0202020202020202020202020202020202020202020202020202020202020202
@@ -418,7 +418,7 @@ fn a_conflict_should_show_each_digest() {
       未证明          文件与其中任何一项登记的关系：有的摘要是伪造的
       截至            2026-04-15 10:32:06（北京时间），2026-04-15 02:32:06 UTC，区块 1,203,377
       链              Hunan（创世哈希 0909090909090909090909090909090909090909090909090909090909090909）
-      查验方式        证明已在本机验证，不依赖服务器。
+      查验方式        证明已在本机验证，不依赖服务器
       共识节点        4 家共识节点中 3 家签名；名单取自信任文件 hunan.trust
       签名的共识节点  0101010101010101010101010101010101010101010101010101010101010101
                       0202020202020202020202020202020202020202020202020202020202020202
@@ -439,7 +439,7 @@ fn a_conflict_should_show_each_digest() {
       Not proved  how the file relates to any of these records: some digest is forged
       As of       2026-04-15 10:32:06 Beijing time, 2026-04-15 02:32:06 UTC, block 1,203,377
       Chain       Hunan (genesis 0909090909090909090909090909090909090909090909090909090909090909)
-      Checked     Proof checked here, without trusting a server.
+      Checked     Proof checked here, without trusting a server
       Validators  3 of 4 validators signed; the list is from the trust file hunan.trust
       Signed by   0101010101010101010101010101010101010101010101010101010101010101
                   0202020202020202020202020202020202020202020202020202020202020202
@@ -492,7 +492,7 @@ fn restrictions_several_records_and_a_development_chain_should_be_said() {
       截至            2026-04-15 10:32:06（北京时间），2026-04-15 02:32:06 UTC，区块 1,203,377
       链              Hunan（创世哈希 0909090909090909090909090909090909090909090909090909090909090909）
                       这是开发链：它的证明对他人没有意义
-      查验方式        证明已在本机验证，不依赖服务器。
+      查验方式        证明已在本机验证，但共识节点名单凭所连节点所述
       共识节点        4 家共识节点中 3 家签名；名单由节点 ws://127.0.0.1:9944/ 自报，未与信任文件核对
       签名的共识节点  0101010101010101010101010101010101010101010101010101010101010101
                       0202020202020202020202020202020202020202020202020202020202020202
@@ -672,8 +672,8 @@ fn several_should_get_a_line_each_and_the_worst_exit_code() {
     ? 未能查验      无权读取.pdf                          没有权限读取文件“无权读取.pdf”。
 
     共 8 项：现行 1、已被更正 1、已重写 1、已撤回 1、误登 1、已证明不存在 1、摘要冲突 1、未能查验 1
-    截至 2026-04-15 10:32:06（北京时间），2026-04-15 02:32:06 UTC，区块 1,203,377。证明已在本机验证，不依赖服务器。名单取自信任文件 hunan.trust
-    不在加盐登记或批量登记的文件之中；此后没有登记
+    截至 2026-04-15 10:32:06（北京时间），2026-04-15 02:32:06 UTC，区块 1,203,377。证明已在本机验证，不依赖服务器；名单取自信任文件 hunan.trust。
+    未证明：不在加盐登记或批量登记的文件之中；此后没有登记。
     ");
     let json = serde_json::to_value(&report).expect("serializable");
     assert_eq!((json["exit"].as_u64(), json["counts"]["current"].as_u64()), (Some(3), Some(1)));

@@ -9,7 +9,7 @@ use crate::{
 use jiandu_client::texts;
 use jiandu_primitives::{
     digest::{ContentHash, DigestAlg},
-    record::{RecordState, VersionRef},
+    record::{Operation, RecordState, VersionRef},
     uscc::Uscc,
     verdict::{Entry, Standing},
 };
@@ -17,6 +17,14 @@ use jiandu_primitives::{
 /// A version as people call it: 首版(v0), 第 1 次更正(v1), v1 第 1 次重写.
 pub fn version(at: VersionRef, language: Language) -> String {
     texts::version(language.lang(), at)
+}
+
+/// A snapshot as people call it: of a withdrawal there is no corrected version to speak of.
+pub fn snapshot(at: VersionRef, operation: Operation, language: Language) -> String {
+    match operation {
+        Operation::Withdraw => language.say("version-withdrawal", &values! { version = at.version }),
+        Operation::Create | Operation::Update | Operation::Overwrite => version(at, language),
+    }
 }
 
 /// The answer in one sentence, with what it rests on.
@@ -36,7 +44,7 @@ pub fn claim(finding: &Finding, language: Language) -> String {
     let what = asked(finding, language);
     let block = moment::grouped(finding.as_of().block);
     let answer = finding.answer();
-    let Some(entry) = finding.leading().filter(|_| answer != Answer::Conflict) else {
+    let Some(entry) = finding.leading() else {
         return language.say(&format!("claim-{}", answer.name()), &values! { what = what, block = block });
     };
     let at = version(entry.anchor.last, language);
@@ -99,10 +107,17 @@ pub fn full(finding: &Finding, language: Language) -> String {
 pub fn basis(finding: &Finding, language: Language) -> String {
     let values = values! {
         when = moment::full(finding.as_of(), language),
-        checked = language.text("checked-here"),
+        checked = checked(finding, language),
         source = source(finding, language),
     };
     language.say("basis", &values)
+}
+
+fn checked(finding: &Finding, language: Language) -> String {
+    match finding.against {
+        Against::TrustFile(_) => language.text("checked-here"),
+        Against::Node(_) => language.text("checked-here-by-node"),
+    }
 }
 
 fn source(finding: &Finding, language: Language) -> String {
@@ -261,7 +276,7 @@ fn proof_pairs(finding: &Finding, language: Language) -> Vec<(String, String)> {
     }
     rows.push(("label-as-of", moment::full(finding.as_of(), language)));
     rows.push(("label-chain", chain));
-    rows.push(("label-checked", language.text("checked-here")));
+    rows.push(("label-checked", checked(finding, language)));
     rows.push(("label-validators", language.say("validators", &validators)));
     rows.push(("label-signers", proven.signers.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")));
     rows.push(("label-time-source", language.text("time-by-validators")));

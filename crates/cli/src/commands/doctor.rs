@@ -7,7 +7,7 @@ use crate::{
     language::Language,
     output::{Output, Report},
     session::timed_out,
-    text::{printable, Style},
+    text::{padded, printable, width, Style},
 };
 use jiandu_client::{
     doctor::{doctor, Check, CheckOutcome},
@@ -98,6 +98,7 @@ impl CheckReport {
 
 impl Report for DoctorReport {
     fn text(&self, language: Language) -> String {
+        let widest = self.checks.iter().map(|check| width(&check.title)).max().unwrap_or_default();
         let mut text = String::new();
         for check in &self.checks {
             let (mark, style) = match check.outcome {
@@ -105,10 +106,11 @@ impl Report for DoctorReport {
                 CheckOutcome::Warn => ("!", Style::Caution),
                 CheckOutcome::Fail => ("✗", Style::Bad),
             };
-            let line = [style.paint(mark), Style::Strong.paint(&check.title), check.message.clone()].join(" ");
-            text.push_str(&format!("{line}\n"));
+            let title = Style::Strong.paint(&padded(&check.title, widest));
+            text.push_str(&format!("{} {title}  {}\n", style.paint(mark), check.message));
             if let Some(help) = check.help.as_ref().filter(|_| check.outcome != CheckOutcome::Ok) {
-                text.push_str(&format!("  {}{help}\n", language.text("what-next")));
+                let indent = " ".repeat(widest.saturating_add(4));
+                text.push_str(&format!("{indent}{}{help}\n", language.text("what-next")));
             }
         }
         text

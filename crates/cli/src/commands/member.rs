@@ -159,7 +159,7 @@ impl Report for MembersReport {
                     member.organisation.to_string(),
                     language.word(&member.kind),
                     language.word(&member.status),
-                    moment::beijing(member.since.time),
+                    moment::short(member.since.time, language),
                     printable(&member.name),
                 ]
             })

@@ -204,10 +204,14 @@ async fn report(
     })
 }
 
-/// When the snapshot was written. Of a block that is not final only its number is certain, and of a repeated call the
-/// moment is that of the first one.
+/// When the snapshot was written: of a repeated call, the moment of the first one. Final snapshots are read from the chain's
+/// history; of a block that is not final yet the node knows the time while it is the newest.
 async fn moment(session: &Session, written: &Written) -> Result<Option<Moment>, CliError> {
     let object = written.snapshot.object;
+    if !written.receipt.finalised && !written.unchanged {
+        let best = session.ask(session.connection.best()).await?;
+        return Ok((best.hash == written.receipt.block_hash).then_some(best.moment));
+    }
     let snapshots = session.ask(records::history(&session.connection, object)).await?;
     Ok(snapshots.into_iter().find(|snapshot| snapshot.at == written.snapshot.at).map(|snapshot| snapshot.moment))
 }

@@ -56,7 +56,7 @@ pub struct WrittenReport {
     pub reason: Option<WithdrawalReason>,
     /// The files, in the order of their slots.
     pub files: Vec<String>,
-    /// When the snapshot was written; none while its block is not final.
+    /// When the snapshot was written; none where that is not known yet.
     #[serde(serialize_with = "as_optional_document")]
     pub at: Option<Moment>,
     /// The block of the transaction.
@@ -76,7 +76,7 @@ impl Report for WrittenReport {
         };
         let mut rows = vec![
             ("label-record", self.record.to_string()),
-            ("label-version", verdict_text::version(self.version, language)),
+            ("label-version", verdict_text::snapshot(self.version, self.operation, language)),
         ];
         if let Some(id) = &self.external_id {
             rows.push(("label-external-id", id.to_string()));
@@ -158,6 +158,16 @@ impl RecordReport {
     }
 }
 
+impl RecordReport {
+    fn head_text(&self, language: Language) -> String {
+        let last = match self.record_state {
+            RecordState::Withdrawn { .. } => Operation::Withdraw,
+            RecordState::Live | RecordState::Misfiled { .. } => Operation::Update,
+        };
+        verdict_text::snapshot(self.head, last, language)
+    }
+}
+
 impl Report for RecordReport {
     fn text(&self, language: Language) -> String {
         let mut rows = vec![
@@ -165,7 +175,7 @@ impl Report for RecordReport {
             ("label-external-id", self.external_id.to_string()),
             ("label-subject", self.subject.to_string()),
             ("label-kind", language.word(&self.kind)),
-            ("label-version", format!("{} ({})", verdict_text::version(self.head, language), self.head)),
+            ("label-version", format!("{} ({})", self.head_text(language), self.head)),
             ("label-record-state", verdict_text::record_state(self.record_state, language)),
         ];
         if self.frozen {
@@ -181,7 +191,7 @@ impl Report for RecordReport {
             text.push_str(&format!("\n{}\n", Style::Strong.paint(&language.say("document-number", &values))));
             document.digests.iter().for_each(|digest| text.push_str(&format!("  {digest}\n")));
         }
-        text + &format!("\n{}\n", Style::Faint.paint(&language.text("node-says")))
+        text + &format!("\n{}\n", Style::Faint.paint(&language.text("node-says-of-record")))
     }
 }
 
@@ -242,7 +252,7 @@ impl Report for HistoryReport {
                     None => operation,
                 };
                 [
-                    verdict_text::version(snapshot.version, language),
+                    verdict_text::snapshot(snapshot.version, snapshot.operation, language),
                     operation,
                     snapshot.documents.to_string(),
                     moment::grouped(snapshot.at.block),
@@ -253,6 +263,6 @@ impl Report for HistoryReport {
             .collect();
         let mut text = format!("{} {}\n\n", language.text("label-record"), self.record);
         text.push_str(&table(headings.map(|key| language.text(key)), &rows));
-        text + &format!("\n{}\n", Style::Faint.paint(&language.text("node-says")))
+        text + &format!("\n{}\n", Style::Faint.paint(&language.text("node-says-of-record")))
     }
 }

@@ -121,7 +121,8 @@ impl Report for SeveralReport {
             text.push_str(&format!("{}\n", Style::Faint.paint(&verdict_text::basis(finding, language))));
         }
         if self.rows.iter().any(|row| matches!(&row.found, Ok(finding) if finding.answer() == Answer::Absent)) {
-            text.push_str(&format!("{}\n", Style::Faint.paint(&language.text("not-proved-absent"))));
+            let note = values! { what = language.text("not-proved-absent") };
+            text.push_str(&format!("{}\n", Style::Faint.paint(&language.say("not-proved-note", &note))));
         }
         text
     }
@@ -132,12 +133,12 @@ fn line(row: &Row, language: Language) -> [String; 4] {
     match &row.found {
         Ok(finding) => {
             let (mark, _) = verdict_text::mark(finding.answer());
-            let leading = finding.leading().filter(|_| finding.answer() != Answer::Conflict);
+            let leading = finding.leading();
             [
                 format!("{mark} {}", answer(finding.answer().name())),
                 row.name.clone(),
-                leading.map_or_else(String::new, |entry| moment::beijing(entry.anchor.at.time)),
-                leading.map_or_else(String::new, |entry| verdict_text::version(entry.anchor.last, language)),
+                leading.as_ref().map_or_else(String::new, |entry| moment::beijing(entry.anchor.at.time)),
+                leading.as_ref().map_or_else(String::new, |entry| verdict_text::version(entry.anchor.last, language)),
             ]
         }
         Err(error) => [format!("? {}", answer("unchecked")), row.name.clone(), String::new(), error.message(language)],
