@@ -109,9 +109,9 @@ mod tests {
         Bank            2
         ");
         let pair = |label: &str, value: &str| (label.to_owned(), value.to_owned());
-        let text = pairs(2, &[pair("版本", "首版(v0)"), pair("登记机构", "甲\n乙")]);
+        let text = pairs(2, &[pair("版本", "首版（v0）"), pair("登记机构", "甲\n乙")]);
         insta::assert_snapshot!(text, @r"
-          版本      首版(v0)
+          版本      首版（v0）
           登记机构  甲
                     乙
         ");

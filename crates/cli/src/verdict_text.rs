@@ -14,7 +14,7 @@ use jiandu_primitives::{
     verdict::{Entry, Standing},
 };
 
-/// A version as people call it: 首版(v0), 第 1 次更正(v1), v1 第 1 次重写.
+/// A version as people call it: 首版（v0）, 第 1 次更正（v1）, v1 第 1 次重写.
 pub fn version(at: VersionRef, language: Language) -> String {
     texts::version(language.lang(), at)
 }

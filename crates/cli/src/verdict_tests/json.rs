@@ -163,11 +163,11 @@ fn several_should_get_a_line_each_and_the_worst_exit_code() {
     assert_eq!(report.exit, Exit::NotVerified);
     insta::assert_snapshot!(plain(&report.text(Language::Chinese)), @r"
     结果            文件             登记时间             版本
-    ✓ 现行          current.pdf      2026-04-14 10:32:06  首版(v0)
-    ! 已被更正      superseded.pdf   2026-04-14 10:32:06  首版(v0)
-    ! 已重写        overwritten.pdf  2026-04-14 10:32:06  首版(v0)
-    ! 已撤回        withdrawn.pdf    2026-04-14 10:32:06  首版(v0)
-    ! 误登          misfiled.pdf     2026-04-14 10:32:06  首版(v0)
+    ✓ 现行          current.pdf      2026-04-14 10:32:06  首版（v0）
+    ! 已被更正      superseded.pdf   2026-04-14 10:32:06  首版（v0）
+    ! 已重写        overwritten.pdf  2026-04-14 10:32:06  首版（v0）
+    ! 已撤回        withdrawn.pdf    2026-04-14 10:32:06  首版（v0）
+    ! 误登          misfiled.pdf     2026-04-14 10:32:06  首版（v0）
     ○ 已证明不存在  absent.pdf
     ✗ 摘要冲突      conflict.pdf
     ? 未能查验      无权读取.pdf                          没有权限读取文件“无权读取.pdf”。

@@ -64,10 +64,10 @@ file-empty = { $path } 是空文件，空文件不能存证。
 
 ## 提交
 submit-bad-origin = 签名的密钥无权办理此项。
-    .next = 请核对该密钥的岗位；需要增设岗位的，请联系本单位密钥管理岗。
+    .next = 请核对该密钥的岗位；需要增设岗位的，请联系本机构密钥管理岗。
 submit-dispatch = 链执行该操作时失败：{ $name }。
     .next = 链上没有任何改动；请核对内容后重试，如仍出现请联系技术支持。
-submit-not-final = 交易已进入区块 { $block }，尚未终局。
+submit-not-final = 交易已进入区块 { $block }，尚未最终确认。
     .next = 请稍后查看；也可以直接重试，存证类操作不会重复登记。
 submit-not-in-block = 交易已发出，尚未见到它进入区块。
     .next = 请稍后查看；也可以直接重试，存证类操作不会重复登记。
@@ -83,10 +83,10 @@ submit-no-event = 交易已进入区块，但链没有说明它做了什么。
     .next = 请查看相关存证或成员的现状；如不符，请升级客户端后重试。
 
 ## 存证凭证
-evidence-not-final = 已证明终局的最新区块是 { $newest }，还没有到 { $at_least }。
-    .next = 终局通常只需几秒；请稍后重试。长时间不前进的，请联系节点运维。
-evidence-nothing-final = 还没有任何区块能证明已终局（需要到 { $at_least }）。
-    .next = 新链要等最初几个区块终局；请稍后重试。长时间如此的，请联系节点运维。
+evidence-not-final = 已证明最终确认的最新区块是 { $newest }，还没有到 { $at_least }。
+    .next = 最终确认通常只需几秒；请稍后重试。长时间不前进的，请联系节点运维。
+evidence-nothing-final = 还没有任何区块能证明已最终确认（需要到 { $at_least }）。
+    .next = 新链要等最初几个区块最终确认；请稍后重试。长时间如此的，请联系节点运维。
 evidence-other-validators = 共识节点名单已更换：信任文件是第 { $trusted } 组，现在是第 { $found } 组。
     .next = 请从交易场所或其他可信渠道取得新的信任文件，核对后再查验。
 evidence-false-header = 节点给出的区块头与其区块不符，不可采信。

@@ -33,7 +33,7 @@ end-reason-rotation = 更换密钥
 end-reason-loss = 密钥遗失
 end-reason-compromise = 密钥可能泄露
 end-reason-violation = 违反规则
-end-reason-request = 本单位申请
+end-reason-request = 本机构申请
 
 ## 状态
 organisation-status-active = 正常
@@ -62,8 +62,8 @@ record-state-misfiled = 误登
 
 ## 查验结果
 standing-current = 现行
-standing-superseded = 已被更正（后继为{ $by }）
-standing-overwritten = 已重写（后继为{ $by }）
+standing-superseded = 已被更正，后续版本为{ $by }
+standing-overwritten = 已重写，后续版本为{ $by }
 standing-withdrawn = 已撤回
 standing-misfiled = 误登
 headline-current = 已存证，现行有效
@@ -73,8 +73,8 @@ trust-source-file = 依据信任文件在本机核对
 trust-source-node = 在本机核对，但共识节点名单取自所连节点
 
 ## 版本
-version-first = 首版(v{ $version })
-version-update = 第 { $version } 次更正(v{ $version })
+version-first = 首版（v{ $version }）
+version-update = 第 { $version } 次更正（v{ $version }）
 version-rewrite = v{ $version } 第 { $revision } 次重写
 
 ## 摘要算法

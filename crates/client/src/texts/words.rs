@@ -30,7 +30,7 @@ pub fn word(lang: Lang, word: &impl Word) -> String {
     text(lang, &word.word_key(), &args)
 }
 
-/// A version as people say it: 首版(v0), 第 1 次更正(v1), v1 第 1 次重写.
+/// A version as people say it: 首版（v0）, 第 1 次更正（v1）, v1 第 1 次重写.
 pub fn version(lang: Lang, at: VersionRef) -> String {
     let key = match (at.version, at.revision) {
         (0, 0) => "version-first",
@@ -184,10 +184,10 @@ mod tests {
     #[test]
     fn versions_should_be_said_as_the_glossary_has_them() {
         let say = |version_, revision| version(Lang::Zh, VersionRef { version: version_, revision });
-        assert_eq!(say(0, 0), "首版(v0)");
-        assert_eq!(say(1, 0), "第 1 次更正(v1)");
+        assert_eq!(say(0, 0), "首版（v0）");
+        assert_eq!(say(1, 0), "第 1 次更正（v1）");
         assert_eq!(say(1, 1), "v1 第 1 次重写");
         let standing = Standing::Superseded { by: VersionRef { version: 1, revision: 0 } };
-        assert!(word(Lang::Zh, &standing).contains("第 1 次更正(v1)"));
+        assert!(word(Lang::Zh, &standing).contains("第 1 次更正（v1）"));
     }
 }
