@@ -3,7 +3,7 @@
 //! # RPC
 //! `--rpc-methods` is `safe`: methods that change the node (session keys, peers, logs) answer nobody until the operator says
 //! `--rpc-methods auto` (on a loopback listener) or `unsafe`. The SDK's default, `auto`, tests the address listened on, not
-//! the caller's: behind a reverse proxy on the same machine everybody would look local.
+//! the caller's: behind a reverse proxy on the same machine everybody would look local. A batch has at most 128 calls.
 //!
 //! # Telemetry
 //! None unless the operator gives `--telemetry-url`.
@@ -23,6 +23,9 @@ const POOL_TYPE: &str = "single-state";
 
 /// Which RPC methods answer when the operator says nothing.
 const RPC_METHODS: &str = "safe";
+
+/// Calls in one RPC batch when the operator names no number. The SDK sets no limit.
+const RPC_BATCH: &str = "128";
 
 /// Help of `--chain`: the SDK's own lists chains that do not exist here.
 const CHAIN_HELP: &str = "The chain: `dev`, `local`, or the path of a chain specification in JSON";
@@ -94,6 +97,7 @@ fn own_defaults(command: Command) -> Command {
 fn own_default(argument: Arg) -> Arg {
     match argument.get_id().as_str() {
         "trie_cache_size" => argument.default_value(TRIE_CACHE_BYTES),
+        "rpc_max_batch_request_len" => argument.default_value(RPC_BATCH),
         "rpc_methods" => argument.default_value(RPC_METHODS),
         "pool_type" => argument.default_value(POOL_TYPE),
         "state_pruning" => argument.help(STATE_PRUNING_HELP).long_help(STATE_PRUNING_HELP),
@@ -171,6 +175,7 @@ mod tests {
         let run = parse("--dev").run;
         assert!(matches!(run.pool_config.pool_type, TransactionPoolType::SingleState));
         assert!(matches!(run.rpc_params.rpc_methods, RpcMethods::Safe));
+        assert_eq!(run.rpc_params.rpc_max_batch_request_len, Some(128));
         assert_eq!(run.import_params.trie_cache_size, 64 << 20);
         assert!(run.import_params.pruning_params.state_pruning.is_none());
     }

@@ -180,7 +180,19 @@ impl Get<Moment> for Now {
     }
 }
 
+/// Whether more than half of the council's seats have an active key, as [`MostOfCouncil`] needs.
+pub struct CouncilCanDecide;
+
+impl Get<bool> for CouncilCanDecide {
+    fn get() -> bool {
+        let seats = pallet_collective::Members::<Runtime, CouncilInstance>::get();
+        let active = seats.iter().filter(|seat| crate::Members::actor((*seat).clone()).is_ok()).count();
+        active.saturating_mul(2) > seats.len()
+    }
+}
+
 impl pallet_jiandu_members::Config for Runtime {
+    type CouncilCanDecide = CouncilCanDecide;
     type CouncilOrigin = MostOfCouncil;
     type Now = Now;
     type WeightInfo = pallet_jiandu_members::weights::Estimate<Runtime>;

@@ -258,6 +258,7 @@ pub enum CouncilCommand {
     /// Votes on one.
     Vote {
         /// Its number.
+        #[arg(value_parser = values::number)]
         index: u32,
         /// For or against.
         #[arg(value_enum)]

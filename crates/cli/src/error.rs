@@ -146,6 +146,8 @@ errors! {
     BadTime { value } = "bad-time", Usage;
     /// A number of seconds is not one.
     BadSeconds { value } = "bad-seconds", Usage;
+    /// A number is not one.
+    BadNumber { value } = "bad-number", Usage;
     /// The name of an organisation does not fit.
     BadName { found, most } = "bad-name", Usage;
     /// There is neither a file nor a digest to ask about.
@@ -156,6 +158,10 @@ errors! {
     NoSuchFile { file } = "no-such-file", Usage;
     /// It is a folder.
     IsDirectory { file } = "is-directory", Usage;
+    /// It is a device, a socket or a pipe.
+    NotAFile { file } = "not-a-file", Usage;
+    /// A record is of files, and standard input is none.
+    StandardInputNotAnchored = "standard-input-not-anchored", Usage;
     /// It is empty, and anchoring nothing says nothing.
     EmptyFile { file } = "empty-file", Usage;
     /// It is empty, and identifies nothing.
@@ -204,6 +210,8 @@ errors! {
     NoTrust = "no-trust", Usage;
     /// Evidence is about one document, so one digest per algorithm.
     SeveralDocuments = "several-documents", Usage;
+    /// The trust file is of another chain than the one asked for.
+    TrustOfOtherChain { file, expected, found } = "trust-of-other-chain", WrongChain;
     /// The document is not the one that the evidence is about.
     WrongDocument { file, expected, found } = "wrong-document", NotVerified;
 }

@@ -96,6 +96,7 @@ impl From<HashError> for CliError {
         match error {
             HashError::NotFound { path } => Self::NoSuchFile { file: shown(&path).into() },
             HashError::Directory { path } => Self::IsDirectory { file: shown(&path).into() },
+            HashError::NotAFile { path } => Self::NotAFile { file: shown(&path).into() },
             HashError::PermissionDenied { path } => Self::Unreadable { file: shown(&path).into() },
             HashError::ChangedWhileReading { path } => Self::FileChanged { file: shown(&path).into() },
             HashError::Io { path, source } => of_reading(&path, &source),
@@ -184,6 +185,7 @@ mod tests {
             (TrustFileError::NotFound { path: path() }.into(), 2),
             (HashError::NotFound { path: path() }.into(), 2),
             (HashError::Directory { path: path() }.into(), 2),
+            (HashError::NotAFile { path: path() }.into(), 2),
             (HashError::PermissionDenied { path: path() }.into(), 6),
             (HashError::ChangedWhileReading { path: path() }.into(), 1),
             (DocumentError::Empty { path: path() }.into(), 2),

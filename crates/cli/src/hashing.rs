@@ -5,7 +5,7 @@ use crate::{
     output::Output,
 };
 use jiandu_client::{
-    hash::{hash_file, Hashed},
+    hash::{hash_file, hash_stream, Hashed},
     records,
 };
 use jiandu_primitives::{
@@ -16,6 +16,13 @@ use std::path::{Path, PathBuf};
 
 /// Files longer than this show a bar while they are hashed.
 const LONG: u64 = 16 << 20;
+/// How a command line names standard input.
+pub const STANDARD_INPUT: &str = "-";
+
+/// Whether standard input is meant; a file of that name is `./-`.
+pub fn is_standard_input(file: &Path) -> bool {
+    file == Path::new(STANDARD_INPUT)
+}
 
 /// Work on a file that tells how far it is, with a bar where the file is long.
 fn measured<T>(output: Output, work: impl FnOnce(&mut dyn FnMut(u64, Option<u64>)) -> T) -> T {
@@ -30,8 +37,11 @@ fn measured<T>(output: Output, work: impl FnOnce(&mut dyn FnMut(u64, Option<u64>
     done
 }
 
-/// The digests of a file.
+/// The digests of a file, or of standard input.
 pub fn hash(file: &Path, algorithms: &[DigestAlg], output: Output) -> Result<Hashed, CliError> {
+    if is_standard_input(file) {
+        return Ok(measured(output, |progress| hash_stream(std::io::stdin().lock(), algorithms, progress))?);
+    }
     Ok(measured(output, |progress| hash_file(file, algorithms, progress))?)
 }
 
@@ -49,6 +59,9 @@ pub fn looked_up(file: &Path, output: Output) -> Result<Hashed, CliError> {
 pub fn documents(files: &[PathBuf], output: Output) -> Result<Vec<Document>, CliError> {
     if u32::try_from(files.len()).map_or(true, |count| count > MAX_DOCUMENTS) {
         return Err(CliError::TooManyFiles { found: files.len().into(), most: MAX_DOCUMENTS.into() });
+    }
+    if files.iter().any(|file| is_standard_input(file)) {
+        return Err(CliError::StandardInputNotAnchored);
     }
     let mut documents: Vec<Document> = Vec::with_capacity(files.len());
     for file in files {
@@ -86,6 +99,8 @@ mod tests {
         assert_eq!(code(&["a", "none"]), "no-such-file");
         assert_eq!(code(&["."]), "is-directory");
         assert_eq!(code(&["a"; 257]), "too-many-files");
+        let piped = documents(&[PathBuf::from(STANDARD_INPUT)], OUTPUT).expect_err("refused");
+        assert_eq!(piped, CliError::StandardInputNotAnchored);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub fn parse(words: &[OsString], language: Language) -> Result<Parsed, CliError>
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Ok(Parsed::Incomplete(error.render().ansi().to_string()))
             }
-            kind => Err(refusal(kind, &error, language)),
+            kind => Err(refusal(kind, &error, words, language)),
         },
     }
 }
@@ -45,7 +45,7 @@ pub fn format(words: &[OsString]) -> Format {
     }
 }
 
-fn refusal(kind: ErrorKind, error: &clap::Error, language: Language) -> CliError {
+fn refusal(kind: ErrorKind, error: &clap::Error, words: &[OsString], language: Language) -> CliError {
     let word = |kind| error.get(kind).map(ToString::to_string).map_or_else(|| Word::from(""), Word::from);
     let list = |kind| Word::from(language.list(strings(error.get(kind))));
     match kind {
@@ -75,7 +75,7 @@ fn refusal(kind: ErrorKind, error: &clap::Error, language: Language) -> CliError
         ErrorKind::InvalidSubcommand => {
             let known = match error.get(ContextKind::SuggestedSubcommand) {
                 Some(similar) => language.list(strings(Some(similar))),
-                None => language.list(strings(error.get(ContextKind::ValidSubcommand))),
+                None => language.list(subcommands(words, language)),
             };
             CliError::UnknownCommand { name: word(ContextKind::InvalidSubcommand), known: known.into() }
         }
@@ -94,6 +94,28 @@ fn refusal(kind: ErrorKind, error: &clap::Error, language: Language) -> CliError
         ErrorKind::InvalidUtf8 => CliError::ArgumentNotUtf8,
         other => CliError::BadCommandLine { reason: other.to_string().into() },
     }
+}
+
+/// The commands below the last one that the words name, which clap does not tell.
+fn subcommands(words: &[OsString], language: Language) -> Vec<String> {
+    let root = help::command(language);
+    let mut command = &root;
+    let mut words = words.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = words.next() {
+        if let Some(option) = word.strip_prefix("--") {
+            let known = command.get_arguments().chain(root.get_arguments());
+            let mut known = known.filter(|argument| argument.get_long() == Some(option));
+            if known.next().is_some_and(|argument| argument.get_action().takes_values()) {
+                words.next();
+            }
+        } else if !word.starts_with('-') {
+            match command.find_subcommand(word.as_ref()) {
+                Some(below) => command = below,
+                None => break,
+            }
+        }
+    }
+    command.get_subcommands().map(|below| below.get_name().to_owned()).collect()
 }
 
 fn strings(value: Option<&ContextValue>) -> Vec<String> {
@@ -129,6 +151,7 @@ mod tests {
             ("jiandu record create a --subject 91350100M000100Y44", "uscc-check"),
             ("jiandu member add-key 91350100M000100Y43 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY --role owner", "unknown-value"),
             ("jiandu hash a --timeout soon", "bad-seconds"),
+            ("jiandu council vote x aye", "bad-number"),
             ("jiandu hash a --lang fr", "unknown-value"),
         ];
         for (line, code) in cases {
@@ -145,6 +168,20 @@ mod tests {
         let error = parsed(line).err().expect("refused");
         assert!(error.message(Language::English).contains("owner"));
         assert!(error.help(Language::English).contains("registrar"));
+    }
+
+    #[test]
+    fn an_unknown_command_should_list_the_known_ones_of_its_place() {
+        let cases = [
+            ("jiandu frobnicate", "evidence"),
+            ("jiandu member frob", "rotate-key"),
+            ("jiandu --key record --quiet council frob", "vote"),
+        ];
+        for (line, known) in cases {
+            let error = parsed(line).err().expect("refused");
+            assert_eq!(error.code(), "unknown-command", "{line}");
+            assert!(error.help(Language::English).contains(known), "{line}: {}", error.help(Language::English));
+        }
     }
 
     #[test]

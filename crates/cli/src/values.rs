@@ -1,7 +1,10 @@
 //! How words of the command line become values, each refusal with its own error.
 
 use crate::error::CliError;
-use jiandu_client::{connection::ConnectionError, AccountId};
+use jiandu_client::{
+    connection::{without_secrets, ConnectionError},
+    AccountId,
+};
 use jiandu_primitives::{
     chain::GenesisHash,
     digest::{ContentHash, DigestError},
@@ -100,6 +103,11 @@ pub fn time(text: &str) -> Result<u64, CliError> {
     u64::try_from(seconds).map_err(|_| CliError::BadTime { value: text.into() })
 }
 
+/// A whole number, such as a motion's.
+pub fn number(text: &str) -> Result<u32, CliError> {
+    text.parse().map_err(|_| CliError::BadNumber { value: text.into() })
+}
+
 /// A number of seconds above 0, at most a day.
 pub fn seconds(text: &str) -> Result<Duration, CliError> {
     match text.parse() {
@@ -122,13 +130,14 @@ pub fn url(text: &str) -> Result<String, CliError> {
     let rest = text.strip_prefix("ws://").or_else(|| text.strip_prefix("wss://"));
     match rest {
         Some(rest) if !rest.is_empty() && !text.contains(char::is_whitespace) => Ok(text.to_owned()),
-        _ => Err(ConnectionError::BadUrl { url: text.to_owned() }.into()),
+        _ => Err(ConnectionError::BadUrl { url: without_secrets(text) }.into()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     const USCC: &str = "91350100M000100Y43";
 
@@ -189,5 +198,9 @@ mod tests {
         assert_eq!(code(url("http://127.0.0.1:9944")), "connection-bad-url");
         assert_eq!(code(url("ws://")), "connection-bad-url");
         assert!(url("wss://node.example:443/rpc").is_ok());
+        for secret in ["http://clerk:hunter2@node", "clerk:hunter2@node:9944", "https://node/?token=hunter2"] {
+            let error = url(secret).expect_err("refused");
+            assert!(!error.message(Language::English).contains("hunter2"), "{secret}");
+        }
     }
 }

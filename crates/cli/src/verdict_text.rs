@@ -2,6 +2,7 @@
 
 use crate::{
     finding::{Against, Answer, Asked, Finding},
+    hashing::STANDARD_INPUT,
     language::{values, Language},
     moment,
     text::{pairs, Style},
@@ -139,6 +140,7 @@ pub fn mark(answer: Answer) -> (&'static str, Style) {
 
 fn asked(finding: &Finding, language: Language) -> String {
     match &finding.asked {
+        Asked::File { name, .. } if name == STANDARD_INPUT => language.text("asked-standard-input"),
         Asked::File { name, .. } => language.say("asked-file", &values! { file = name.clone() }),
         // In full they stand below.
         Asked::Digests => {

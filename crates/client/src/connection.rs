@@ -175,7 +175,7 @@ impl Connection {
     /// Connects to a node at a `ws://` or `wss://` address, and finds out which chain it belongs to.
     pub async fn open(url: &str) -> Result<Self, ConnectionError> {
         let parsed = parse(url)?;
-        let shown = without_credentials(url, &parsed);
+        let shown = without_secrets(url);
         let unreachable = |reason: String| ConnectionError::Unreachable { url: shown.clone(), reason };
         let client = match tokio::time::timeout(CONNECTING, RpcClient::from_insecure_url(parsed.as_str())).await {
             Ok(client) => client.map_err(|error| unreachable(reason(&error)))?,
@@ -330,7 +330,7 @@ pub(crate) fn number(header: &SubstrateHeader<Hash>) -> Result<u32, ConnectionEr
 }
 
 fn parse(url: &str) -> Result<Url, ConnectionError> {
-    let bad = || ConnectionError::BadUrl { url: url.to_owned() };
+    let bad = || ConnectionError::BadUrl { url: without_secrets(url) };
     let parsed = Url::parse(url.trim()).map_err(|_| bad())?;
     if !matches!(parsed.scheme(), "ws" | "wss") || parsed.host_str().is_none_or(str::is_empty) {
         return Err(bad());
@@ -338,17 +338,35 @@ fn parse(url: &str) -> Result<Url, ConnectionError> {
     Ok(parsed)
 }
 
-/// An address as it may be shown: as it was given, or without the user and the password in it.
-fn without_credentials(given: &str, url: &Url) -> String {
-    if url.username().is_empty() && url.password().is_none() {
-        return given.trim().to_owned();
+/// An address as it may be shown: as it was given, but without user, password, query and fragment, whatever it is.
+pub fn without_secrets(given: &str) -> String {
+    let given = given.trim();
+    let (Ok(url), false) = (Url::parse(given), given.is_empty()) else { return rest_of(given) };
+    if !url.has_host() {
+        return rest_of(given);
+    }
+    let has_user = !url.username().is_empty() || url.password().is_some();
+    if !has_user && url.query().is_none() && url.fragment().is_none() {
+        return given.to_owned();
     }
     let mut shown = url.clone();
-    // Both fail only for addresses without a host, which `parse` refuses.
-    if shown.set_password(None).is_err() || shown.set_username("").is_err() {
-        return format!("{}://…", url.scheme());
+    shown.set_query(None);
+    shown.set_fragment(None);
+    if has_user && (shown.set_password(None).is_err() || shown.set_username("").is_err()) {
+        return rest_of(given);
     }
     shown.to_string()
+}
+
+/// What no user, password or query can be in, of an address that is none: between the last `@` and the query.
+fn rest_of(given: &str) -> String {
+    let secret = given.find(['?', '#']).unwrap_or(given.len());
+    match given.rfind('@') {
+        // The query may hold the `@`, or the password the `?`.
+        Some(at) if at > secret => "…".to_owned(),
+        Some(at) => given.get(at.saturating_add(1)..secret).unwrap_or("…").to_owned(),
+        None => given.get(..secret).unwrap_or("…").to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -368,9 +386,24 @@ mod tests {
 
     #[test]
     fn a_password_in_an_address_should_not_be_shown() {
-        let shown = |url: &str| without_credentials(url, &parse(url).expect("valid"));
-        assert_eq!(shown("wss://clerk:hunter2@node.example.cn/rpc"), "wss://node.example.cn/rpc");
-        assert_eq!(shown("ws://127.0.0.1:9944"), "ws://127.0.0.1:9944");
+        let cases = [
+            ("wss://clerk:hunter2@node.example.cn/rpc", "wss://node.example.cn/rpc"),
+            ("wss://node.example.cn/?token=hunter2", "wss://node.example.cn/"),
+            ("wss://node.example.cn/#hunter2", "wss://node.example.cn/"),
+            ("ws://127.0.0.1:9944", "ws://127.0.0.1:9944"),
+            ("http://clerk:hunter2@node.example.cn", "http://node.example.cn/"),
+            ("clerk:hunter2@node:9944", "node:9944"),
+            ("clerk:hunt?er2@node:9944", "…"),
+            ("node.example.cn?token=hunter2", "node.example.cn"),
+            ("ws://node example?token=hunter2@a", "…"),
+            ("年报", "年报"),
+        ];
+        for (given, shown) in cases {
+            assert_eq!(without_secrets(given), shown, "{given}");
+            if let Err(ConnectionError::BadUrl { url }) = parse(given) {
+                assert_eq!(url, shown, "{given}");
+            }
+        }
     }
 
     #[tokio::test]

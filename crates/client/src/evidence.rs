@@ -30,7 +30,7 @@ use jiandu_primitives::{
 };
 use serde::Serialize;
 use sp_crypto_hashing::blake2_256;
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 use subxt::config::substrate::SubstrateHeader;
 use thiserror::Error;
 use tokio::time::{timeout_at, Instant};
@@ -242,31 +242,58 @@ async fn rows(
     digests: &[ContentHash],
     at: Hash,
 ) -> Result<(Vec<ObjectId>, Vec<Vec<u8>>), ConnectionError> {
-    let malformed = || ConnectionError::malformed("Records.Digests");
-    let methods = connection.methods();
     let mut rows = Vec::new();
-    let mut objects = Vec::new();
     for digest in digests {
         let value = connection.value(&layout::digest(digest), at).await?;
         let row = value.map(|value| DigestRow::decode_all(&mut value.as_slice())).transpose();
-        let row = row.map_err(|_| ConnectionError::Incompatible { item: "Records.Digests".to_owned() })?;
-        if row.is_some_and(|row| row.records() > 1) {
-            // The first record is in the digest's own row, and evidence lists so many at most.
-            let most = u32::try_from(MAX_ENTRIES).unwrap_or(u32::MAX).saturating_sub(1);
-            let prefix = layout::more_anchors_of(digest);
-            let keys = answer(methods.state_get_keys_paged(&prefix, most, None, Some(at))).await?;
-            for key in keys {
-                let object = key.last_chunk().copied().map(ObjectId).ok_or_else(malformed)?;
-                objects.push(object);
+        rows.push((*digest, row.map_err(|_| ConnectionError::Incompatible { item: "Records.Digests".to_owned() })?));
+    }
+    let objects = further_records(connection, &rows, at).await?;
+    let keys = jiandu_verifier::required_keys(&rows, &objects);
+    let proof = answer(connection.methods().state_get_read_proof(keys.iter().map(Vec::as_slice), Some(at))).await?;
+    Ok((objects, proof.proof.into_iter().map(|node| node.0).collect()))
+}
+
+/// The records to list beside each digest's first one, in ascending order: those that hold all digests before those that hold
+/// one alone, which anybody can add by anchoring it beside another document. The digest that the fewest records hold says
+/// which they are; the others only fill up to what a complete answer lists.
+async fn further_records(
+    connection: &Connection,
+    rows: &[(ContentHash, Option<DigestRow>)],
+    at: Hash,
+) -> Result<Vec<ObjectId>, ConnectionError> {
+    let mut known: Vec<(&ContentHash, &DigestRow)> =
+        rows.iter().filter_map(|(digest, row)| Some((digest, row.as_ref()?))).collect();
+    known.sort_by_key(|(_, row)| row.records());
+    let mut candidates: BTreeSet<ObjectId> = known.iter().map(|(_, row)| row.anchor().object).collect();
+    let mut listed = BTreeSet::new();
+    for (digest, row) in known {
+        let needed = usize::try_from(row.records()).unwrap_or(usize::MAX).min(MAX_ENTRIES).saturating_sub(1);
+        if needed == 0 {
+            continue;
+        }
+        let mut found = BTreeSet::new();
+        for object in candidates.iter().filter(|object| **object != row.anchor().object) {
+            if connection.value(&layout::more_anchors(digest, object), at).await?.is_some() {
+                found.insert(*object);
             }
         }
-        rows.push((*digest, row));
+        if found.len() < needed {
+            let enough = u32::try_from(needed.saturating_add(found.len())).unwrap_or(u32::MAX);
+            let prefix = layout::more_anchors_of(digest);
+            let keys = answer(connection.methods().state_get_keys_paged(&prefix, enough, None, Some(at))).await?;
+            for key in keys {
+                let object = key.last_chunk().copied().map(ObjectId);
+                let object = object.ok_or_else(|| ConnectionError::malformed("Records.MoreAnchors"))?;
+                if found.len() < needed {
+                    found.insert(object);
+                }
+            }
+        }
+        candidates.extend(&found);
+        listed.extend(found);
     }
-    objects.sort();
-    objects.dedup();
-    let keys = jiandu_verifier::required_keys(&rows, &objects);
-    let proof = answer(methods.state_get_read_proof(keys.iter().map(Vec::as_slice), Some(at))).await?;
-    Ok((objects, proof.proof.into_iter().map(|node| node.0).collect()))
+    Ok(listed.into_iter().collect())
 }
 
 /// Says so where a proof fails because the validators of the trust file are no longer those of the chain.

@@ -49,6 +49,12 @@ pub enum HashError {
         /// Which one.
         path: PathBuf,
     },
+    /// It is a device, a socket or a pipe: reading it may never end.
+    #[error("{path} is not a file")]
+    NotAFile {
+        /// Which one.
+        path: PathBuf,
+    },
     /// The system does not let this user read it.
     #[error("no permission to read {path}")]
     PermissionDenied {
@@ -96,22 +102,27 @@ impl HashError {
 /// The digests of a file. `progress` hears of the bytes done and of the total where it is known.
 pub fn hash_file(path: &Path, algs: &[DigestAlg], progress: impl FnMut(u64, Option<u64>)) -> Result<Hashed, HashError> {
     let error = |source| HashError::new(path, source);
+    // Before it is opened: opening a pipe waits for somebody to write.
+    only_files(path, &fs::metadata(path).map_err(error)?)?;
     let file = fs::File::open(path).map_err(error)?;
     let before = file.metadata().map_err(error)?;
-    if before.is_dir() {
-        return Err(HashError::Directory { path: path.to_owned() });
-    }
-    // A pipe or a device has no length and no time of change.
-    let total = before.is_file().then_some(before.len());
-    let hashed = hash(&file, algs, total, progress).map_err(error)?;
-    if let Some(total) = total {
-        let after = file.metadata().map_err(error)?;
-        let same_time = matches!((before.modified(), after.modified()), (Ok(before), Ok(after)) if before == after);
-        if hashed.length != total || after.len() != total || !same_time {
-            return Err(HashError::ChangedWhileReading { path: path.to_owned() });
-        }
+    only_files(path, &before)?;
+    let total = before.len();
+    let hashed = hash(&file, algs, Some(total), progress).map_err(error)?;
+    let after = file.metadata().map_err(error)?;
+    let same_time = matches!((before.modified(), after.modified()), (Ok(before), Ok(after)) if before == after);
+    if hashed.length != total || after.len() != total || !same_time {
+        return Err(HashError::ChangedWhileReading { path: path.to_owned() });
     }
     Ok(hashed)
+}
+
+fn only_files(path: &Path, found: &fs::Metadata) -> Result<(), HashError> {
+    match found.file_type() {
+        kind if kind.is_file() => Ok(()),
+        kind if kind.is_dir() => Err(HashError::Directory { path: path.to_owned() }),
+        _ => Err(HashError::NotAFile { path: path.to_owned() }),
+    }
 }
 
 /// The digests of a stream, such as standard input.
@@ -275,6 +286,18 @@ mod tests {
         let error = |path: &Path| hash_file(path, &DigestAlg::ALL, |_, _| ()).expect_err("unreadable");
         assert!(matches!(error(folder.path()), HashError::Directory { .. }));
         assert!(error(&folder.path().join("none")).is_not_found());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn devices_and_sockets_should_be_refused_at_once() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let socket = folder.path().join("socket");
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).expect("a socket");
+        for path in [Path::new("/dev/zero"), &socket] {
+            let refused = hash_file(path, &DigestAlg::ALL, |_, _| ());
+            assert!(matches!(refused, Err(HashError::NotAFile { .. })), "{}", path.display());
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use scale_info::TypeInfo;
 
-/// Most records that one verdict lists.
+/// How many records of a digest an answer lists: all of them, up to this number.
 pub const MAX_ENTRIES: usize = 16;
 
 /// The standing of a document within its record. Derived when asked for, never stored.
@@ -63,7 +63,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Verdict {
-    /// One per record that holds the digest, the first anchored first; at most [`MAX_ENTRIES`].
+    /// One per record that holds the digest, the first anchored first; at least [`MAX_ENTRIES`] where there are so many.
     pub entries: Vec<Entry>,
     /// How many more records hold it.
     pub unlisted: u32,
@@ -81,6 +81,8 @@ pub enum Headline {
     Current,
     /// Known, and not current anywhere.
     NotCurrent,
+    /// Known, and not current in any record listed; but there are more than can be listed.
+    Undecided,
 }
 
 impl Verdict {
@@ -89,6 +91,8 @@ impl Verdict {
     pub fn headline(&self) -> Headline {
         if self.entries.iter().any(|entry| entry.standing == Standing::Current) {
             Headline::Current
+        } else if self.unlisted > 0 {
+            Headline::Undecided
         } else if self.entries.is_empty() {
             Headline::Unknown
         } else {
@@ -110,7 +114,7 @@ pub fn agreed<'a>(verdicts: impl IntoIterator<Item = &'a Verdict>) -> Option<Ver
 /// Whether the digests of one document point to different documents and to none in common, so that there is no answer.
 pub fn conflict<'a>(verdicts: impl IntoIterator<Item = &'a Verdict> + Clone) -> bool {
     let known = verdicts.clone().into_iter().any(|verdict| verdict.headline() != Headline::Unknown);
-    known && agreed(verdicts).is_some_and(|agreed| agreed.headline() == Headline::Unknown)
+    known && agreed(verdicts).is_some_and(|agreed| agreed.entries.is_empty())
 }
 
 /// The standing of an anchored document in a record with this head.
@@ -132,11 +136,10 @@ pub fn standing(anchor: &Anchor, head: &Head) -> Standing {
 }
 
 /// The verdict of a digest from the records that hold it, oldest first. `anchors` are the anchor of its row and those of
-/// `MoreAnchors`, each with its record's head; `records` is the row's count, 0 where there is no row.
+/// `MoreAnchors`, each with its record's head, as many as the caller lists; `records` is the row's count, 0 without a row.
 pub fn verdict(records: u32, anchors: impl IntoIterator<Item = (Anchor, Head)>, as_of: Moment) -> Verdict {
     let mut entries: Vec<Entry> = anchors
         .into_iter()
-        .take(MAX_ENTRIES)
         .map(|(anchor, head)| Entry {
             standing: standing(&anchor, &head),
             subject: head.subject,
@@ -236,10 +239,11 @@ mod tests {
     }
 
     #[test]
-    fn a_verdict_should_say_how_many_records_it_leaves_out() {
-        let many = (0..20).map(|_| (anchor(at(0, 0)), head(0, RecordState::Live, &[])));
-        let verdict = verdict(20, many, Moment::default());
-        assert_eq!((verdict.entries.len(), verdict.unlisted), (MAX_ENTRIES, 4));
+    fn a_verdict_should_say_how_many_records_it_leaves_out_and_not_decide_over_them() {
+        let old = (anchor(at(0, 0)), head(1, RecordState::Live, &[]));
+        let verdict = |records| verdict(records, vec![old.clone(); 16], Moment::default());
+        assert_eq!((verdict(20).entries.len(), verdict(20).unlisted, verdict(20).headline()), (16, 4, Headline::Undecided));
+        assert_eq!((verdict(16).unlisted, verdict(16).headline()), (0, Headline::NotCurrent));
     }
 
     #[test]

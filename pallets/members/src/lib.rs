@@ -19,7 +19,7 @@
 //! | `appoint_deputy` | administrator of the organisation | `DeputyAppointed` |
 //!
 //! Never possible: a key in two organisations; a role outside the organisation's kind; a key or an organisation coming back
-//! after it ended; an account losing its nonce (accounts get a provider when their key is admitted and keep it, so none is
+//! after it ended; the council losing the keys without which it can't decide; an account losing its nonce (accounts get a provider when their key is admitted and keep it, so none is
 //! ever reaped); a past act becoming invalid because a key ended.
 //!
 //! Storage (keys and values): 270 bytes per organisation at most, 160 per key, 90 per handle, 60 per change of status. A
@@ -75,6 +75,8 @@ pub mod pallet {
     pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
         /// Who admits, suspends and removes organisations.
         type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+        /// Whether enough members of the council have active keys to pass a motion.
+        type CouncilCanDecide: Get<bool>;
         /// The chain's present moment.
         type Now: Get<Moment>;
         /// Weights of the calls.
@@ -196,7 +198,7 @@ pub mod pallet {
     pub enum Error<T> {
         /// The unified social credit code is not valid: compare all 18 characters with the business licence.
         InvalidUscc,
-        /// The name is empty or not UTF-8: give the name as registered.
+        /// The name is empty, not UTF-8, or has invisible characters: give the name as registered.
         InvalidName,
         /// An organisation with this code exists already: look at it, and reinstate it where it is suspended.
         OrganisationExists,
@@ -232,6 +234,8 @@ pub mod pallet {
         HandleHasEnded,
         /// The key is a deputy until later: wait for the end of that window.
         DeputationRunning,
+        /// Too few members of the council would be left with an active key: give those seats to other keys first.
+        CouncilPowerless,
     }
 
     #[pallet::call]
@@ -257,7 +261,7 @@ pub mod pallet {
         /// Suspends an organisation: the pool refuses all of its keys from the next block on.
         ///
         /// Origin: council. Event: [`Event::OrganisationStatusChanged`]. Errors: [`Error::UnknownOrganisation`],
-        /// [`Error::OrganisationNotActive`].
+        /// [`Error::OrganisationNotActive`], [`Error::CouncilPowerless`].
         #[pallet::call_index(1)]
         #[pallet::weight(T::WeightInfo::change_organisation())]
         pub fn suspend_organisation(origin: OriginFor<T>, organisation: Uscc, reason: EndReason) -> DispatchResult {
@@ -279,7 +283,7 @@ pub mod pallet {
         /// Removes an organisation for good. What it wrote stays.
         ///
         /// Origin: council. Event: [`Event::OrganisationStatusChanged`]. Errors: [`Error::UnknownOrganisation`],
-        /// [`Error::OrganisationHasLeft`].
+        /// [`Error::OrganisationHasLeft`], [`Error::CouncilPowerless`].
         #[pallet::call_index(3)]
         #[pallet::weight(T::WeightInfo::change_organisation())]
         pub fn remove_organisation(origin: OriginFor<T>, organisation: Uscc, reason: EndReason) -> DispatchResult {
@@ -303,8 +307,8 @@ pub mod pallet {
         /// Replaces the key that signs by another of the same person: same handle, roles, window and deputation. The old
         /// key ends at once.
         ///
-        /// Origin: any active member key. Events: [`Event::KeyAdmitted`], [`Event::KeyStatusChanged`]. Error:
-        /// [`Error::KeyExists`].
+        /// Origin: any active member key. Events: [`Event::KeyAdmitted`], [`Event::KeyStatusChanged`]. Errors:
+        /// [`Error::KeyExists`], [`Error::HandleHasEnded`], [`Error::CouncilPowerless`] (a seat in the council stays with the old key).
         #[pallet::call_index(5)]
         #[pallet::weight(T::WeightInfo::rotate_key())]
         pub fn rotate_key(origin: OriginFor<T>, successor: T::AccountId, custody: Custody) -> DispatchResult {
@@ -315,7 +319,7 @@ pub mod pallet {
         /// Ends a key for good. What it signed stays valid.
         ///
         /// Origin: council or an administrator of the organisation. Event: [`Event::KeyStatusChanged`]. Errors:
-        /// [`Error::UnknownKey`], [`Error::NotAdministrator`], [`Error::KeyHasEnded`].
+        /// [`Error::UnknownKey`], [`Error::NotAdministrator`], [`Error::KeyHasEnded`], [`Error::CouncilPowerless`].
         #[pallet::call_index(6)]
         #[pallet::weight(T::WeightInfo::change_key())]
         pub fn revoke_key(origin: OriginFor<T>, key: T::AccountId, reason: EndReason) -> DispatchResult {
@@ -326,7 +330,8 @@ pub mod pallet {
         /// Suspends a key until it is reinstated.
         ///
         /// Origin: council or an administrator of the organisation. Event: [`Event::KeyStatusChanged`]. Errors:
-        /// [`Error::UnknownKey`], [`Error::NotAdministrator`], [`Error::KeyNotActive`], [`Error::KeyHasEnded`].
+        /// [`Error::UnknownKey`], [`Error::NotAdministrator`], [`Error::KeyNotActive`], [`Error::KeyHasEnded`],
+        /// [`Error::CouncilPowerless`].
         #[pallet::call_index(7)]
         #[pallet::weight(T::WeightInfo::change_key())]
         pub fn suspend_key(origin: OriginFor<T>, key: T::AccountId) -> DispatchResult {
@@ -349,7 +354,7 @@ pub mod pallet {
         /// lies ahead can be moved.
         ///
         /// Origin: council or an administrator of the organisation. Event: [`Event::HandleEnded`]. Errors:
-        /// [`Error::NotAdministrator`], [`Error::UnknownHandle`], [`Error::HandleHasEnded`].
+        /// [`Error::NotAdministrator`], [`Error::UnknownHandle`], [`Error::HandleHasEnded`], [`Error::CouncilPowerless`].
         #[pallet::call_index(9)]
         #[pallet::weight(T::WeightInfo::end_handle())]
         pub fn end_handle(

@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn insert_organisation(organisation: Uscc, kind: OrganisationKind, name: Name) -> DispatchResult {
         ensure!(organisation.check().is_ok(), Error::<T>::InvalidUscc);
         let readable = core::str::from_utf8(&name)
-            .is_ok_and(|name| !name.trim().is_empty() && name.trim() == name && !name.chars().any(char::is_control));
+            .is_ok_and(|name| !name.trim().is_empty() && name.trim() == name && !name.chars().any(is_invisible));
         ensure!(readable, Error::<T>::InvalidName);
         ensure!(!Organisations::<T>::contains_key(organisation), Error::<T>::OrganisationExists);
         let at = T::Now::get();
@@ -129,6 +129,9 @@ impl<T: Config> Pallet<T> {
         row.status = status;
         row.until = (status == OrganisationStatus::Left).then_some(at);
         Organisations::<T>::insert(organisation, row);
+        if status != OrganisationStatus::Active {
+            Self::ensure_council_can_decide()?;
+        }
         Self::deposit_event(Event::OrganisationStatusChanged { organisation, status, reason });
         Ok(())
     }
@@ -168,7 +171,8 @@ impl<T: Config> Pallet<T> {
     fn insert_key(account: T::AccountId, key: Key) -> DispatchResult {
         ensure!(!Keys::<T>::contains_key(&account), Error::<T>::KeyExists);
         let mut person = Handles::<T>::get(key.organisation, key.handle).unwrap_or_default();
-        ensure!(person.end.is_none(), Error::<T>::HandleHasEnded);
+        // An end that lies ahead still lets the person replace a lost key.
+        ensure!(person.end.is_none_or(|end| T::Now::get().time < end.from), Error::<T>::HandleHasEnded);
         person.keys = person.keys.saturating_add(1);
         Handles::<T>::insert(key.organisation, key.handle, person);
         KeyChanges::<T>::insert(&account, 0, KeyChange { status: key.status, at: T::Now::get() });
@@ -178,6 +182,13 @@ impl<T: Config> Pallet<T> {
         let Key { organisation, handle, roles, custody, from, until, .. } = key;
         Keys::<T>::insert(&account, key);
         Self::deposit_event(Event::KeyAdmitted { key: account, organisation, handle, roles, custody, from, until });
+        Ok(())
+    }
+
+    /// Nobody may end the keys without which the council could no longer decide, not even the council: there would be no way
+    /// back. A refused call leaves nothing behind. An end of a handle that lies ahead is not looked at.
+    fn ensure_council_can_decide() -> DispatchResult {
+        ensure!(T::CouncilCanDecide::get(), Error::<T>::CouncilPowerless);
         Ok(())
     }
 
@@ -203,6 +214,9 @@ impl<T: Config> Pallet<T> {
         row.changes = row.changes.saturating_add(1);
         row.status = status;
         Keys::<T>::insert(&account, row);
+        if status != KeyStatus::Active {
+            Self::ensure_council_can_decide()?;
+        }
         Self::deposit_event(Event::KeyStatusChanged { key: account, status });
         Ok(())
     }
@@ -214,6 +228,7 @@ impl<T: Config> Pallet<T> {
         let from = from.max(at.time);
         person.end = Some(HandleEnd { from, reason, at });
         Handles::<T>::insert(organisation, handle, person);
+        Self::ensure_council_can_decide()?;
         Self::deposit_event(Event::HandleEnded { organisation, handle, from, reason });
         Ok(())
     }
@@ -231,4 +246,13 @@ impl<T: Config> Pallet<T> {
         Self::deposit_event(Event::DeputyAppointed { key, roles, from, until });
         Ok(())
     }
+}
+
+/// Whether a character of a name can't be seen, or turns the order of those around it.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        )
 }

@@ -32,6 +32,7 @@ ord_parameter_types! {
 
 parameter_types! {
     pub static Time: u64 = 1_000;
+    pub static CouncilCanDecide: bool = true;
 }
 
 pub struct Now;
@@ -43,6 +44,7 @@ impl Get<Moment> for Now {
 }
 
 impl crate::Config for Test {
+    type CouncilCanDecide = CouncilCanDecide;
     type CouncilOrigin = EnsureSignedBy<Council, u64>;
     type Now = Now;
     type WeightInfo = crate::weights::Estimate<Test>;
@@ -101,6 +103,7 @@ pub fn test(run: impl FnOnce()) {
     .expect("valid genesis");
     sp_io::TestExternalities::from(storage).execute_with(|| {
         Time::set(1_000);
+        CouncilCanDecide::set(true);
         System::set_block_number(1);
         run();
         Members::do_try_state().expect("consistent state");

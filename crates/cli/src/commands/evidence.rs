@@ -7,7 +7,7 @@ use crate::{
     exit::Exit,
     failures::{of_reading, of_writing},
     finding::{Against, Asked, ChainOfFinding, Finding, FindingDocument},
-    hashing::{hash, looked_up},
+    hashing::{hash, is_standard_input, looked_up},
     language::{values, Language},
     moment,
     output::{Output, Report},
@@ -19,7 +19,10 @@ use jiandu_client::{
     evidence::{self, Options, Proven, TrustFile},
     verifier::MAX_FILE,
 };
-use jiandu_primitives::digest::{ContentHash, DigestAlg};
+use jiandu_primitives::{
+    chain::GenesisHash,
+    digest::{ContentHash, DigestAlg},
+};
 use serde::{Serialize, Serializer};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -68,13 +71,14 @@ fn of_one_document(digests: Vec<ContentHash>) -> Result<Vec<ContentHash>, CliErr
     }
 }
 
-/// `report.evidence` for `report.pdf`; for digests the beginning of the first.
+/// `report.evidence` for `report.pdf`; for digests and standard input the beginning of the first.
 fn default_name(file: Option<&Path>, digests: &[ContentHash]) -> Option<PathBuf> {
     let of_digest = || {
         let text = digests.first()?.to_string().replace(':', "-");
         text.get(..24).map(|beginning| PathBuf::from(format!("{beginning}.evidence")))
     };
-    file.map(|file| file.with_extension("evidence")).or_else(of_digest)
+    let named = file.filter(|file| !is_standard_input(file));
+    named.map(|file| file.with_extension("evidence")).or_else(of_digest)
 }
 
 /// Complete or not at all, and never over another file.
@@ -95,6 +99,7 @@ fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 pub fn verify(evidence: &Path, document: Option<&Path>, common: &Common, output: Output) -> Result<Exit, CliError> {
     let path = common.trust.as_deref().ok_or(CliError::NoTrust)?;
     let trust = TrustFile::load(path)?;
+    of_chain(common.genesis, path, &trust)?;
     let bytes = read(evidence)?;
     let proven = evidence::verify_file(&bytes, &trust.trust)?;
     let asked = match document {
@@ -109,6 +114,18 @@ pub fn verify(evidence: &Path, document: Option<&Path>, common: &Common, output:
         output.note(&output.language.text("note-no-document"))?;
     }
     Ok(finding.exit())
+}
+
+/// Refuses the trust file of another chain than `--genesis` names.
+fn of_chain(expected: Option<GenesisHash>, path: &Path, trust: &TrustFile) -> Result<(), CliError> {
+    let found = trust.trust.genesis;
+    match expected {
+        Some(expected) if expected != found => {
+            let file = shown(path).into();
+            Err(CliError::TrustOfOtherChain { file, expected: expected.into(), found: found.into() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A file, but of one that is too long for evidence only as much as shows that.
@@ -190,6 +207,7 @@ mod tests {
         let digest = SM3.parse().expect("a digest");
         let name = |file: Option<&str>| default_name(file.map(Path::new), &[digest]).expect("a name");
         assert_eq!(name(Some("reports/年报.pdf")), Path::new("reports/年报.evidence"));
+        assert_eq!(name(Some("-")), name(None));
         assert_eq!(name(None), Path::new("sm3-66c7f0f462eeedd9d1f2.evidence"));
     }
 
@@ -202,6 +220,16 @@ mod tests {
         assert_eq!(refused.code(), "file-exists");
         assert_eq!(fs::read(&path).expect("readable"), b"one");
         assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1, "nothing half-done stays");
+    }
+
+    #[test]
+    fn the_trust_file_of_another_chain_should_be_refused() {
+        let genesis = GenesisHash([7; 32]);
+        let trust = evidence::Trust { genesis, set_id: 0, authorities: Vec::new() };
+        let trust = TrustFile { chain: "Hunan".to_owned(), development: false, trust };
+        let exit = |expected| of_chain(expected, Path::new("a"), &trust).map_err(|error| error.exit());
+        assert_eq!((exit(None), exit(Some(genesis))), (Ok(()), Ok(())));
+        assert_eq!(exit(Some(GenesisHash([8; 32]))), Err(Exit::WrongChain));
     }
 
     #[test]

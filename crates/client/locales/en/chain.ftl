@@ -39,6 +39,8 @@ error-members-handle-has-ended = The operator handle has ended.
     .next = Give the person's new key a new handle.
 error-members-deputation-running = The key is a deputy until later.
     .next = Appoint again when that window is over.
+error-members-council-powerless = Too few members of the council would be left with an active key, so nobody could undo this.
+    .next = Give those seats to other keys by a motion first; then repeat this.
 
 ## Records
 error-records-invalid-subject = The subject's unified social credit code is not valid.

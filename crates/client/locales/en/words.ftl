@@ -68,6 +68,7 @@ standing-withdrawn = withdrawn
 standing-misfiled = filed under the wrong subject
 headline-current = anchored, and current
 headline-not-current = anchored, but no longer current
+headline-undecided = undecided
 headline-unknown = not anchored
 trust-source-file = checked here against the trust file
 trust-source-node = checked here, on the node's own word for who the validators are

@@ -39,6 +39,8 @@ error-members-handle-has-ended = 该经办人代号已停用。
     .next = 请为该经办人的新密钥使用新的经办人代号。
 error-members-deputation-running = 该密钥的代岗尚未到期。
     .next = 请等现有代岗到期后再指定新的代岗。
+error-members-council-powerless = 此项会使持有有效密钥的联盟治理成员不足，此后再无人能够表决，因此不予办理。
+    .next = 请先以议案把这些席位改授其他密钥，再办理此项。
 
 ## 存证
 error-records-invalid-subject = 存证主体的统一社会信用代码不正确。

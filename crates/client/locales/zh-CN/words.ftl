@@ -68,6 +68,7 @@ standing-withdrawn = 已撤回
 standing-misfiled = 误登
 headline-current = 已存证，现行有效
 headline-not-current = 已存证，但不是现行内容
+headline-undecided = 未能判定
 headline-unknown = 未见存证
 trust-source-file = 依据信任文件在本机核对
 trust-source-node = 在本机核对，但共识节点名单取自所连节点

@@ -212,6 +212,7 @@ impl Explain for HashError {
         let name = match self {
             Self::NotFound { .. } => "not-found",
             Self::Directory { .. } => "directory",
+            Self::NotAFile { .. } => "special",
             Self::PermissionDenied { .. } => "permission-denied",
             Self::ChangedWhileReading { .. } => "changed-while-reading",
             Self::Io { .. } => "io",
@@ -223,6 +224,7 @@ impl Explain for HashError {
         match self {
             Self::NotFound { path }
             | Self::Directory { path }
+            | Self::NotAFile { path }
             | Self::PermissionDenied { path }
             | Self::ChangedWhileReading { path } => vec![("path", shown(path))],
             Self::Io { path, source } => vec![("path", shown(path)), ("reason", source.to_string())],
@@ -369,6 +371,7 @@ mod tests {
             Box::new(KeyError::Io { path: path(), source: failed() }),
             Box::new(HashError::NotFound { path: path() }),
             Box::new(HashError::Directory { path: path() }),
+            Box::new(HashError::NotAFile { path: path() }),
             Box::new(HashError::PermissionDenied { path: path() }),
             Box::new(HashError::ChangedWhileReading { path: path() }),
             Box::new(DocumentError::Hash(HashError::Io { path: path(), source: failed() })),

@@ -114,6 +114,7 @@ impl Word for Headline {
             Self::Unknown => "unknown",
             Self::Current => "current",
             Self::NotCurrent => "not-current",
+            Self::Undecided => "undecided",
         };
         format!("headline-{name}")
     }
@@ -176,7 +177,7 @@ mod tests {
         assert_words(Role::ALL);
         assert_words(&[Standing::Current, Standing::Withdrawn, Standing::Misfiled]);
         assert_words(&[Standing::Superseded { by }, Standing::Overwritten { by }]);
-        assert_words(&[Headline::Unknown, Headline::Current, Headline::NotCurrent]);
+        assert_words(&[Headline::Unknown, Headline::Current, Headline::NotCurrent, Headline::Undecided]);
         assert_words(&[TrustSource::File, TrustSource::Node]);
         assert_words(WithdrawalReason::ALL);
     }

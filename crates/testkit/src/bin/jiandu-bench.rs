@@ -14,7 +14,7 @@ use tempfile::TempDir;
 /// How long idle nodes are watched.
 const IDLE: Duration = Duration::from_secs(60);
 /// How many records each measurement of finality anchors.
-const RECORDS: usize = 20;
+const RECORDS: usize = 10;
 /// How many cold starts are measured.
 const STARTS: usize = 5;
 

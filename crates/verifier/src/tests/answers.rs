@@ -132,6 +132,25 @@ fn digests_of_different_documents_should_conflict() {
 }
 
 #[test]
+fn a_digest_anchored_beside_many_forged_ones_should_leave_the_verdict_as_it_is() {
+    let validators = Validators::new(4);
+    let [blake3, sm3] = document(1);
+    let mut world = World::new();
+    for n in 1..=30 {
+        world.record(n, at(0, 0), RecordState::Live, &[]);
+    }
+    // Record 1 holds the document; 29 others hold its SM3 digest beside other BLAKE3 digests, the last one came first.
+    world.hold(blake3, &[anchor(1, at(0, 0))]);
+    world.hold(sm3, &std::iter::once(30).chain(1..=29).map(|n| anchor(n, at(0, 0))).collect::<Vec<_>>());
+    for listed in [(1..=15).collect::<Vec<u8>>(), (1..=20).collect()] {
+        let evidence = world.evidence(&validators, &[blake3, sm3], &listed);
+        let proven = verify_file(&file(&evidence), &validators.trust()).expect("holds");
+        assert_eq!((proven.conflict, proven.headline()), (false, Ok(Headline::Current)));
+        assert_eq!(proven.agreed().expect("no conflict").entries.len(), 1);
+    }
+}
+
+#[test]
 fn required_keys_should_name_each_row_once() {
     let [blake3, sm3] = document(1);
     let row = |records| Some(DigestRow::V1 { records, anchor: anchor(5, at(0, 0)) });

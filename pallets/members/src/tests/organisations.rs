@@ -53,7 +53,7 @@ fn admission_should_be_refused_when_the_code_is_wrong_by_one_character() {
 #[test]
 fn admission_should_be_refused_when_the_name_is_unreadable() {
     test(|| {
-        for name in ["", " ", " 示例", "示例\n", "示\u{7}例"] {
+        for name in ["", " ", " 示例", "示例\n", "示\u{7}例", "示\u{202e}例", "示\u{200b}例", "\u{feff}示例"] {
             assert_noop!(admit(code(NEWCOMER), name), Error::<Test>::InvalidName);
         }
         let broken = vec![0xff, 0xfe].try_into().expect("short");
@@ -183,5 +183,34 @@ fn an_organisation_of_another_kind_should_keep_to_its_roles() {
                 });
             }
         }
+    });
+}
+
+#[test]
+fn the_council_should_never_lose_the_keys_that_it_decides_with() {
+    use crate::Call;
+    use frame_support::{assert_storage_noop, traits::UnfilteredDispatchable};
+    use jiandu_primitives::member::Custody;
+    let exchange = code(EXCHANGE);
+    let calls = [
+        Call::<Test>::suspend_organisation { organisation: exchange, reason: EndReason::Violation },
+        Call::remove_organisation { organisation: exchange, reason: EndReason::Request },
+        Call::revoke_key { key: MAKER, reason: EndReason::Loss },
+        Call::suspend_key { key: MAKER },
+        Call::end_handle { organisation: exchange, handle: handle(2), from: 0, reason: EndReason::Departure },
+    ];
+    test(|| {
+        CouncilCanDecide::set(false);
+        for call in calls {
+            assert_storage_noop!({
+                let error = call.clone().dispatch_bypass_filter(council()).expect_err("refused").error;
+                assert_eq!(error, Error::<Test>::CouncilPowerless.into(), "{call:?}");
+            });
+        }
+        let rotate = Call::<Test>::rotate_key { successor: 20, custody: Custody::Own };
+        assert_storage_noop!({
+            let error = rotate.dispatch_bypass_filter(RawOrigin::Signed(MAKER).into()).expect_err("refused").error;
+            assert_eq!(error, Error::<Test>::CouncilPowerless.into());
+        });
     });
 }
