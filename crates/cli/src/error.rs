@@ -156,6 +156,10 @@ errors! {
     // Files.
     /// A file does not exist.
     NoSuchFile { file } = "no-such-file", Usage;
+    /// The folder that a file is to be written into does not exist.
+    NoSuchFolder { folder, file } = "no-such-folder", Usage;
+    /// Symbolic links lead back to themselves.
+    LinkCircle { file } = "link-circle", Usage;
     /// It is a folder.
     IsDirectory { file } = "is-directory", Usage;
     /// It is a device, a socket or a pipe.
@@ -188,6 +192,10 @@ errors! {
     NoKey = "no-key", Configuration;
     /// A development key is used where the chain is not for development.
     DevKeyElsewhere { chain } = "dev-key-elsewhere", Configuration;
+    /// A password file is not text.
+    PasswordNotText { file } = "password-not-text", Key;
+    /// A password is longer than any is.
+    LongPassword { most } = "long-password", Key;
     /// A new password is too short.
     ShortPassword { least } = "short-password", Key;
     /// A new password was not repeated as it was.

@@ -57,8 +57,9 @@ impl Ending for EvidenceError {
     fn exit(&self) -> Exit {
         match self {
             Self::Connection(error) => error.exit(),
-            Self::NotProven(_) | Self::FalseHeader | Self::OtherValidators { .. } => Exit::NotVerified,
-            Self::NotFinal { .. } => Exit::NotFinal,
+            Self::NotProven(_) | Self::FalseHeader => Exit::NotVerified,
+            // The trust file is too old: nothing that was checked speaks against the node.
+            Self::NotFinal { .. } | Self::OtherValidators { .. } => Exit::NotFinal,
         }
     }
 }
@@ -86,7 +87,7 @@ impl From<TrustFileError> for CliError {
             TrustFileError::NotFound { path } => Self::NoSuchFile { file: shown(&path).into() },
             TrustFileError::Exists { path } => Self::FileExists { file: shown(&path).into() },
             TrustFileError::Io { path, source } => of_writing(&path, &source),
-            error @ TrustFileError::Malformed { .. } => Self::of_client(&error, Exit::NotVerified),
+            error @ TrustFileError::Malformed { .. } => Self::of_client(&error, Exit::Configuration),
         }
     }
 }
@@ -120,6 +121,7 @@ pub fn of_reading(path: &Path, error: &io::Error) -> CliError {
         io::ErrorKind::NotFound => CliError::NoSuchFile { file },
         io::ErrorKind::IsADirectory => CliError::IsDirectory { file },
         io::ErrorKind::PermissionDenied => CliError::Unreadable { file },
+        _ if is_circle(error) => CliError::LinkCircle { file },
         _ => CliError::Io { file, reason: error.into() },
     }
 }
@@ -130,10 +132,24 @@ pub fn of_writing(path: &Path, error: &io::Error) -> CliError {
     match error.kind() {
         io::ErrorKind::AlreadyExists => CliError::FileExists { file },
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => CliError::Unwritable { file },
-        io::ErrorKind::NotFound => CliError::NoSuchFile { file },
+        // What is written is new, so only its folder can be missing.
+        io::ErrorKind::NotFound => missing_folder(path),
         io::ErrorKind::IsADirectory => CliError::IsDirectory { file },
+        _ if is_circle(error) => CliError::LinkCircle { file },
         _ => CliError::Io { file, reason: error.into() },
     }
+}
+
+/// A file that cannot be written because its folder is not there.
+pub fn missing_folder(path: &Path) -> CliError {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    CliError::NoSuchFolder { folder: shown(folder).into(), file: shown(path).into() }
+}
+
+/// Whether symbolic links lead back to themselves, for which the standard library has no stable name yet.
+fn is_circle(error: &io::Error) -> bool {
+    let code = if cfg!(target_os = "linux") { 40 } else { 62 };
+    cfg!(unix) && error.raw_os_error() == Some(code)
 }
 
 #[cfg(test)]
@@ -171,7 +187,7 @@ mod tests {
             (SubmitError::Busy.into(), 1),
             (SubmitError::Connection(ConnectionError::NotJiandu).into(), 10),
             (EvidenceError::FalseHeader.into(), 3),
-            (EvidenceError::OtherValidators { trusted: 1, found: 2 }.into(), 3),
+            (EvidenceError::OtherValidators { trusted: 1, found: 2 }.into(), 5),
             (EvidenceError::NotFinal { at_least: 2, newest: None }.into(), 5),
             (EvidenceError::Connection(ConnectionError::Lost { reason: "a".into() }).into(), 7),
             (VerifyError::File(jiandu_client::verifier::FileError::NotEvidence).into(), 3),
@@ -181,7 +197,7 @@ mod tests {
             (KeyError::EmptyPassword.into(), 8),
             (KeyError::BadPhrase(PhraseError::Checksum).into(), 8),
             (KeyError::UnknownDevKey { name: "Mallory".into() }.into(), 2),
-            (TrustFileError::Malformed { path: path(), reason: "a" }.into(), 3),
+            (TrustFileError::Malformed { path: path(), reason: "a" }.into(), 9),
             (TrustFileError::NotFound { path: path() }.into(), 2),
             (HashError::NotFound { path: path() }.into(), 2),
             (HashError::Directory { path: path() }.into(), 2),
@@ -213,5 +229,17 @@ mod tests {
         assert_eq!(code(of_writing(Path::new("a"), &of(io::ErrorKind::AlreadyExists))), "file-exists");
         assert_eq!(code(of_writing(Path::new("a"), &of(io::ErrorKind::PermissionDenied))), "unwritable");
         assert_eq!(code(of_writing(Path::new("a"), &of(io::ErrorKind::StorageFull))), "io");
+        let missing = of_writing(Path::new("none/a"), &of(io::ErrorKind::NotFound));
+        assert!(missing.code() == "no-such-folder" && missing.message(Language::English).contains("“none”"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_in_a_circle_should_be_told() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let path = folder.path().join("loop");
+        std::os::unix::fs::symlink(&path, &path).expect("linked");
+        let error = std::fs::metadata(&path).expect_err("a circle");
+        assert_eq!(of_reading(&path, &error).code(), "link-circle");
     }
 }

@@ -11,7 +11,7 @@ use jiandu_primitives::{
     member::Custody,
     record::{ObjectId, RecordKind, RecordState, Subject, VersionRef},
     uscc::Uscc,
-    verdict::{Entry, Standing, Verdict},
+    verdict::{Entry, Headline, Standing, Verdict},
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -153,6 +153,10 @@ impl Finding {
 
     /// The exit code that says it.
     pub fn exit(&self) -> Exit {
+        // What is not current in the records listed may be in one of those that are not.
+        if self.proven.headline() == Ok(Headline::Undecided) {
+            return Exit::Unknown;
+        }
         self.answer().exit()
     }
 
@@ -177,7 +181,7 @@ impl Finding {
             file,
             length,
             answer,
-            exit: answer.exit().number(),
+            exit: self.exit().number(),
             headline: verdict_text::headline(self, language),
             digests: self.proven.verdicts.iter().map(|(digest, _)| *digest).collect(),
             entries: agreed.as_ref().map_or_else(Vec::new, |verdict| self.entry_documents(verdict)),

@@ -1,17 +1,23 @@
 //! Where passwords and recovery words come from: a file, a prompt, or standard input; never an argument.
 
-use crate::{error::CliError, failures::of_reading, language::Language};
+use crate::{
+    error::{shown, CliError},
+    failures::of_reading,
+    language::Language,
+};
 use jiandu_client::{key_file::KeyError, Secret};
 use std::{
     fs,
-    io::{IsTerminal, Read},
+    io::{BufRead, IsTerminal, Read},
     path::Path,
 };
 use zeroize::Zeroizing;
 
 /// The shortest password for a new key file, in characters.
 pub const SHORTEST: usize = 8;
-/// No password and no recovery words are longer.
+/// The longest password, in bytes.
+const LONGEST_PASSWORD: usize = 1024;
+/// No recovery words are longer.
 const LONGEST: u64 = 16 * 1024;
 
 /// Reads secrets for one command, in the order in which it asks: piped ones stand one per line.
@@ -26,19 +32,12 @@ pub struct Secrets<'a> {
 impl Secrets<'_> {
     /// The password of an existing key file.
     pub fn password(&self) -> Result<Secret, CliError> {
-        let password = self.read(self.password_file, "prompt-password", first_line)?;
-        match password.is_empty() {
-            true => Err(KeyError::EmptyPassword.into()),
-            false => Ok(password),
-        }
+        usable(self.read(self.password_file, "prompt-password", first_line)?)
     }
 
     /// The password of a new key file: asked for twice where somebody types it.
     pub fn new_password(&self) -> Result<Secret, CliError> {
-        let password = self.read(self.password_file, "prompt-new-password", first_line)?;
-        if password.is_empty() {
-            return Err(KeyError::EmptyPassword.into());
-        }
+        let password = usable(self.read(self.password_file, "prompt-new-password", first_line)?)?;
         if password.expose().chars().count() < SHORTEST {
             return Err(CliError::ShortPassword { least: SHORTEST.into() });
         }
@@ -73,10 +72,27 @@ impl Secrets<'_> {
     }
 }
 
+/// A password that is there, and no longer than any is.
+fn usable(password: Secret) -> Result<Secret, CliError> {
+    match password.expose().len() {
+        0 => Err(KeyError::EmptyPassword.into()),
+        length if length > LONGEST_PASSWORD => Err(CliError::LongPassword { most: LONGEST_PASSWORD.into() }),
+        _ => Ok(password),
+    }
+}
+
+/// What the system says of a file of secrets.
+fn unread(file: &Path, error: &std::io::Error) -> CliError {
+    match error.kind() {
+        std::io::ErrorKind::InvalidData => CliError::PasswordNotText { file: shown(file).into() },
+        _ => of_reading(file, error),
+    }
+}
+
 fn content(file: &Path) -> Result<Zeroizing<String>, CliError> {
     let mut text = Zeroizing::new(String::new());
     let opened = fs::File::open(file).and_then(|opened| opened.take(LONGEST).read_to_string(&mut text));
-    opened.map_err(|error| of_reading(file, &error))?;
+    opened.map_err(|error| unread(file, &error))?;
     Ok(text)
 }
 
@@ -87,13 +103,15 @@ fn first_line(text: &Zeroizing<String>) -> Zeroizing<String> {
 /// The next line of standard input. Its buffer is the process's own, so that the line after it stays for who asks next.
 fn line() -> Result<Secret, CliError> {
     let mut line = Zeroizing::new(String::new());
-    std::io::stdin().read_line(&mut line).map_err(|error| of_reading(Path::new("-"), &error))?;
+    let read = std::io::stdin().lock().take(LONGEST).read_line(&mut line);
+    read.map_err(|error| unread(Path::new("-"), &error))?;
     Ok(Secret::new(line.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exit::Exit;
     use std::io::Write;
 
     fn file(content: &str) -> tempfile::NamedTempFile {
@@ -117,6 +135,18 @@ mod tests {
         assert_eq!(secrets(&file("")).password(), Err(KeyError::EmptyPassword.into()));
         let missing = Secrets { language: Language::English, password_file: Some(Path::new("/none")) };
         assert_eq!(missing.password().expect_err("missing").code(), "no-such-file");
+    }
+
+    #[test]
+    fn a_password_that_is_no_text_or_too_long_should_be_refused() {
+        let longest = "a".repeat(LONGEST_PASSWORD);
+        assert!(secrets(&file(&longest)).password().is_ok());
+        let long = secrets(&file(&format!("{longest}a"))).password().expect_err("long");
+        assert_eq!((long.code(), long.exit()), ("long-password", Exit::Key));
+        let mut bytes = tempfile::NamedTempFile::new().expect("temporary file");
+        bytes.write_all(b"\xC3\xDC\xC2\xEB\n").expect("written");
+        let unread = secrets(&bytes).password().expect_err("not text");
+        assert_eq!((unread.code(), unread.exit()), ("password-not-text", Exit::Key));
     }
 
     #[test]

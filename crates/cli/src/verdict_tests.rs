@@ -100,6 +100,17 @@ fn conflicting() -> Finding {
     finding([vec![one], Vec::new()])
 }
 
+#[test]
+fn what_is_not_current_should_stay_open_when_more_records_exist_than_are_listed() {
+    let mut old = of(&[entry(Standing::Withdrawn, at(1, 0), RecordState::Live)]);
+    assert_eq!(old.exit(), Exit::NotCurrent);
+    old.proven.verdicts.iter_mut().for_each(|(_, verdict)| verdict.unlisted = 1);
+    assert_eq!(old.exit(), Exit::Unknown);
+    let mut new = current();
+    new.proven.verdicts.iter_mut().for_each(|(_, verdict)| verdict.unlisted = 1);
+    assert_eq!(new.exit(), Exit::Ok);
+}
+
 /// One finding for each answer.
 fn one_of_each() -> [(Answer, Finding); 7] {
     [

@@ -242,7 +242,10 @@ mod tests {
     fn a_verdict_should_say_how_many_records_it_leaves_out_and_not_decide_over_them() {
         let old = (anchor(at(0, 0)), head(1, RecordState::Live, &[]));
         let verdict = |records| verdict(records, vec![old.clone(); 16], Moment::default());
-        assert_eq!((verdict(20).entries.len(), verdict(20).unlisted, verdict(20).headline()), (16, 4, Headline::Undecided));
+        assert_eq!(
+            (verdict(20).entries.len(), verdict(20).unlisted, verdict(20).headline()),
+            (16, 4, Headline::Undecided)
+        );
         assert_eq!((verdict(16).unlisted, verdict(16).headline()), (0, Headline::NotCurrent));
     }
 

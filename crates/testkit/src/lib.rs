@@ -22,14 +22,13 @@ pub fn full_scale() -> bool {
     std::env::var_os("JIANDU_FULL").is_some()
 }
 
-/// A program of this workspace, built in release mode beside the test that runs.
+/// A program of this workspace, built in release mode beside the test or program that runs.
 ///
 /// # Panics
 /// Where it was not built: `scripts/test.sh` builds it first.
 pub fn program(name: &str) -> PathBuf {
-    let test = std::env::current_exe().expect("a test knows its own path");
-    let release = test.parent().and_then(|deps| deps.parent()).expect("tests lie in target/release/deps");
-    let program = release.join(name);
-    assert!(program.is_file(), "{} is missing: run `cargo build --release --workspace` first", program.display());
-    program
+    let own = std::env::current_exe().expect("a program knows its own path");
+    // Programs lie in target/release, tests one folder below.
+    let program = own.ancestors().skip(1).take(2).map(|folder| folder.join(name)).find(|program| program.is_file());
+    program.unwrap_or_else(|| panic!("{name} is missing: run `cargo build --release --workspace` first"))
 }

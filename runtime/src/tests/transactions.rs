@@ -136,10 +136,8 @@ fn root_should_be_out_of_reach_but_for_the_acts_of_governance() {
 #[test]
 fn the_council_should_not_suspend_itself_out_of_power() {
     new_chain(presets::DEV).execute_with(|| {
-        let suspend = pallet_jiandu_members::Call::suspend_organisation {
-            organisation: EXCHANGE,
-            reason: EndReason::Request,
-        };
+        let suspend =
+            pallet_jiandu_members::Call::suspend_organisation { organisation: EXCHANGE, reason: EndReason::Request };
         // The motion runs, and its event says that the act was refused.
         assert_eq!(run(1, Key::Alice, as_council(suspend)), Ok(Ok(())));
         assert!(crate::Members::membership(Key::Alice.to_account_id()).is_ok());

@@ -4,13 +4,14 @@ use crate::{
     args::{Common, TrustCommand},
     error::{shown, CliError},
     exit::Exit,
+    failures::missing_folder,
     language::Language,
     output::{Output, Report},
     session::Session,
     text::{pairs, printable, Style},
     verdict_text::labelled,
 };
-use jiandu_client::evidence::{trust_from_node, TrustFile};
+use jiandu_client::evidence::{trust_from_node, TrustFile, TrustFileError};
 use serde::Serialize;
 
 /// Runs `jiandu trust`.
@@ -21,7 +22,10 @@ pub async fn run(command: TrustCommand, common: &Common, output: Output) -> Resu
     }
     let session = Session::open(common, output).await?;
     let trust = session.ask(trust_from_node(&session.connection)).await?;
-    trust.save(&file)?;
+    trust.save(&file).map_err(|error| match error {
+        TrustFileError::NotFound { path } => missing_folder(&path),
+        error => error.into(),
+    })?;
     output.report(&TrustReport::new(shown(&file), &trust))?;
     Ok(Exit::Ok)
 }

@@ -98,7 +98,8 @@ impl TrustFile {
             });
         }
         let stored: Stored =
-            serde_json::from_str(&text).map_err(|_| malformed("it is not the JSON of a trust file"))?;
+            // Some editors put a byte order mark first.
+            serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|_| malformed("it is not the JSON of a trust file"))?;
         if stored.format != FORMAT {
             return Err(malformed("its format is not jiandu-trust-v1"));
         }
@@ -184,6 +185,16 @@ mod tests {
         assert_eq!(TrustFile::load(&path).expect("readable"), sample());
         assert!(matches!(sample().save(&path), Err(TrustFileError::Exists { .. })));
         assert!(matches!(TrustFile::load(&folder.path().join("none")), Err(TrustFileError::NotFound { .. })));
+    }
+
+    #[test]
+    fn a_byte_order_mark_should_not_matter() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let path = folder.path().join("trust.json");
+        sample().save(&path).expect("saved");
+        let text = fs::read_to_string(&path).expect("readable");
+        fs::write(&path, format!("\u{FEFF}{text}")).expect("written");
+        assert_eq!(TrustFile::load(&path).expect("readable"), sample());
     }
 
     #[test]

@@ -53,7 +53,8 @@ fn admission_should_be_refused_when_the_code_is_wrong_by_one_character() {
 #[test]
 fn admission_should_be_refused_when_the_name_is_unreadable() {
     test(|| {
-        for name in ["", " ", " 示例", "示例\n", "示\u{7}例", "示\u{202e}例", "示\u{200b}例", "\u{feff}示例"] {
+        for name in ["", " ", " 示例", "示例\n", "示\u{7}例", "示\u{202e}例", "示\u{200b}例", "\u{feff}示例"]
+        {
             assert_noop!(admit(code(NEWCOMER), name), Error::<Test>::InvalidName);
         }
         let broken = vec![0xff, 0xfe].try_into().expect("short");
