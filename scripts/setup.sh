@@ -79,9 +79,22 @@ test_tools() {
     cargo install --locked --quiet --root "$JIANDU_TOOLS" --version "$version" cargo-deny
 }
 
+# One target folder serves every clone, and cargo knows the crates of the workspace by their path within it: what another
+# clone built later than a file here was written would pass for a build of that file.
+own_sources() {
+    local marker="$CARGO_TARGET_DIR/release/.clone"
+    if [ -d "$CARGO_TARGET_DIR/release" ] && [ "$(cat "$marker" 2>/dev/null)" != "$JIANDU_ROOT" ]; then
+        say "Another clone was built last: the crates of the workspace are built again"
+        git -C "$JIANDU_ROOT" ls-files -z --cached --others --exclude-standard | (cd "$JIANDU_ROOT" && xargs -0 touch --no-create --)
+    fi
+    mkdir -p "$CARGO_TARGET_DIR/release"
+    printf '%s\n' "$JIANDU_ROOT" >"$marker"
+}
+
 native_tools
 rust
 wasm_target
+own_sources
 case "${1:-}" in
 "") ;;
 --tools) test_tools ;;

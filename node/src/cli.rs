@@ -87,6 +87,7 @@ pub enum Subcommand {
 fn own_defaults(command: Command) -> Command {
     let command = match command.get_name() {
         "generate-node-key" => command.mut_arg("chain", chain_only_for_a_folder),
+        "export-chain-spec" => command.mut_arg("chain", named_chain),
         _ => command,
     };
     command.mut_args(own_default).mut_subcommands(own_defaults)
@@ -114,6 +115,11 @@ fn chain_only_for_a_folder(chain: Arg) -> Arg {
         .default_value_if("base_path", ArgPredicate::IsPresent, None::<&'static str>)
         // A flag left out counts as present with its default, `false`.
         .default_value_if("default_base_path", "true", None::<&'static str>)
+}
+
+/// `export-chain-spec` has to name its chain. The SDK would silently take `local`, whose keys everyone knows.
+fn named_chain(chain: Arg) -> Arg {
+    chain.default_value(None::<&'static str>).required(true)
 }
 
 impl SubstrateCli for Cli {
@@ -155,6 +161,7 @@ impl SubstrateCli for Cli {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::{error::ErrorKind, CommandFactory};
     use sc_cli::{KeySubcommand, RpcMethods, TransactionPoolType};
 
     /// Parses the words after the binary's name.
@@ -193,6 +200,14 @@ mod tests {
             panic!("not parsed as import-blocks");
         };
         assert_eq!(command.import_params.trie_cache_size, 64 << 20);
+    }
+
+    #[test]
+    fn a_specification_should_be_exported_of_a_named_chain_only() {
+        assert!(matches!(parse("export-chain-spec --chain dev").subcommand, Some(Subcommand::ExportChainSpec(_))));
+        // The SDK's own parser ends the process on an error, so clap is asked here.
+        let bare = Cli::command().try_get_matches_from(["jiandu-node", "export-chain-spec"]);
+        assert_eq!(bare.map(|_| ()).map_err(|error| error.kind()), Err(ErrorKind::MissingRequiredArgument));
     }
 
     #[test]

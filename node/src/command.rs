@@ -2,10 +2,11 @@
 
 use crate::{
     cli::{Cli, Subcommand},
-    service::{self, Block, Chain},
+    service::{self, Block, Chain, UntilDone},
 };
-use sc_cli::{CliConfiguration, Error, Result, Runner, SubstrateCli};
+use sc_cli::{CliConfiguration, Error, GenericNumber, Result, Runner, SubstrateCli};
 use sc_service::{config::SyncMode, ChainType, Configuration, PruningMode};
+use std::net::TcpListener;
 
 /// Reads the command line and obeys it.
 pub fn run() -> Result<()> {
@@ -16,16 +17,18 @@ pub fn run() -> Result<()> {
         Some(Subcommand::ExportChainSpec(command)) => command.run(cli.load_spec(&command.chain)?),
         Some(Subcommand::CheckBlock(command)) => prepare(&cli, command)?.async_run(|config| {
             let chain = Chain::open(&config)?;
-            let import_queue = chain.consensus(&config)?.import_queue;
+            let import_queue = chain.consensus(&config, &UntilDone(chain.tasks.spawn_handle()))?.import_queue;
             Ok((command.run(chain.client, import_queue), chain.tasks))
         }),
         Some(Subcommand::ImportBlocks(command)) => prepare(&cli, command)?.async_run(|config| {
             let chain = Chain::open(&config)?;
-            let import_queue = chain.consensus(&config)?.import_queue;
+            let import_queue = chain.consensus(&config, &UntilDone(chain.tasks.spawn_handle()))?.import_queue;
             Ok((command.run(chain.client, import_queue), chain.tasks))
         }),
         Some(Subcommand::ExportBlocks(command)) => prepare(&cli, command)?.async_run(|config| {
             let chain = Chain::open(&config)?;
+            ensure_stored(&chain, command.from.as_ref())?;
+            ensure_stored(&chain, command.to.as_ref())?;
             Ok((command.run(chain.client, config.database), chain.tasks))
         }),
         Some(Subcommand::Revert(command)) => prepare(&cli, command)?.async_run(|config| {
@@ -55,7 +58,10 @@ pub fn run() -> Result<()> {
 /// runtime is shut down in the background. Hence the one owner kept here, which outlives every task and is given up
 /// when the others are gone.
 fn run_node(cli: &Cli) -> Result<()> {
-    let runner = prepare(cli, &cli.run)?;
+    let mut runner = prepare(cli, &cli.run)?;
+    if cli.run.rpc_params.experimental_rpc_endpoint.is_empty() {
+        keep_rpc_ports(runner.config_mut())?;
+    }
     let storage_monitor = cli.storage_monitor.clone();
 
     let mut database = None;
@@ -69,6 +75,34 @@ fn run_node(cli: &Cli) -> Result<()> {
         database.close();
     }
     outcome
+}
+
+/// Answers on the ports that were asked for, or not at all. The SDK would take another port where one is in use: clients
+/// would then talk to whatever listens on the one they know.
+fn keep_rpc_ports(config: &mut Configuration) -> Result<()> {
+    for endpoint in config.rpc.addr.iter_mut().flatten() {
+        endpoint.retry_random_port = false;
+        if endpoint.is_optional {
+            continue;
+        }
+        if let Err(error) = TcpListener::bind(endpoint.listen_addr) {
+            let address = endpoint.listen_addr;
+            return Err(
+                format!("the RPC address {address} can't be used ({error}): name another with --rpc-port").into()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a block that is not in the database: the SDK would export the ones before it and say nothing.
+fn ensure_stored(chain: &Chain, number: Option<&GenericNumber>) -> Result<()> {
+    let best = chain.client.chain_info().best_number;
+    match number.map(|number| number.parse::<u32>()) {
+        Some(Err(reason)) => Err(reason.to_string().into()),
+        Some(Ok(number)) if number > best => Err(format!("there is no block {number}: the newest is {best}").into()),
+        _ => Ok(()),
+    }
 }
 
 /// Makes the runner of a command, its configuration completed with our defaults.

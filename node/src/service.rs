@@ -12,6 +12,7 @@
 //! the supervisor must wait before it restarts a validator, until the round it may have voted in is over.
 
 use crate::rpc;
+use futures::future::BoxFuture;
 use jiandu_runtime::RuntimeApi;
 use sc_basic_authorship::ProposerFactory;
 use sc_client_api::Backend;
@@ -29,14 +30,15 @@ use sc_network::{
 };
 use sc_offchain::{OffchainWorkerOptions, OffchainWorkers};
 use sc_service::{
-    BuildNetworkParams, Configuration, Error as ServiceError, KeystoreContainer, PruningMode, SpawnTasksParams,
-    TFullBackend, TFullClient, TaskManager, WarpSyncConfig,
+    BuildNetworkParams, Configuration, Error as ServiceError, KeystoreContainer, PruningMode, SpawnTaskHandle,
+    SpawnTasksParams, TFullBackend, TFullClient, TaskManager, WarpSyncConfig,
 };
 use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
 use sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker};
 use sc_transaction_pool::TransactionPoolHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
+use sp_core::traits::SpawnEssentialNamed;
 use sp_runtime::traits::{Block as BlockT, NumberFor};
 use std::{
     sync::Arc,
@@ -155,8 +157,13 @@ impl Chain {
         Ok(Self { client: Arc::new(client), backend, tasks, keystore, telemetry })
     }
 
-    /// Adds what imports blocks: GRANDPA's checks of finality around Aura's checks of authorship.
-    pub fn consensus(&self, config: &Configuration) -> Result<Consensus, ServiceError> {
+    /// Adds what imports blocks: GRANDPA's checks of finality around Aura's checks of authorship. Importing goes on in tasks
+    /// of `spawner`.
+    pub fn consensus(
+        &self,
+        config: &Configuration,
+        spawner: &impl SpawnEssentialNamed,
+    ) -> Result<Consensus, ServiceError> {
         let select_chain = LongestChain::new(self.backend.clone());
         let (block_import, grandpa) = sc_consensus_grandpa::block_import(
             self.client.clone(),
@@ -171,7 +178,7 @@ impl Chain {
             justification_import: Some(Box::new(block_import.clone())),
             client: self.client.clone(),
             create_inherent_data_providers: move |_, ()| async move { Ok(inherents(slot_duration)) },
-            spawner: &self.tasks.spawn_essential_handle(),
+            spawner,
             registry: config.prometheus_registry(),
             check_for_equivocation: Default::default(),
             telemetry: self.reporter(),
@@ -183,6 +190,26 @@ impl Chain {
     /// What parts of the node report through, if the operator named a place.
     fn reporter(&self) -> Option<TelemetryHandle> {
         self.telemetry.as_ref().map(Telemetry::handle)
+    }
+}
+
+/// Spawns what a command needs until its work is done. The end of a node's essential task is a failure of the node; the end
+/// of one of these is not.
+#[derive(Clone)]
+pub struct UntilDone(pub SpawnTaskHandle);
+
+impl SpawnEssentialNamed for UntilDone {
+    fn spawn_essential(&self, name: &'static str, group: Option<&'static str>, future: BoxFuture<'static, ()>) {
+        self.0.spawn(name, group, future);
+    }
+
+    fn spawn_essential_blocking(
+        &self,
+        name: &'static str,
+        group: Option<&'static str>,
+        future: BoxFuture<'static, ()>,
+    ) {
+        self.0.spawn_blocking(name, group, future);
     }
 }
 
@@ -223,7 +250,8 @@ where
     Net: NetworkBackend<Block, Hash>,
 {
     let chain = Chain::open(&config)?;
-    let Consensus { import_queue, select_chain, block_import, grandpa, slot_duration } = chain.consensus(&config)?;
+    let Consensus { import_queue, select_chain, block_import, grandpa, slot_duration } =
+        chain.consensus(&config, &chain.tasks.spawn_essential_handle())?;
     let reporter = chain.reporter();
     let Chain { client, backend, mut tasks, keystore, mut telemetry } = chain;
     let keystore = keystore.keystore();

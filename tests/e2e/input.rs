@@ -1,7 +1,12 @@
 //! Bad input: each has its own message and exit code, and leaves nothing half-done.
 use crate::world::{World, SUBJECT};
 use jiandu_testkit::Cli;
-use std::{ffi::OsStr, fs, os::unix::ffi::OsStrExt};
+use std::{
+    ffi::OsStr,
+    fs,
+    os::unix::{ffi::OsStrExt, fs::PermissionsExt},
+    process::Command,
+};
 
 #[test]
 fn bad_files_should_be_refused_with_their_own_message() {
@@ -22,6 +27,17 @@ fn bad_files_should_be_refused_with_their_own_message() {
     maker.run(&["record", "create", good, "empty.pdf", "--subject", SUBJECT, "--id", "bad"]).exits(2);
     world.cli.run(&["verify", good]).exits(4);
 
+    // What is not a file, or may not be read.
+    assert!(Command::new("mkfifo").arg(world.path("pipe")).status().expect("mkfifo can be run").success());
+    create("pipe").exits(2).says("pipe");
+    create("/dev/zero").exits(2).says("/dev/zero");
+    create("-").exits(2).says("standard input");
+    world.document("secret.pdf");
+    fs::set_permissions(world.path("secret.pdf"), fs::Permissions::from_mode(0)).expect("its owner may");
+    let bound = maker.bound_by_modes();
+    bound.run(&["record", "create", "secret.pdf", "--subject", SUBJECT, "--id", "bad"]).exits(6).says("secret.pdf");
+    world.cli.run(&["record", "show", &format!("{SUBJECT}/bad")]).exits(11);
+
     // A name that is not UTF-8 is a name like any other, though no external id can be made of it.
     let odd = OsStr::from_bytes(b"odd-\xff.pdf");
     fs::write(world.path("x").with_file_name(odd), "odd").expect("a file");
@@ -29,6 +45,13 @@ fn bad_files_should_be_refused_with_their_own_message() {
         .run(&[OsStr::new("record"), OsStr::new("create"), odd, OsStr::new("--subject"), OsStr::new(SUBJECT)])
         .exits(0);
     world.cli.run(&[OsStr::new("verify"), odd]).exits(0);
+    // What comes through a pipe is hashed and looked up like a file.
+    let content = fs::read(world.path("x").with_file_name(odd)).expect("readable");
+    world.cli.run_with_input(&["verify", "-"], &content).exits(0);
+    world.cli.run_with_input(&["verify", "-"], b"").exits(2);
+    let hashed = world.cli.with(&["--output", "json"]).run_with_input(&["hash", "-"], b"abc").exits(0);
+    // The known answer of the standard, GB/T 32905.
+    hashed.says("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
 }
 
 #[test]

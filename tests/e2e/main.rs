@@ -7,6 +7,7 @@ mod evidence;
 mod input;
 mod members;
 mod network;
+mod node;
 mod records;
 mod restart;
 mod world;

@@ -24,20 +24,29 @@ fn a_disclosure_should_be_anchored_verified_corrected_and_withdrawn() {
     world.cli.run(&["verify", first, tampered]).exits(4);
 
     // The same command again writes nothing.
-    maker.run(&create).exits(0);
+    maker.run(&create).exits(0).says("nothing was written twice");
     let history = || world.cli.with(&["--output", "json"]).run(&["record", "history", &record("annual-2025")]).exits(0);
     assert_eq!(history().json()["snapshots"].as_array().map(Vec::len), Some(1));
 
     // Another document under the same name is refused, and a stale head too.
     let second = world.document("report-corrected.pdf");
     maker.run(&["record", "create", second, "--subject", SUBJECT, "--id", "annual-2025"]).exits(1).says("external id");
-    maker.run(&["record", "update", &record("annual-2025"), second]).exits(0);
+    let update = ["record", "update", &record("annual-2025"), second];
+    maker.run(&update).exits(0);
+    // Nor does the same correction, even where nobody says on what it was based.
+    maker.run(&update).exits(0).says("nothing was written twice");
+    maker.run(&create).exits(0).says("moved on");
     let third = world.document("report-again.pdf");
     maker.run(&["record", "update", &record("annual-2025"), third, "--base", "0.0"]).exits(1).says("changed since");
 
     world.cli.run(&["verify", first]).exits(12);
     world.cli.run(&["verify", second]).exits(0);
-    maker.run(&["record", "withdraw", &record("annual-2025"), "--reason", "mistake"]).exits(0);
+    let withdraw = |reason| ["record".into(), "withdraw".into(), record("annual-2025"), "--reason".into(), reason];
+    maker.run(&withdraw("mistake".into())).exits(0);
+    maker.run(&withdraw("mistake".into())).exits(0).says("nothing was written twice");
+    maker.run(&withdraw("legal".into())).exits(1);
+    let again = maker.with(&["--output", "json"]).run(&create).exits(0).json();
+    assert_eq!(again["since"]["head"]["version"], 2, "{again}");
     world.cli.run(&["verify", second]).exits(12);
     assert_eq!(history().json()["snapshots"].as_array().map(Vec::len), Some(3));
     world.cli.run(&["record", "show", &record("annual-2025")]).exits(0);

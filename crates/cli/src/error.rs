@@ -5,7 +5,7 @@
 
 use crate::{
     exit::Exit,
-    language::{Language, Values},
+    language::{Language, Texts, Values},
     text::printable,
 };
 use fluent_templates::fluent_bundle::FluentValue;
@@ -40,7 +40,7 @@ pub struct Theirs {
 impl Theirs {
     fn text(&self, key: &str, language: Language) -> String {
         let values: Vec<(&str, &str)> = self.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        try_text(language.lang(), key, &values).unwrap_or_default()
+        try_text(language, key, &values).unwrap_or_default()
     }
 }
 
@@ -184,14 +184,16 @@ errors! {
     FileChanged { file } = "file-changed", Failure;
     /// The system fails to read or write.
     Io { file, reason } = "io", Failure;
+    /// The user interrupted a command before it sent anything.
+    Interrupted = "interrupted", Interrupted;
+    /// The user interrupted a command after it sent a transaction.
+    InterruptedAfterSending = "interrupted-after-sending", Interrupted;
     /// Standard output is closed or full.
     OutputLost { reason } = "output-lost", Failure;
 
     // Keys and passwords.
     /// No key is named where one must sign.
     NoKey = "no-key", Configuration;
-    /// A development key is used where the chain is not for development.
-    DevKeyElsewhere { chain } = "dev-key-elsewhere", Configuration;
     /// A password file is not text.
     PasswordNotText { file } = "password-not-text", Key;
     /// A password is longer than any is.
@@ -204,6 +206,8 @@ errors! {
     // What the chain refuses.
     /// The head moved on.
     StaleHead { base, head, record } = "stale-head", Failure;
+    /// A change was sent, and its fate is unknown.
+    ChangeNotFinal { base, record } = "change-not-final", NotFinal;
     /// The external id is taken.
     DuplicateId { id, record } = "duplicate-id", Failure;
 

@@ -1,6 +1,6 @@
 //! Exit codes: what a script learns without reading a word.
 
-use crate::language::Language;
+use crate::language::{Language, Texts};
 use std::process::ExitCode;
 
 /// How `jiandu` ends. The numbers are the same in every release.
@@ -33,11 +33,13 @@ pub enum Exit {
     Unknown = 11,
     /// Known, but not current: superseded, overwritten, withdrawn or misfiled.
     NotCurrent = 12,
+    /// Interrupted by the user; as shells tell it, 128 and the number of SIGINT.
+    Interrupted = 130,
 }
 
 impl Exit {
     /// Every code, in ascending order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Ok,
         Self::Failure,
         Self::Usage,
@@ -51,11 +53,13 @@ impl Exit {
         Self::WrongChain,
         Self::Unknown,
         Self::NotCurrent,
+        Self::Interrupted,
     ];
 
     /// From the worst to the best, for a command that has several answers. A contradiction outweighs not having been able
     /// to check, which outweighs a proved "no", which outweighs "yes, but not current".
-    pub const WORST_FIRST: [Self; 13] = [
+    pub const WORST_FIRST: [Self; 14] = [
+        Self::Interrupted,
         Self::NotVerified,
         Self::WrongChain,
         Self::Key,
@@ -98,7 +102,7 @@ impl From<Exit> for ExitCode {
 pub fn table(language: Language) -> String {
     let mut table = language.text("exit-heading");
     for exit in Exit::ALL {
-        table.push_str(&format!("\n  {:>2}  {}", exit.number(), exit.meaning(language)));
+        table.push_str(&format!("\n  {:>3}  {}", exit.number(), exit.meaning(language)));
     }
     table
 }
@@ -123,6 +127,7 @@ mod tests {
             (Exit::WrongChain, 10),
             (Exit::Unknown, 11),
             (Exit::NotCurrent, 12),
+            (Exit::Interrupted, 130),
         ];
         assert_eq!(expected.map(|(exit, _)| exit), Exit::ALL);
         assert_eq!(expected.map(|(_, number)| number), Exit::ALL.map(Exit::number));

@@ -75,6 +75,7 @@ impl From<KeyError> for CliError {
         match error {
             KeyError::Io { path, source } => of_writing(&path, &source),
             KeyError::UnknownDevKey { .. } => Self::of_client(&error, Exit::Usage),
+            KeyError::DevKeyElsewhere { .. } => Self::of_client(&error, Exit::Configuration),
             KeyError::NoRandomness => Self::of_client(&error, Exit::Failure),
             error => Self::of_client(&error, Exit::Key),
         }

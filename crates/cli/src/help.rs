@@ -7,7 +7,7 @@
 use crate::{
     args::Arguments,
     exit,
-    language::{values, Language},
+    language::{values, Language, Texts},
 };
 use clap::{builder::styling::Style, Arg, Command, CommandFactory};
 

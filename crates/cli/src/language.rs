@@ -1,8 +1,9 @@
 //! The language of everything that people read: Chinese or English. JSON is the same in both, but for its messages.
 
-use fluent_templates::{fluent_bundle::FluentValue, langid, LanguageIdentifier, Loader};
-use jiandu_client::texts::{self, Lang, Word};
-use std::{borrow::Cow, collections::HashMap, ffi::OsString, str::FromStr};
+pub use jiandu_client::texts::Language;
+
+use fluent_templates::{fluent_bundle::FluentValue, Loader};
+use std::{borrow::Cow, collections::HashMap, ffi::OsString};
 
 /// The texts themselves. A module of its own, because the macro unwraps what it has checked when it was built.
 #[allow(clippy::unwrap_used)]
@@ -17,9 +18,6 @@ mod loaded {
     }
 }
 
-static CHINESE: LanguageIdentifier = langid!("zh-CN");
-static ENGLISH: LanguageIdentifier = langid!("en");
-
 /// The values that a text is filled with, by their names.
 pub type Values = HashMap<Cow<'static, str>, FluentValue<'static>>;
 
@@ -33,95 +31,38 @@ macro_rules! values {
 }
 pub(crate) use values;
 
-/// A language that `jiandu` speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// 简体中文, the product's first language.
-    Chinese,
-    /// English.
-    English,
+/// The texts of `jiandu` in a language; those of errors, verdicts and the domain are the client's.
+pub trait Texts {
+    /// The text of a key that takes no values.
+    fn text(self, key: &str) -> String;
+
+    /// The text of a key, filled in.
+    fn say(self, key: &str, values: &Values) -> String;
+
+    /// The text of a key that need not exist. Unlike [`Self::text`] it never falls back to the other language.
+    fn find(self, key: &str) -> Option<String>;
 }
 
-impl Language {
-    /// Both, for tests and for lists.
-    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
-
-    /// The name that `--lang` takes.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Chinese => "zh-CN",
-            Self::English => "en",
-        }
-    }
-
-    /// The language of this run, needed before the command line is understood, because its errors and its help are texts
-    /// too: what `--lang` says, else the locale of the system (`LC_ALL`, `LC_MESSAGES`, `LANG`).
-    pub fn of_run(arguments: &[OsString]) -> Self {
-        option_value(arguments, "--lang")
-            .and_then(|tag| tag.parse().ok())
-            .unwrap_or_else(|| Self::of_locale(sys_locale::get_locale().as_deref()))
-    }
-
-    /// Chinese for any Chinese locale, English for any other and for none.
-    fn of_locale(locale: Option<&str>) -> Self {
-        match locale.map(Lang::of_locale) {
-            Some(Lang::Zh) => Self::Chinese,
-            Some(Lang::En) | None => Self::English,
-        }
-    }
-
-    /// How Fluent names it.
-    fn id(self) -> &'static LanguageIdentifier {
-        match self {
-            Self::Chinese => &CHINESE,
-            Self::English => &ENGLISH,
-        }
-    }
-
-    /// How the client's texts name it.
-    pub const fn lang(self) -> Lang {
-        match self {
-            Self::Chinese => Lang::Zh,
-            Self::English => Lang::En,
-        }
-    }
-
-    /// The text of a key that takes no values.
-    pub fn text(self, key: &str) -> String {
+impl Texts for Language {
+    fn text(self, key: &str) -> String {
         loaded::TEXTS.lookup(self.id(), key)
     }
 
-    /// The text of a key, filled in.
-    pub fn say(self, key: &str, values: &Values) -> String {
+    fn say(self, key: &str, values: &Values) -> String {
         loaded::TEXTS.lookup_with_args(self.id(), key, values)
     }
 
-    /// The text of a key that need not exist. Unlike [`Self::text`] it never falls back to the other language.
-    pub fn find(self, key: &str) -> Option<String> {
+    fn find(self, key: &str) -> Option<String> {
         loaded::TEXTS.lookup_single_language::<&str>(self.id(), key, None).ok()
-    }
-
-    /// The client's word for something of the domain: a role, a kind, a reason.
-    pub fn word(self, word: &impl Word) -> String {
-        texts::word(self.lang(), word)
-    }
-
-    /// Several items as one list: `a、b` or `a, b`.
-    pub fn list(self, items: impl IntoIterator<Item = String>) -> String {
-        let separator = match self {
-            Self::Chinese => "、",
-            Self::English => ", ",
-        };
-        items.into_iter().collect::<Vec<_>>().join(separator)
     }
 }
 
-impl FromStr for Language {
-    type Err = ();
-
-    fn from_str(tag: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|language| language.tag() == tag).ok_or(())
-    }
+/// The language of this run, needed before the command line is understood, because its errors and its help are texts too:
+/// what `--lang` says, else the locale of the system (`LC_ALL`, `LC_MESSAGES`, `LANG`).
+pub fn of_run(arguments: &[OsString]) -> Language {
+    option_value(arguments, "--lang")
+        .and_then(|tag| tag.parse().ok())
+        .unwrap_or_else(|| Language::of_locale(&sys_locale::get_locale().unwrap_or_default()))
 }
 
 /// What an option says on a command line that has not been parsed, up to `--`.
@@ -227,19 +168,9 @@ pub mod tests {
     #[test]
     fn the_option_should_win_over_the_locale() {
         let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
-        assert_eq!(Language::of_run(&words("jiandu verify --lang zh-CN a.pdf")), Language::Chinese);
-        assert_eq!(Language::of_run(&words("jiandu --lang=en hash a.pdf")), Language::English);
+        assert_eq!(of_run(&words("jiandu verify --lang zh-CN a.pdf")), Language::Chinese);
+        assert_eq!(of_run(&words("jiandu --lang=en hash a.pdf")), Language::English);
         assert_eq!(option_value(&words("jiandu hash -- --lang en"), "--lang"), None);
         assert_eq!(option_value(&words("jiandu --language en"), "--lang"), None);
-    }
-
-    #[test]
-    fn chinese_locales_should_give_chinese_and_all_others_english() {
-        for locale in ["zh-CN", "zh_CN.UTF-8", "zh", "zh-Hans-CN", "ZH-TW"] {
-            assert_eq!(Language::of_locale(Some(locale)), Language::Chinese, "{locale}");
-        }
-        for locale in [Some("en-US"), Some("C"), Some("POSIX"), Some("de_DE.UTF-8"), Some(""), None] {
-            assert_eq!(Language::of_locale(locale), Language::English, "{locale:?}");
-        }
     }
 }

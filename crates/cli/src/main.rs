@@ -11,7 +11,7 @@
 //! | `member show` | the same of one, with `keys` and `changes` |
 //! | other `member …`, `council vote` | `act`, `outcome` (`done`, `open`, `rejected`), `organisation`, `key`, `account`, `motion`, `block`, `block_hash`, `finalised` |
 //! | `council list` | `motions`: `index`, `hash`, `call`, `ayes`, `nays`, `threshold`, `seats`, `end` |
-//! | `record create`, `update`, `withdraw` | `operation`, `record`, `version`, `unchanged`, `external_id`, `id_from`, `base`, `reason`, `files`, `at`, `block`, `block_hash`, `finalised` |
+//! | `record create`, `update`, `withdraw` | `operation`, `record`, `version`, `unchanged`, `since` (`head`, `record_state`), `external_id`, `id_from`, `base`, `reason`, `files`, `at`, `block`, `block_hash`, `finalised` |
 //! | `record show` | `record`, `external_id`, `subject`, `kind`, `head`, `record_state`, `frozen`, `version`, `documents` |
 //! | `record history` | `record`, `snapshots`: `version`, `operation`, `documents`, `reason`, `at`, `by`, `key`, `sequence` |
 //! | `hash` | `files`: `file`, `length`, `digests` |
@@ -35,6 +35,7 @@ mod failures;
 mod finding;
 mod hashing;
 mod help;
+mod interrupt;
 mod language;
 mod moment;
 mod output;
@@ -51,14 +52,13 @@ mod verdict_tests;
 use args::{Arguments, Format};
 use error::CliError;
 use exit::Exit;
-use language::Language;
 use output::Output;
 use std::{ffi::OsString, process::ExitCode};
 use usage::Parsed;
 
 fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
-    let language = Language::of_run(&words);
+    let language = language::of_run(&words);
     let output = Output { language, format: usage::format(&words), quiet: false };
     let ended = match usage::parse(&words, language) {
         Ok(Parsed::Run(arguments)) => run(*arguments, output),
@@ -73,6 +73,7 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments, output: Output) -> Result<Exit, CliError> {
     let output = Output { format: arguments.common.output, quiet: arguments.common.quiet, ..output };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    interrupt::watch(output)?;
     let runtime = runtime.map_err(|error| CliError::Io { file: "tokio".into(), reason: error.into() })?;
     let ended = runtime.block_on(commands::run(arguments, output));
     // Nothing that is still under way matters once the answer is there.

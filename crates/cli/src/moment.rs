@@ -1,6 +1,6 @@
 //! Moments as people read them: the time of Beijing first, and UTC.
 
-use crate::language::{values, Language};
+use crate::language::{values, Language, Texts};
 use jiandu_primitives::chain::Moment;
 use jiff::{
     tz::{Offset, TimeZone},

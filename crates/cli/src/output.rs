@@ -4,7 +4,7 @@ use crate::{
     args::Format,
     error::{CliError, ErrorDocument, Shown},
     exit::Exit,
-    language::Language,
+    language::{Language, Texts},
     text::Style,
 };
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};

@@ -3,7 +3,7 @@
 use crate::{
     error::{shown, CliError},
     failures::of_reading,
-    language::Language,
+    language::{Language, Texts},
 };
 use jiandu_client::{key_file::KeyError, Secret};
 use std::{

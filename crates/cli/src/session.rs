@@ -1,6 +1,13 @@
 //! What a command that asks a node needs: the connection, the chain it must be, the key that signs, and patience.
 
-use crate::{args::Common, error::CliError, language::values, output::Output, secrets::Secrets};
+use crate::{
+    args::Common,
+    error::CliError,
+    interrupt::{self, Stage},
+    language::{values, Texts},
+    output::Output,
+    secrets::Secrets,
+};
 use jiandu_client::{
     connection::{Connection, ConnectionError},
     evidence::TrustFile,
@@ -48,11 +55,7 @@ impl Session {
     /// The key that signs: `--dev-key` where the chain is for development, else `--key` with its password.
     pub fn key(&self, common: &Common) -> Result<SigningKey, CliError> {
         if let Some(name) = &common.dev_key {
-            let key = key_file::dev_key(name)?;
-            if !self.connection.is_development() {
-                return Err(CliError::DevKeyElsewhere { chain: self.connection.chain_name().into() });
-            }
-            return Ok(key);
+            return Ok(self.connection.dev_key(name)?);
         }
         let file = common.key.as_deref().ok_or(CliError::NoKey)?;
         // So that nobody types a password for a file that is not there.
@@ -87,8 +90,10 @@ impl Session {
         let language = self.output.language;
         let spinner = self.output.spinner("progress-sending");
         let reached = Mutex::new(None);
+        interrupt::under_way(Some(Stage::Unsent));
         let mut submitter = Submitter::new(&self.connection, key).wait(wait).on_progress(|progress| {
             *reached.lock().unwrap_or_else(PoisonError::into_inner) = Some(progress);
+            interrupt::under_way(Some(Stage::Sent));
             spinner.set_message(match progress {
                 Progress::Sent | Progress::Retracted => language.text("progress-sent"),
                 Progress::InBlock { block } => language.say("progress-in-block", &values! { block = block }),
@@ -97,6 +102,7 @@ impl Session {
         });
         let acted = timeout(self.patience, act(&mut submitter)).await;
         drop(submitter);
+        interrupt::under_way(None);
         spinner.finish_and_clear();
         match (acted, reached.into_inner().unwrap_or_else(PoisonError::into_inner)) {
             (Ok(acted), _) => Ok(acted?),

@@ -3,7 +3,7 @@
 use crate::{
     finding::{Against, Answer, Asked, Finding},
     hashing::STANDARD_INPUT,
-    language::{values, Language},
+    language::{values, Language, Texts},
     moment,
     text::{pairs, Style},
 };
@@ -17,7 +17,7 @@ use jiandu_primitives::{
 
 /// A version as people call it: 首版（v0）, 第 1 次更正（v1）, v1 第 1 次重写.
 pub fn version(at: VersionRef, language: Language) -> String {
-    texts::version(language.lang(), at)
+    texts::version(language, at)
 }
 
 /// A snapshot as people call it: of a withdrawal there is no corrected version to speak of.

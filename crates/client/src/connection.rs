@@ -2,6 +2,7 @@
 
 use crate::{
     chain::{ChainConfig, Hash, Runtime},
+    key_file::{self, KeyError, SigningKey},
     BlockHash,
 };
 use codec::{Decode, Encode};
@@ -205,6 +206,15 @@ impl Connection {
     /// Whether the chain is one for development, whose keys everyone knows.
     pub fn is_development(&self) -> bool {
         self.inner.development
+    }
+
+    /// A development key by its name, for a chain for development alone.
+    pub fn dev_key(&self, name: &str) -> Result<SigningKey, KeyError> {
+        let key = key_file::dev_key(name)?;
+        match self.is_development() {
+            true => Ok(key),
+            false => Err(KeyError::DevKeyElsewhere { chain: self.chain_name().to_owned() }),
+        }
     }
 
     /// The name of the chain, as its specification says.

@@ -4,7 +4,7 @@ use crate::{
     chain::api,
     connection::{answer, Connection, ConnectionError},
     key_file, members,
-    texts::{explain, word, Explain, Explanation, Lang},
+    texts::{explain, Explain, Explanation, Language},
 };
 use jiandu_primitives::{chain::GenesisHash, member::Role};
 use serde::Serialize;
@@ -57,7 +57,16 @@ pub struct Check {
 }
 
 /// Everything that is looked at, in order.
-pub const NAMES: [&str; 7] = ["node", "chain", "runtime", "peers", "clock", "finality", "key"];
+pub const NAMES: [&str; 8] = ["node", "chain", "runtime", "peers", "clock", "finality", "key-file", "key"];
+
+/// A key to be looked at.
+#[derive(Clone, Copy, Debug)]
+pub enum KeyToCheck<'a> {
+    /// One in a file.
+    File(&'a Path),
+    /// A development key by its name.
+    Development(&'a str),
+}
 
 impl Check {
     fn new(name: &'static str, outcome: CheckOutcome, facts: Vec<(&'static str, String)>) -> Self {
@@ -74,15 +83,15 @@ impl Check {
     }
 
     /// What it says to a person, and what to do where it is not good.
-    pub fn say(&self, lang: Lang) -> Explanation {
-        explain(lang, &Said { check: self, lang })
+    pub fn say(&self, language: Language) -> Explanation {
+        explain(language, &Said { check: self, language })
     }
 }
 
 /// A check in one language: facts that are names become words.
 struct Said<'a> {
     check: &'a Check,
-    lang: Lang,
+    language: Language,
 }
 
 impl Explain for Said<'_> {
@@ -93,10 +102,9 @@ impl Explain for Said<'_> {
     fn args(&self) -> Vec<(&'static str, String)> {
         let said = |name: &str, value: &str| match name {
             "roles" => {
-                let roles = value
-                    .split(' ')
-                    .map(|name| name.parse().map_or_else(|_| name.to_owned(), |role: Role| word(self.lang, &role)));
-                roles.collect::<Vec<_>>().join(self.lang.comma())
+                let said =
+                    |name: &str| name.parse().map_or_else(|_| name.to_owned(), |role: Role| self.language.word(&role));
+                self.language.list(value.split(' ').map(said))
             }
             _ => value.to_owned(),
         };
@@ -105,26 +113,26 @@ impl Explain for Said<'_> {
 }
 
 /// Looks at a node, its chain, and a key. Stops where nothing further can be seen.
-pub async fn doctor(url: &str, key: Option<&Path>, expected: Option<GenesisHash>) -> Vec<Check> {
+pub async fn doctor(url: &str, key: Option<KeyToCheck<'_>>, expected: Option<GenesisHash>) -> Vec<Check> {
     let mut checks = Vec::new();
-    match Connection::open(url).await {
+    let connection = Connection::open(url).await;
+    match &connection {
         Ok(connection) => {
-            checks.push(node(&connection).await);
-            checks.push(chain(&connection, expected));
-            checks.push(runtime(&connection).await);
-            checks.push(peers(&connection).await);
-            checks.push(clock(&connection).await);
-            checks.push(finality(&connection).await);
-            if let Some(path) = key {
-                checks.push(key_at(path, Some(&connection)).await);
-            }
+            checks.push(node(connection).await);
+            checks.push(chain(connection, expected));
+            checks.push(runtime(connection).await);
+            checks.push(peers(connection).await);
+            checks.push(clock(connection).await);
+            checks.push(finality(connection).await);
         }
-        Err(error) => {
-            checks.push(Check::failed("node", &error));
-            if let Some(path) = key {
-                checks.push(key_at(path, None).await);
-            }
-        }
+        Err(error) => checks.push(Check::failed("node", error)),
+    }
+    if let Some(key) = key {
+        checks.extend(match key {
+            KeyToCheck::File(path) => key_file(path),
+            KeyToCheck::Development(_) => None,
+        });
+        checks.push(self::key(key, connection.as_ref().ok()).await);
     }
     checks
 }
@@ -211,8 +219,22 @@ async fn finality(connection: &Connection) -> Check {
     or_failed("finality", looked.await)
 }
 
-async fn key_at(path: &Path, connection: Option<&Connection>) -> Check {
-    let account = match key_file::public(path) {
+/// Whether a key file is as private as it was made; nothing where there is none, which [`key`] says.
+fn key_file(path: &Path) -> Option<Check> {
+    let outcome = match key_file::is_exposed(path).ok()? {
+        true => CheckOutcome::Warn,
+        false => CheckOutcome::Ok,
+    };
+    Some(Check::new("key-file", outcome, vec![("path", path.display().to_string())]))
+}
+
+async fn key(key: KeyToCheck<'_>, connection: Option<&Connection>) -> Check {
+    let account = match (key, connection) {
+        (KeyToCheck::File(path), _) => key_file::public(path),
+        (KeyToCheck::Development(name), Some(connection)) => connection.dev_key(name).map(|key| key.account()),
+        (KeyToCheck::Development(name), None) => key_file::dev_key(name).map(|key| key.account()),
+    };
+    let account = match account {
         Ok(account) => account,
         Err(error) => return Check::failed("key", &error),
     };
@@ -242,17 +264,33 @@ mod tests {
             ("roles", "registrar discloser".to_owned()),
         ];
         let check = Check::new("key", CheckOutcome::Ok, facts);
-        assert!(check.say(Lang::Zh).what.contains("登记岗、信披岗"), "{:?}", check.say(Lang::Zh));
-        assert!(check.say(Lang::En).what.contains("registrar, discloser"));
+        assert!(check.say(Language::Chinese).what.contains("登记岗、信披岗"), "{:?}", check.say(Language::Chinese));
+        assert!(check.say(Language::English).what.contains("registrar, discloser"));
+    }
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn a_key_file_that_others_can_read_should_be_warned_of() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let path = folder.path().join("a.key");
+        let key = key_file::dev_key("Alice").expect("known");
+        key_file::save(&path, &key, &crate::Secret::new("pw".to_owned())).expect("saved");
+        for (mode, outcome) in [(0o600, CheckOutcome::Ok), (0o644, CheckOutcome::Warn)] {
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).expect("its owner may");
+            let checks = doctor("http://nowhere", Some(KeyToCheck::File(&path)), None).await;
+            let found = checks.iter().find(|check| check.name == "key-file").expect("looked at");
+            assert_eq!(found.outcome, outcome, "{mode:o}");
+        }
     }
 
     #[tokio::test]
     async fn without_a_node_the_key_should_still_be_looked_at() {
-        let checks = doctor("http://nowhere", Some(Path::new("/nonexistent/key.json")), None).await;
+        let checks = doctor("http://nowhere", Some(KeyToCheck::File(Path::new("/nonexistent/key.json"))), None).await;
         let names: Vec<_> = checks.iter().map(|check| (check.name, check.outcome)).collect();
         assert_eq!(names, [("node", CheckOutcome::Fail), ("key", CheckOutcome::Fail)]);
         for check in checks {
-            let said = check.say(Lang::Zh);
+            let said = check.say(Language::Chinese);
             assert!(said.what != check.text_key() && !said.next.is_empty(), "{said:?}");
         }
     }

@@ -4,12 +4,15 @@
 //! secret encrypted by a password (age with scrypt). It is written with mode 0600, complete or not at all, and never over
 //! another file. What is encrypted is the text that the key came from, so that [`SigningKey::recovery`] can show it again.
 
-use crate::{secret::Secret, AccountId};
+use crate::{
+    json_file::{self, Unread},
+    secret::Secret,
+    AccountId,
+};
 use age::{scrypt, secrecy::SecretString, DecryptError};
 use serde::{Deserialize, Serialize};
 use std::{
     fmt, fs, io,
-    io::{Read, Write},
     path::{Path, PathBuf},
     str::FromStr,
 };
@@ -70,6 +73,12 @@ pub enum KeyError {
     UnknownDevKey {
         /// The name asked for.
         name: String,
+    },
+    /// A development key is of no use where the chain is not for development.
+    #[error("the chain {chain} takes no development key")]
+    DevKeyElsewhere {
+        /// The chain's name.
+        chain: String,
     },
     /// The system gives no randomness.
     #[error("the system gives no randomness")]
@@ -208,6 +217,19 @@ pub fn dev_key(name: &str) -> Result<SigningKey, KeyError> {
     SigningKey::from_recovery(Secret::new(format!("//{known}"))).map_err(KeyError::BadPhrase)
 }
 
+/// Whether others than its owner may read or change a key file; never, where the system does not say.
+pub fn is_exposed(path: &Path) -> io::Result<bool> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        Ok(fs::metadata(path)?.permissions().mode() & 0o077 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        fs::metadata(path).map(|_| false)
+    }
+}
+
 /// What a key file holds.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -234,32 +256,15 @@ pub fn save(path: &Path, key: &SigningKey, password: &Secret) -> Result<(), KeyE
         public: format!("0x{}", hex::encode(key.public())),
         secret: encrypt(key.recovery(), password).map_err(|source| KeyError::io(path, source))?,
     };
-    write_new(path, &stored).map_err(|source| KeyError::io(path, source))
+    make_private_folder(json_file::folder_of(path))
+        .and_then(|()| json_file::write_new(path, &stored))
+        .map_err(|source| KeyError::io(path, source))
 }
 
 fn encrypt(secret: &Secret, password: &Secret) -> io::Result<String> {
     let mut recipient = scrypt::Recipient::new(SecretString::from(password.expose().to_owned()));
     recipient.set_work_factor(WORK_FACTOR);
     age::encrypt_and_armor(&recipient, secret.expose().as_bytes()).map_err(io::Error::other)
-}
-
-fn write_new(path: &Path, stored: &Stored) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    make_private_folder(folder)?;
-    // A temporary file has mode 0600 from its creation on.
-    let mut file = tempfile::Builder::new().prefix(".jiandu-key-").tempfile_in(folder)?;
-    serde_json::to_writer_pretty(&mut file, stored)?;
-    file.write_all(b"\n")?;
-    file.as_file().sync_all()?;
-    file.persist_noclobber(path).map_err(|error| error.error)?;
-    // So that the name survives a power cut, too. Some file systems cannot; the file itself is safe by then.
-    match fs::File::open(folder).and_then(|folder| folder.sync_all()) {
-        Err(error) if error.kind() != io::ErrorKind::InvalidInput => Err(error),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(unix)]
@@ -275,15 +280,10 @@ fn make_private_folder(folder: &Path) -> io::Result<()> {
 
 fn read(path: &Path) -> Result<Stored, KeyError> {
     let malformed = |reason| KeyError::Malformed { path: path.to_owned(), reason };
-    let mut text = String::new();
-    let file = fs::File::open(path).map_err(|source| KeyError::io(path, source))?;
-    if let Err(source) = file.take(LONGEST_FILE).read_to_string(&mut text) {
-        return Err(match source.kind() {
-            io::ErrorKind::InvalidData => malformed("it is not text"),
-            _ => KeyError::io(path, source),
-        });
-    }
-    let stored: Stored = serde_json::from_str(&text).map_err(|_| malformed("it is not the JSON of a key file"))?;
+    let stored: Stored = json_file::read(path, LONGEST_FILE).map_err(|error| match error {
+        Unread::Malformed(reason) => malformed(reason),
+        Unread::System(source) => KeyError::io(path, source),
+    })?;
     if stored.format != FORMAT {
         return Err(malformed("its format is not jiandu-key-v1"));
     }
@@ -406,7 +406,10 @@ mod tests {
         save(&path, &dev_key("Bob").expect("known"), &secret("pw")).expect("saved");
         let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
         assert_eq!(mode(&path), 0o600);
+        assert!(!is_exposed(&path).expect("there"));
         assert_eq!(mode(path.parent().expect("a folder")), 0o700);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("its owner may");
+        assert!(is_exposed(&path).expect("there"));
     }
 
     #[test]

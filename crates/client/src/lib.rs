@@ -21,6 +21,7 @@
 //! for programs and a text in two languages for people ([`texts::explain`]). None contains a secret.
 
 mod chain;
+mod json_file;
 mod state;
 
 pub mod connection;

@@ -17,8 +17,8 @@ use jiandu_primitives::{
     digest::{ContentHash, DigestAlg},
     member::Author,
     record::{
-        Content, Document, ExternalId, MediaType, ObjectId, Operation, RecordKind, RecordState, Rewrite, SnapshotRef,
-        Subject, VersionRef, WithdrawalReason, MAX_DOCUMENTS,
+        Content, Document, ExternalId, MediaType, ObjectId, Operation, RecordKind, RecordState, SnapshotRef, Subject,
+        VersionRef, WithdrawalReason, MAX_DOCUMENTS,
     },
 };
 use serde::Serialize;
@@ -78,12 +78,33 @@ pub struct RecordView {
     pub state: RecordState,
     /// Whether it is frozen.
     pub frozen: bool,
-    /// Its overwrites, oldest first.
-    pub rewrites: Vec<Rewrite>,
+    /// The head before the newest snapshot; none where that is the first.
+    pub before: Option<VersionRef>,
     /// The newest snapshot that carries documents.
     pub version: VersionRef,
     /// Those documents, by slot.
     pub documents: Vec<DocumentView>,
+}
+
+impl RecordView {
+    /// What to base an update on that may be a repetition: where the newest snapshot made just these documents the record's,
+    /// the head before it, so that the chain recognises the call; else the head.
+    pub fn base_for_update(&self, documents: &[Document]) -> VersionRef {
+        let repeated = self.state == RecordState::Live
+            && self.head.revision == 0
+            && self.documents.len() == documents.len()
+            && self.documents.iter().zip(documents).all(|(held, new)| {
+                (held.digests.as_slice(), held.length, held.media)
+                    == (new.content.digests(), new.content.length(), new.media)
+            });
+        self.before.filter(|_| repeated).unwrap_or(self.head)
+    }
+
+    /// The same for a withdrawal.
+    pub fn base_for_withdrawal(&self, reason: WithdrawalReason) -> VersionRef {
+        let repeated = matches!(self.state, RecordState::Withdrawn { reason: first, .. } if first == reason);
+        self.before.filter(|_| repeated).unwrap_or(self.head)
+    }
 }
 
 /// A document of a record.
@@ -203,8 +224,9 @@ pub async fn show(connection: &Connection, object: ObjectId) -> Result<Option<Re
     let Some(row) = state.get(api::storage().records().objects(), (Static(object),)).await? else { return Ok(None) };
     let head = row.0.into_head();
     let external_id = state.get(api::storage().records().external_ids(), (Static(object),)).await?;
-    let last = head.last_live_version();
-    let version = VersionRef { version: last, revision: head.revision_of(last) };
+    let newest_of = |version| VersionRef { version, revision: head.revision_of(version) };
+    let version = newest_of(head.last_live_version());
+    let before = head.version.checked_sub(1).map(newest_of);
     Ok(Some(RecordView {
         object,
         external_id: external_id.ok_or_else(|| ConnectionError::malformed("Records.ExternalIds"))?.0,
@@ -213,9 +235,9 @@ pub async fn show(connection: &Connection, object: ObjectId) -> Result<Option<Re
         head: head.current(),
         state: head.state,
         frozen: head.frozen,
+        before,
         version,
         documents: documents_in(&state, object, version).await?,
-        rewrites: head.rewrites.into_inner(),
     }))
 }
 
@@ -276,6 +298,47 @@ mod tests {
         let document = document(&path, |_, _| ()).expect("readable");
         assert!(document.content.digests_are_complete());
         assert_eq!((document.content.length(), document.media), (12, MediaType::Pdf));
+    }
+
+    #[test]
+    fn a_change_without_a_base_should_be_recognised_as_a_repetition_when_the_head_is_just_what_it_makes() {
+        let version = |version| VersionRef { version, revision: 0 };
+        let digests = Digests::truncate_from(vec![ContentHash { alg: DigestAlg::Sm3, value: [7; 32] }]);
+        let content = Content::Plain { digests, length: 12 };
+        let document = Document { content, media: MediaType::Pdf };
+        let held =
+            DocumentView { slot: 0, digests: document.content.digests().to_vec(), length: 12, media: document.media };
+        let record = RecordView {
+            object: ObjectId([1; 32]),
+            external_id: "annual".parse().expect("an id"),
+            subject: Subject::Uscc("91430100MADEW01019".parse().expect("a code")),
+            kind: RecordKind::General,
+            head: version(1),
+            state: RecordState::Live,
+            frozen: false,
+            before: Some(version(0)),
+            version: version(1),
+            documents: vec![held],
+        };
+        let other = Document { media: MediaType::Other, ..document.clone() };
+        assert_eq!(record.base_for_update(&[document.clone()]), version(0));
+        assert_eq!(record.base_for_update(&[other]), version(1));
+        assert_eq!(record.base_for_update(&[document.clone(), document.clone()]), version(1));
+        let first = RecordView { head: version(0), before: None, ..record.clone() };
+        assert_eq!(first.base_for_update(&[document.clone()]), version(0));
+
+        let reason = WithdrawalReason::Mistake;
+        assert_eq!(record.base_for_withdrawal(reason), version(1));
+        let at = Moment { block: 9, time: 9 };
+        let withdrawn = RecordView {
+            head: version(2),
+            before: Some(version(1)),
+            state: RecordState::Withdrawn { reason, at },
+            ..record
+        };
+        assert_eq!(withdrawn.base_for_withdrawal(reason), version(1));
+        assert_eq!(withdrawn.base_for_withdrawal(WithdrawalReason::Replaced), version(2));
+        assert_eq!(withdrawn.base_for_update(&[document]), version(2));
     }
 
     #[test]

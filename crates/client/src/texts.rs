@@ -8,7 +8,7 @@ mod explain;
 mod words;
 
 pub use explain::{explain, invalid_key, module_error_key, refusal_key, verify_key, Explain, Explanation};
-pub use words::{version, word, Word};
+pub use words::{version, Word};
 
 use fluent_templates::{fluent_bundle::FluentValue, langid, LanguageIdentifier};
 use std::{collections::HashMap, str::FromStr};
@@ -27,82 +27,91 @@ mod loaded {
     }
 }
 
-static ZH: LanguageIdentifier = langid!("zh-CN");
-static EN: LanguageIdentifier = langid!("en");
+static CHINESE: LanguageIdentifier = langid!("zh-CN");
+static ENGLISH: LanguageIdentifier = langid!("en");
 
 /// A language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Chinese as written on the mainland.
+pub enum Language {
+    /// 简体中文, the product's first language.
     #[default]
-    Zh,
+    Chinese,
     /// English.
-    En,
+    English,
 }
 
 /// A text names no language that there are texts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("the language is none of zh-CN, en")]
-pub struct UnknownLang;
+pub struct UnknownLanguage;
 
-impl Lang {
+impl Language {
     /// Both languages.
-    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
 
-    /// Its tag.
-    pub const fn name(self) -> &'static str {
+    /// Its tag, as `--lang` takes it.
+    pub const fn tag(self) -> &'static str {
         match self {
-            Self::Zh => "zh-CN",
-            Self::En => "en",
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
         }
     }
 
     /// The language for a system's locale: Chinese for Chinese ones, English for all others.
     pub fn of_locale(locale: &str) -> Self {
-        locale.parse().unwrap_or(Self::En)
+        locale.parse().unwrap_or(Self::English)
     }
 
-    /// What separates the items of a list.
-    pub(crate) const fn comma(self) -> &'static str {
-        match self {
-            Self::Zh => "、",
-            Self::En => ", ",
-        }
+    /// Several items as one list: `a、b` or `a, b`.
+    pub fn list(self, items: impl IntoIterator<Item = String>) -> String {
+        let separator = match self {
+            Self::Chinese => "、",
+            Self::English => ", ",
+        };
+        items.into_iter().collect::<Vec<_>>().join(separator)
     }
 
-    fn id(self) -> &'static LanguageIdentifier {
+    /// The word for something of the domain: a role, a kind, a reason.
+    pub fn word(self, word: &impl Word) -> String {
+        let (name, args) = (word.word_key(), word.word_args(self));
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        text(self, &name, &args)
+    }
+
+    /// How Fluent names it.
+    pub fn id(self) -> &'static LanguageIdentifier {
         match self {
-            Self::Zh => &ZH,
-            Self::En => &EN,
+            Self::Chinese => &CHINESE,
+            Self::English => &ENGLISH,
         }
     }
 }
 
-impl FromStr for Lang {
-    type Err = UnknownLang;
+impl FromStr for Language {
+    type Err = UnknownLanguage;
 
     /// Reads a tag or a locale: `zh`, `zh-CN`, `zh_CN.UTF-8`, `en`, `en-GB`.
-    fn from_str(text: &str) -> Result<Self, UnknownLang> {
+    fn from_str(text: &str) -> Result<Self, UnknownLanguage> {
         let language = text.split(['-', '_', '.', '@']).next().unwrap_or_default();
         match language.to_ascii_lowercase().as_str() {
-            "zh" => Ok(Self::Zh),
-            "en" => Ok(Self::En),
-            _ => Err(UnknownLang),
+            "zh" => Ok(Self::Chinese),
+            "en" => Ok(Self::English),
+            _ => Err(UnknownLanguage),
         }
     }
 }
 
 /// The text of a key with its arguments. An unknown key comes back as it is.
-pub fn text(lang: Lang, key: &str, args: &[(&str, &str)]) -> String {
-    try_text(lang, key, args).unwrap_or_else(|| key.to_owned())
+pub fn text(language: Language, key: &str, args: &[(&str, &str)]) -> String {
+    try_text(language, key, args).unwrap_or_else(|| key.to_owned())
 }
 
 /// The text of a key with its arguments, if there is one. `key.attribute` is the key of an attribute.
-pub fn try_text(lang: Lang, key: &str, args: &[(&str, &str)]) -> Option<String> {
+pub fn try_text(language: Language, key: &str, args: &[(&str, &str)]) -> Option<String> {
     // Arguments are strings, even numbers: a handle of digits must keep its zeros.
     let args: HashMap<&str, FluentValue> =
         args.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
-    loaded::TEXTS.lookup_single_language(lang.id(), key, Some(&args)).ok()
+    loaded::TEXTS.lookup_single_language(language.id(), key, Some(&args)).ok()
 }
 
 /// A name from code, such as `InvalidUscc`, as part of a key: `invalid-uscc`.
@@ -132,8 +141,8 @@ mod tests {
     };
 
     /// The keys of a language, attributes included, each with the names of its arguments.
-    pub(super) fn keys(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(lang.name());
+    pub(super) fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language.tag());
         let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for file in fs::read_dir(folder).expect("listed") {
             let text = fs::read_to_string(file.expect("listed").path()).expect("readable");
@@ -159,16 +168,16 @@ mod tests {
     }
 
     fn assert_explained(key: &str) {
-        for lang in Lang::ALL {
-            let keys = keys(lang);
-            assert!(keys.contains_key(key), "{} lacks {key}", lang.name());
-            assert!(keys.contains_key(&format!("{key}.next")), "{} lacks {key}.next", lang.name());
+        for language in Language::ALL {
+            let keys = keys(language);
+            assert!(keys.contains_key(key), "{} lacks {key}", language.tag());
+            assert!(keys.contains_key(&format!("{key}.next")), "{} lacks {key}.next", language.tag());
         }
     }
 
     #[test]
     fn both_languages_should_have_the_same_keys_and_arguments() {
-        let (zh, en) = (keys(Lang::Zh), keys(Lang::En));
+        let (zh, en) = (keys(Language::Chinese), keys(Language::English));
         assert!(zh.len() > 100, "the texts are read");
         let names = |keys: &BTreeMap<String, BTreeSet<String>>| keys.keys().cloned().collect::<BTreeSet<_>>();
         let difference: Vec<_> = names(&zh).symmetric_difference(&names(&en)).cloned().collect();
@@ -180,11 +189,11 @@ mod tests {
 
     #[test]
     fn every_text_should_be_found_under_its_key() {
-        for lang in Lang::ALL {
-            for (key, args) in keys(lang) {
+        for language in Language::ALL {
+            for (key, args) in keys(language) {
                 let values: Vec<(&str, &str)> = args.iter().map(|name| (name.as_str(), "値")).collect();
-                let found =
-                    try_text(lang, &key, &values).unwrap_or_else(|| panic!("{} does not give {key}", lang.name()));
+                let found = try_text(language, &key, &values)
+                    .unwrap_or_else(|| panic!("{} does not give {key}", language.tag()));
                 assert!(!found.contains("{$") && !found.contains("{ $") && !found.trim().is_empty(), "{key}: {found}");
                 assert_eq!(found.contains('値'), !args.is_empty(), "{key}: {found}");
             }
@@ -217,8 +226,8 @@ mod tests {
     #[test]
     fn every_check_should_have_its_texts() {
         for name in doctor::NAMES {
-            for lang in Lang::ALL {
-                let keys = keys(lang);
+            for language in Language::ALL {
+                let keys = keys(language);
                 assert!(keys.contains_key(&format!("check-{name}")), "check-{name}");
                 assert!(keys.contains_key(&format!("check-{name}-ok")), "check-{name}-ok");
             }
@@ -233,6 +242,7 @@ mod tests {
             "clock-fail",
             "finality-warn",
             "finality-fail",
+            "key-file-warn",
             "key-warn",
         ] {
             assert_explained(&format!("check-{key}"));
@@ -242,18 +252,20 @@ mod tests {
     #[test]
     fn an_error_that_a_newer_chain_has_should_still_be_explained() {
         let error = ModuleError { pallet: "Grants".to_owned(), error: "Expired".to_owned() };
-        let said = explain(Lang::Zh, &error);
+        let said = explain(Language::Chinese, &error);
         assert!(said.what.contains("Grants") && said.what.contains("Expired") && !said.next.is_empty(), "{said:?}");
     }
 
     #[test]
-    fn languages_should_be_told_from_locales() {
-        assert_eq!("zh_CN.UTF-8".parse(), Ok(Lang::Zh));
-        assert_eq!("zh".parse(), Ok(Lang::Zh));
-        assert_eq!("en-GB".parse(), Ok(Lang::En));
-        assert_eq!("C".parse::<Lang>(), Err(UnknownLang));
-        assert_eq!(Lang::of_locale("C.UTF-8"), Lang::En);
-        assert_eq!(Lang::of_locale("zh-Hans-CN"), Lang::Zh);
+    fn chinese_locales_should_give_chinese_and_all_others_english() {
+        for locale in ["zh-CN", "zh_CN.UTF-8", "zh", "zh-Hans-CN", "ZH-TW"] {
+            assert_eq!(Language::of_locale(locale), Language::Chinese, "{locale}");
+        }
+        for locale in ["en-US", "C", "C.UTF-8", "POSIX", "de_DE.UTF-8", ""] {
+            assert_eq!(Language::of_locale(locale), Language::English, "{locale}");
+        }
+        assert_eq!("en-GB".parse(), Ok(Language::English));
+        assert_eq!("C".parse::<Language>(), Err(UnknownLanguage));
     }
 
     #[test]

@@ -9,9 +9,9 @@ mod node;
 mod rpc;
 mod wait;
 
-pub use command::{Cli, Outcome};
+pub use command::{run_node, Cli, Outcome, Running};
 pub use network::Network;
-pub use node::{Node, NodeOptions};
+pub use node::{free_port, Node, NodeOptions};
 pub use rpc::Rpc;
 pub use wait::{until, until_some};
 

@@ -13,8 +13,14 @@ pub struct Network {
 }
 
 impl Network {
-    /// Starts the preset `local` and waits until every node has a peer and a first block is final.
+    /// Starts the preset `local` on the default network backend and waits until every node has a peer and a first block is
+    /// final.
     pub fn local(folder: &Path) -> Self {
+        Self::local_with(folder, &[])
+    }
+
+    /// The same with more arguments for every node.
+    pub fn local_with(folder: &Path, more: &[&str]) -> Self {
         // A node's network key is its number, and its address follows from both.
         let ports = VALIDATORS.map(|_| free_port());
         let key = |index: usize| format!("{:064x}", index + 1);
@@ -30,6 +36,7 @@ impl Network {
                 format!("/ip4/127.0.0.1/tcp/{}", ports[index]),
                 "--allow-private-ip".into(),
             ];
+            arguments.extend(more.iter().map(|argument| argument.to_string()));
             if let Some(boot) = &boot {
                 arguments.extend(["--bootnodes".into(), boot.clone()]);
             }

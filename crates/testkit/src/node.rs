@@ -28,7 +28,7 @@ pub struct Node {
 }
 
 /// A port of the loopback interface that the system says is free.
-pub(crate) fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("the loopback interface has a free port");
     listener.local_addr().expect("a bound listener has an address").port()
 }
@@ -136,7 +136,7 @@ impl Drop for Node {
     }
 }
 
-fn signal(pid: u32, name: &str) {
+pub(crate) fn signal(pid: u32, name: &str) {
     let status = Command::new("kill").args(["-s", name, &pid.to_string()]).status().expect("kill can be run");
     assert!(status.success(), "the process {pid} took no signal {name}");
 }

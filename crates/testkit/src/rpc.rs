@@ -53,6 +53,12 @@ impl Rpc {
         self.number_of(Some(self.call("chain_getFinalizedHead", json!([]))?))
     }
 
+    /// How many transactions the newest block has, the one that states the time included.
+    pub fn transactions(&self) -> io::Result<usize> {
+        let block = self.call("chain_getBlock", json!([]))?;
+        Ok(block["block"]["extrinsics"].as_array().map_or(0, Vec::len))
+    }
+
     /// The hash of a block, where the node has it.
     pub fn hash(&self, number: u32) -> io::Result<Option<String>> {
         Ok(self.call("chain_getBlockHash", json!([number]))?.as_str().map(Into::into))

@@ -368,7 +368,8 @@ pub mod pallet {
             Self::do_end_handle(organisation, handle, from, reason)
         }
 
-        /// Gives a key more roles for a window (代岗), never past its end.
+        /// Gives a key more roles for a window (代岗), never past its end: hence never
+        /// [`Role::Administrator`](jiandu_primitives::member::Role::Administrator), who could admit keys that stay.
         ///
         /// Origin: an administrator of the organisation. Event: [`Event::DeputyAppointed`]. Errors: [`Error::UnknownKey`],
         /// [`Error::NotAdministrator`], [`Error::KeyHasEnded`], [`Error::NoRoles`], [`Error::RolesNotPermitted`],

@@ -236,6 +236,8 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_appoint_deputy(organisation: Uscc, key: T::AccountId, deputation: Deputation) -> DispatchResult {
         let row = Keys::<T>::get(&key).ok_or(Error::<T>::UnknownKey)?;
         ensure!(!matches!(row.status, KeyStatus::Ended { .. }), Error::<T>::KeyHasEnded);
+        // Whoever admits keys could give itself roles beyond the end of the deputation.
+        ensure!(!deputation.roles.has(Role::Administrator), Error::<T>::RolesNotPermitted);
         Self::check_roles(deputation.roles, Self::active_organisation(&organisation)?.kind)?;
         let now = T::Now::get().time;
         let Deputation { roles, from, until } = deputation;

@@ -16,6 +16,7 @@ exit-9 = the configuration does not allow it
 exit-10 = not the chain that is wanted: its genesis differs
 exit-11 = unknown here; absence is not proved
 exit-12 = known, not current: superseded, overwritten, withdrawn or misfiled
+exit-130 = interrupted (Ctrl-C)
 
 ## Headings and notes of the help
 heading-usage = Usage:
@@ -282,11 +283,12 @@ written-overwrite = Rewritten and final.
 written-withdraw = Withdrawn and final.
 written-not-final = In a block, not final yet; until then it may be taken back.
 written-unchanged = The same was anchored before; nothing was written twice.
+written-moved-on = Since then the record has moved on: its head is { $head }, its state: { $state }.
 finality-final = final
 finality-pending = pending
 note-id-from-name = The external id is the file's name: { $id }
 note-id-from-digest = The file's name cannot be an external id; the file's digest is: { $id }
-note-base-read = Based on the head read just now, { $head }.
+note-base-read = Based on the snapshot { $base }; should this be cut short, repeat it with --base { $base }.
 how-to-verify = Verify: jiandu verify { $files }
 document-number = File { $number }: { $media }, { $length } bytes
 operation-with-reason = { $operation } ({ $reason })
@@ -433,14 +435,16 @@ error-file-changed = The file “{ $file }” changed while it was read.
     .help = Try again when nothing writes to it; nothing was anchored.
 error-io = Reading or writing “{ $file }” failed: { $reason }
     .help = Check disk space and device, and try again.
+error-interrupted = Interrupted; nothing was sent to the chain.
+    .help = Run the command again when you are ready.
+error-interrupted-after-sending = Interrupted after the transaction was sent: it may still take effect.
+    .help = Look first (jiandu record show, jiandu member show, jiandu council list). A repeated record command is recognised and writes nothing twice; for a correction or a withdrawal give the --base that was shown.
 error-output-lost = The output could not be written: { $reason }
     .help = Check what receives it, and disk space; to know whether the work was done, look it up before trying again.
 
 ## Errors: keys and passwords
 error-no-key = No key is given.
     .help = Name a key file with --key or JIANDU_KEY; on a development chain --dev-key will do.
-error-dev-key-elsewhere = “{ $chain }” is not a development chain and takes no development key: everyone knows them.
-    .help = Name your own key file with --key.
 error-password-not-text = What “{ $file }” holds is not UTF-8 text, so no password or recovery words can be read from it.
     .help = Save it as UTF-8 text; a password is its first line.
 error-long-password = The password is longer than { $most } bytes.
@@ -451,6 +455,8 @@ error-passwords-differ = The two passwords differ; no file was written.
     .help = Run the command again.
 
 ## Errors: records
+error-change-not-final = The change of the record { $record } was sent, and is not known to be final.
+    .help = It may still become final: look with jiandu record show { $record }. Or repeat the command with --base { $base }: what was written already is recognised, and nothing is written twice.
 error-stale-head = The head of the record { $record } is { $head }, not { $base } that this was based on: it has changed since.
     .help = Look at it with jiandu record show; if you still want this, send it again with --base { $head }. Nothing was written.
 error-duplicate-id = The subject's external id “{ $id }” belongs to the record { $record } with other content.

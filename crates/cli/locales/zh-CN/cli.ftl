@@ -15,6 +15,7 @@ exit-9 = 配置不允许
 exit-10 = 不是所要的链：创世哈希不同
 exit-11 = 此处未查到，未证明不存在
 exit-12 = 已登记，非现行：已被更正、已重写、已撤回或误登
+exit-130 = 用户中断（Ctrl-C）
 
 ## 帮助的标题与附注
 heading-usage = 用法:
@@ -278,11 +279,12 @@ written-overwrite = 已重写，已最终确认。
 written-withdraw = 已撤回，已最终确认。
 written-not-final = 已入块，待最终确认；最终确认之前尚可能被回退。
 written-unchanged = 相同内容此前已登记，没有重复写入。
+written-moved-on = 此后该登记项又有变更：最新快照 { $head }，状态：{ $state }。
 finality-final = 已最终确认
 finality-pending = 待最终确认
 note-id-from-name = 外部编号取自文件名：{ $id }
 note-id-from-digest = 文件名不宜作外部编号，改用文件的摘要：{ $id }
-note-base-read = 以刚读取的最新快照 { $head } 为依据。
+note-base-read = 以快照 { $base } 为依据；如中途断开，请以 --base { $base } 重新提交。
 how-to-verify = 查验：jiandu verify { $files }
 document-number = 文件 { $number }：{ $media }，{ $length } 字节
 operation-with-reason = { $operation }（{ $reason }）
@@ -429,14 +431,16 @@ error-file-changed = 文件“{ $file }”在读取过程中发生了变化。
     .help = 请等写入完成后重试；没有登记任何内容。
 error-io = 读写“{ $file }”失败：{ $reason }
     .help = 请检查磁盘空间与设备之后重试。
+error-interrupted = 已中断，没有向链上发送任何内容。
+    .help = 准备好后请重新执行。
+error-interrupted-after-sending = 交易发送之后被中断，它仍可能生效。
+    .help = 请先查看（jiandu record show、jiandu member show、jiandu council list）。登记类命令重复执行会被识别，不会重复写入；更正或撤回须带上此前显示的 --base。
 error-output-lost = 输出没有写出去：{ $reason }
     .help = 请检查接收输出的程序与磁盘空间；要知道是否已经办成，请查询之后再重试。
 
 ## 错误：密钥与密码
 error-no-key = 没有指定密钥。
     .help = 以 --key 或环境变量 JIANDU_KEY 指定密钥文件；在开发链上可用 --dev-key。
-error-dev-key-elsewhere = “{ $chain }”不是开发链，不接受开发密钥：开发密钥人所共知。
-    .help = 以 --key 指定您自己的密钥文件。
 error-password-not-text = “{ $file }”的内容不是 UTF-8 文本，不能从中读取密码或助记词。
     .help = 请存为 UTF-8 文本；密码取其第一行。
 error-long-password = 密码超过 { $most } 字节。
@@ -447,6 +451,8 @@ error-passwords-differ = 两次输入的密码不同，没有写入任何文件�
     .help = 请重新执行命令。
 
 ## 错误：登记
+error-change-not-final = 对登记项 { $record } 的变更已发送，尚不知是否最终确认。
+    .help = 它仍可能得到最终确认：请用 jiandu record show { $record } 查看；也可加上 --base { $base } 重新提交，已写入的会被识别，不会重复写入。
 error-stale-head = 登记项 { $record } 的最新快照是 { $head }，不是所依据的 { $base }：其间已有别的变更。
     .help = 先用 jiandu record show 查看现状；仍要办理时，以 --base { $head } 重新提交。没有写入任何内容。
 error-duplicate-id = 该主体的外部编号“{ $id }”已用于另一内容的登记项 { $record }。

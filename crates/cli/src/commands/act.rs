@@ -2,7 +2,7 @@
 
 use super::member::{role_names, window};
 use crate::{
-    language::{values, Language},
+    language::{values, Language, Texts},
     moment,
     output::Report,
     text::{pairs, printable, Style},

@@ -5,7 +5,7 @@ use crate::{
     args::{Common, CouncilCommand, Vote},
     error::CliError,
     exit::Exit,
-    language::Language,
+    language::{Language, Texts},
     output::{Output, Report},
     session::Session,
     text::{pairs, Style},

@@ -4,13 +4,13 @@ use crate::{
     args::Common,
     error::CliError,
     exit::Exit,
-    language::Language,
+    language::{Language, Texts},
     output::{Output, Report},
     session::timed_out,
     text::{padded, printable, width, Style},
 };
 use jiandu_client::{
-    doctor::{doctor, Check, CheckOutcome},
+    doctor::{doctor, Check, CheckOutcome, KeyToCheck},
     evidence::TrustFile,
     texts,
 };
@@ -23,7 +23,9 @@ pub async fn run(common: &Common, output: Output) -> Result<Exit, CliError> {
     let trust = common.trust.as_deref().map(TrustFile::load).transpose()?;
     let expected = common.genesis.or(trust.map(|trust| trust.trust.genesis));
     let spinner = output.spinner("progress-asking");
-    let checks = timeout(common.timeout, doctor(&common.node, common.key.as_deref(), expected)).await;
+    let development = common.dev_key.as_deref().map(KeyToCheck::Development);
+    let key = development.or(common.key.as_deref().map(KeyToCheck::File));
+    let checks = timeout(common.timeout, doctor(&common.node, key, expected)).await;
     spinner.finish_and_clear();
     let checks = checks.map_err(|_| timed_out(common.timeout))?;
     let report = DoctorReport::new(&checks, output.language);
@@ -40,6 +42,8 @@ fn exit(check: &Check) -> Exit {
         (CheckOutcome::Fail, _, Some("connection-bad-url")) => Exit::Usage,
         (CheckOutcome::Fail, _, Some("connection-incompatible")) => Exit::Configuration,
         (CheckOutcome::Fail, _, Some("connection-unreachable" | "connection-lost")) => Exit::Network,
+        (CheckOutcome::Fail, "key", Some("key-dev-key-elsewhere")) => Exit::Configuration,
+        (CheckOutcome::Fail, "key", Some("key-unknown-dev-key")) => Exit::Usage,
         (CheckOutcome::Fail, "key", Some(error)) if error.starts_with("refusal-") => Exit::Denied,
         (CheckOutcome::Fail, "key", _) => Exit::Key,
         (CheckOutcome::Fail, "peers" | "finality", _) => Exit::NotFinal,
@@ -84,13 +88,13 @@ impl CheckReport {
         let facts: BTreeMap<&'static str, String> =
             check.facts.iter().map(|(name, value)| (*name, printable(value))).collect();
         let values: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let (lang, key) = (language.lang(), check.text_key());
+        let key = check.text_key();
         Self {
             name: check.name,
             outcome: check.outcome,
-            title: texts::text(lang, &format!("check-{}", check.name), &values),
-            message: texts::text(lang, &key, &values),
-            help: texts::try_text(lang, &format!("{key}.next"), &values),
+            title: texts::text(language, &format!("check-{}", check.name), &values),
+            message: texts::text(language, &key, &values),
+            help: texts::try_text(language, &format!("{key}.next"), &values),
             facts,
         }
     }
@@ -136,7 +140,10 @@ mod tests {
             (check("peers", CheckOutcome::Fail, None), 5),
             (check("clock", CheckOutcome::Fail, None), 9),
             (check("finality", CheckOutcome::Fail, None), 5),
+            (check("key-file", CheckOutcome::Warn, None), 0),
             (check("key", CheckOutcome::Fail, Some("key-not-found")), 8),
+            (check("key", CheckOutcome::Fail, Some("key-dev-key-elsewhere")), 9),
+            (check("key", CheckOutcome::Fail, Some("key-unknown-dev-key")), 2),
             (check("key", CheckOutcome::Fail, Some("refusal-unknown-key")), 6),
         ];
         for (check, number) in cases {

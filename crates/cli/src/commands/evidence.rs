@@ -8,7 +8,7 @@ use crate::{
     failures::{of_reading, of_writing},
     finding::{Against, Asked, ChainOfFinding, Finding, FindingDocument},
     hashing::{hash, is_standard_input, looked_up},
-    language::{values, Language},
+    language::{values, Language, Texts},
     moment,
     output::{Output, Report},
     session::Session,

@@ -4,7 +4,7 @@ use crate::{
     args::{Common, KeyCommand},
     error::{shown, CliError},
     exit::Exit,
-    language::{values, Language},
+    language::{values, Language, Texts},
     output::{Output, Report},
     secrets::Secrets,
     text::{pairs, Style},

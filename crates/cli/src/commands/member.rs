@@ -5,7 +5,7 @@ use crate::{
     args::{Common, MemberCommand, NewKeyArguments},
     error::CliError,
     exit::Exit,
-    language::{values, Language},
+    language::{values, Language, Texts},
     moment,
     output::{Output, Report},
     session::Session,

@@ -1,13 +1,13 @@
 //! `jiandu record`: anchoring files, correcting and withdrawing, looking at what is anchored.
 
-use super::record_text::{HistoryReport, RecordReport, WrittenReport};
+use super::record_text::{HistoryReport, RecordReport, Since, WrittenReport};
 use crate::{
     args::{Common, RecordCommand},
     error::{shown, CliError},
     exit::Exit,
     external_id::{self, IdFrom},
     hashing::documents,
-    language::values,
+    language::{values, Texts},
     output::Output,
     session::Session,
     values::RecordAddress,
@@ -25,6 +25,7 @@ use std::path::PathBuf;
 /// How an error of the chain is known, before it gets a text of its own.
 const STALE_HEAD: &str = "records-stale-head";
 const DUPLICATE_ID: &str = "records-duplicate-external-id";
+const NOT_FINAL: [&str; 2] = ["submit-not-final", "submit-not-in-block"];
 
 /// Runs `jiandu record`.
 pub async fn run(command: RecordCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
@@ -114,7 +115,7 @@ async fn update(
     let documents = documents(&files, output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
-    let based_on = base_of(&session, object, base).await?;
+    let based_on = base_of(&session, object, base, |record| record.base_for_update(&documents)).await?;
     let submitted = session
         .submit(&key, wait, async |submitter| records::update(submitter, object, based_on, documents).await)
         .await;
@@ -135,7 +136,7 @@ async fn withdraw(
 ) -> Result<Exit, CliError> {
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
-    let based_on = base_of(&session, object, base).await?;
+    let based_on = base_of(&session, object, base, |record| record.base_for_withdrawal(reason)).await?;
     let submitted = session
         .submit(&key, wait, async |submitter| records::withdraw(submitter, object, based_on, reason).await)
         .await;
@@ -152,18 +153,23 @@ async fn known(session: &Session, object: ObjectId) -> Result<RecordView, CliErr
     record.ok_or_else(|| CliError::UnknownRecord { record: object.into() })
 }
 
-/// The head that a change is based on: the one given, else the present one, which is said.
-async fn base_of(session: &Session, object: ObjectId, base: Option<VersionRef>) -> Result<VersionRef, CliError> {
+/// The head that a change is based on: the one given, else the one that the record as it is asks for, which is said.
+async fn base_of(
+    session: &Session,
+    object: ObjectId,
+    base: Option<VersionRef>,
+    wanted: impl FnOnce(&RecordView) -> VersionRef,
+) -> Result<VersionRef, CliError> {
     if let Some(base) = base {
         return Ok(base);
     }
-    let head = known(session, object).await?.head;
+    let base = wanted(&known(session, object).await?);
     let language = session.output.language;
-    session.output.note(&language.say("note-base-read", &values! { head = head.to_string() }))?;
-    Ok(head)
+    session.output.note(&language.say("note-base-read", &values! { base = base.to_string() }))?;
+    Ok(base)
 }
 
-/// Says what the head is where the one that a change was based on is not.
+/// Says what the head is where the one that a change was based on is not, and how to repeat a change whose fate is unknown.
 async fn explained(
     session: &Session,
     object: ObjectId,
@@ -174,6 +180,9 @@ async fn explained(
         Err(error) if error.code() == STALE_HEAD => {
             let head = known(session, object).await?.head;
             Err(CliError::StaleHead { base: base.into(), head: head.into(), record: object.into() })
+        }
+        Err(error) if NOT_FINAL.contains(&error.code()) => {
+            Err(CliError::ChangeNotFinal { base: base.into(), record: object.into() })
         }
         submitted => submitted,
     }
@@ -187,11 +196,18 @@ async fn report(
     files: &[PathBuf],
 ) -> Result<WrittenReport, CliError> {
     let at = moment(session, &written).await?;
+    let since = match written.unchanged {
+        true => session.ask(records::show(&session.connection, written.snapshot.object)).await?,
+        false => None,
+    };
     Ok(WrittenReport {
         operation,
         record: written.snapshot.object,
         version: written.snapshot.at,
         unchanged: written.unchanged,
+        since: since
+            .filter(|record| record.head != written.snapshot.at)
+            .map(|record| Since { head: record.head, record_state: record.state }),
         external_id: None,
         id_from: None,
         base: None,

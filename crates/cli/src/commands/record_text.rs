@@ -3,7 +3,7 @@
 use super::quoted;
 use crate::{
     external_id::IdFrom,
-    language::{values, Language},
+    language::{values, Language, Texts},
     moment::{self, MomentDocument},
     output::Report,
     text::{pairs, table, Style},
@@ -42,6 +42,9 @@ pub struct WrittenReport {
     pub version: VersionRef,
     /// Whether the chain had it already, and nothing was written.
     pub unchanged: bool,
+    /// Where the record stands, if it moved on after the snapshot that a repeated call finds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Since>,
     /// The name of a new record.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<ExternalId>,
@@ -65,6 +68,15 @@ pub struct WrittenReport {
     pub block_hash: BlockHash,
     /// Whether it is final.
     pub finalised: bool,
+}
+
+/// Where a record stands that has moved on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Since {
+    /// Its newest snapshot.
+    pub head: VersionRef,
+    /// Its state.
+    pub record_state: RecordState,
 }
 
 impl Report for WrittenReport {
@@ -94,6 +106,11 @@ impl Report for WrittenReport {
         let finality = if self.finalised { "finality-final" } else { "finality-pending" };
         rows.push(("label-finality", language.text(finality)));
         let mut text = format!("{done}\n{}", pairs(2, &labelled(rows, language)));
+        if let Some(Since { head, record_state }) = self.since {
+            let values =
+                values! { head = head.to_string(), state = verdict_text::record_state(record_state, language) };
+            text.push_str(&format!("{}\n", Style::Caution.paint(&language.say("written-moved-on", &values))));
+        }
         if let (true, [_, ..]) = (self.finalised, self.files.as_slice()) {
             let files = self.files.iter().map(|file| quoted(file)).collect::<Vec<_>>().join(" ");
             text.push_str(&format!("{}\n", language.say("how-to-verify", &values! { files = files })));

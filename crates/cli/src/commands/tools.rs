@@ -5,7 +5,7 @@ use crate::{
     exit::Exit,
     failures::of_writing,
     help,
-    language::{values, Language},
+    language::{values, Language, Texts},
     output::{Output, Report},
 };
 use clap_complete::Shell;

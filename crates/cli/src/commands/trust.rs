@@ -5,7 +5,7 @@ use crate::{
     error::{shown, CliError},
     exit::Exit,
     failures::missing_folder,
-    language::Language,
+    language::{Language, Texts},
     output::{Output, Report},
     session::Session,
     text::{pairs, printable, Style},

@@ -4,7 +4,7 @@ use crate::{
     error::{CliError, ErrorDocument},
     exit::Exit,
     finding::{Answer, Finding, FindingDocument},
-    language::{values, Language},
+    language::{values, Language, Texts},
     moment,
     output::Report,
     text::{table, Style},

@@ -4,13 +4,13 @@ use super::{AuthorityId, Trust};
 use crate::{
     chain::Hash,
     connection::{Connection, ConnectionError},
+    json_file::{self, Unread},
 };
 use codec::DecodeAll;
 use jiandu_primitives::chain::GenesisHash;
 use serde::{Deserialize, Serialize};
 use std::{
-    fs, io,
-    io::{Read, Write},
+    io,
     path::{Path, PathBuf},
 };
 use thiserror::Error;
@@ -89,17 +89,10 @@ impl TrustFile {
     /// Reads a trust file.
     pub fn load(path: &Path) -> Result<Self, TrustFileError> {
         let malformed = |reason| TrustFileError::Malformed { path: path.to_owned(), reason };
-        let mut text = String::new();
-        let file = fs::File::open(path).map_err(|source| TrustFileError::io(path, source))?;
-        if let Err(source) = file.take(LONGEST_FILE).read_to_string(&mut text) {
-            return Err(match source.kind() {
-                io::ErrorKind::InvalidData => malformed("it is not text"),
-                _ => TrustFileError::io(path, source),
-            });
-        }
-        let stored: Stored =
-            // Some editors put a byte order mark first.
-            serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|_| malformed("it is not the JSON of a trust file"))?;
+        let stored: Stored = json_file::read(path, LONGEST_FILE).map_err(|error| match error {
+            Unread::Malformed(reason) => malformed(reason),
+            Unread::System(source) => TrustFileError::io(path, source),
+        })?;
         if stored.format != FORMAT {
             return Err(malformed("its format is not jiandu-trust-v1"));
         }
@@ -123,17 +116,8 @@ impl TrustFile {
             authorities: self.trust.authorities.iter().map(|key| format!("0x{key}")).collect(),
             development: self.development,
         };
-        write_new(path, &stored).map_err(|source| TrustFileError::io(path, source))
+        json_file::write_new(path, &stored).map_err(|source| TrustFileError::io(path, source))
     }
-}
-
-fn write_new(path: &Path, stored: &Stored) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".jiandu-trust-").tempfile_in(folder)?;
-    serde_json::to_writer_pretty(&mut file, stored)?;
-    file.write_all(b"\n")?;
-    file.as_file().sync_all()?;
-    file.persist_noclobber(path).map(|_| ()).map_err(|error| error.error)
 }
 
 fn authority(text: &str) -> Option<AuthorityId> {
@@ -167,6 +151,7 @@ pub(super) async fn at(connection: &Connection, block: Hash) -> Result<Trust, Co
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     fn sample() -> TrustFile {
         let trust = Trust {

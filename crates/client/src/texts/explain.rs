@@ -1,6 +1,6 @@
 //! Errors in words: what happened, and what to do next.
 
-use super::{kebab, text, try_text, Lang};
+use super::{kebab, text, try_text, Language};
 use crate::{
     connection::ConnectionError,
     evidence::{EvidenceError, TrustFileError},
@@ -35,13 +35,13 @@ pub struct Explanation {
 }
 
 /// What to tell a person about an error.
-pub fn explain(lang: Lang, error: &(impl Explain + ?Sized)) -> Explanation {
+pub fn explain(language: Language, error: &(impl Explain + ?Sized)) -> Explanation {
     let key = error.key();
     let args = error.args();
     let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
     Explanation {
-        what: text(lang, &key, &args),
-        next: try_text(lang, &format!("{key}.next"), &args).unwrap_or_default(),
+        what: text(language, &key, &args),
+        next: try_text(language, &format!("{key}.next"), &args).unwrap_or_default(),
     }
 }
 
@@ -49,7 +49,7 @@ pub fn explain(lang: Lang, error: &(impl Explain + ?Sized)) -> Explanation {
 pub fn module_error_key(error: &ModuleError) -> String {
     let key = format!("error-{}-{}", kebab(&error.pallet), kebab(&error.error));
     // The texts of pallet errors take no arguments.
-    if try_text(Lang::default(), &key, &[]).is_some() {
+    if try_text(Language::default(), &key, &[]).is_some() {
         key
     } else {
         "error-unknown".to_owned()
@@ -164,6 +164,7 @@ impl Explain for KeyError {
             Self::EmptyPassword => "empty-password",
             Self::BadPhrase(error) => return error.key(),
             Self::UnknownDevKey { .. } => "unknown-dev-key",
+            Self::DevKeyElsewhere { .. } => "dev-key-elsewhere",
             Self::NoRandomness => "no-randomness",
             Self::Io { .. } => "io",
         };
@@ -180,6 +181,7 @@ impl Explain for KeyError {
             Self::UnknownDevKey { name } => {
                 vec![("name", name.clone()), ("known", crate::key_file::DEV_NAMES.join(", "))]
             }
+            Self::DevKeyElsewhere { chain } => vec![("chain", chain.clone())],
             Self::Io { path, source } => vec![("path", shown(path)), ("reason", source.to_string())],
             Self::EmptyPassword | Self::NoRandomness => Vec::new(),
         }
@@ -367,6 +369,7 @@ mod tests {
             Box::new(PhraseError::Checksum),
             Box::new(PhraseError::Seed),
             Box::new(KeyError::UnknownDevKey { name: text() }),
+            Box::new(KeyError::DevKeyElsewhere { chain: text() }),
             Box::new(KeyError::NoRandomness),
             Box::new(KeyError::Io { path: path(), source: failed() }),
             Box::new(HashError::NotFound { path: path() }),
@@ -408,10 +411,10 @@ mod tests {
     #[test]
     fn every_error_should_say_what_it_is_and_what_to_do_next() {
         for error in samples() {
-            for lang in Lang::ALL {
-                let Explanation { what, next } = explain(lang, error.as_ref());
-                assert_ne!(what, error.key(), "{} lacks it", lang.name());
-                assert!(!next.is_empty(), "{} does not say what to do about {}", lang.name(), error.key());
+            for language in Language::ALL {
+                let Explanation { what, next } = explain(language, error.as_ref());
+                assert_ne!(what, error.key(), "{} lacks it", language.tag());
+                assert!(!next.is_empty(), "{} does not say what to do about {}", language.tag(), error.key());
                 assert!(!what.contains("{$") && !next.contains("{$"), "{what} {next}: an argument is missing");
             }
         }

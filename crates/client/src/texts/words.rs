@@ -1,6 +1,6 @@
 //! The words of the domain.
 
-use super::{text, Lang};
+use super::{text, Language};
 use crate::{
     evidence::TrustSource,
     members::{KeyStatus, OrganisationStatus},
@@ -18,27 +18,20 @@ pub trait Word {
     fn word_key(&self) -> String;
 
     /// What the word speaks of.
-    fn word_args(&self, _lang: Lang) -> Vec<(&'static str, String)> {
+    fn word_args(&self, _language: Language) -> Vec<(&'static str, String)> {
         Vec::new()
     }
 }
 
-/// The word for something.
-pub fn word(lang: Lang, word: &impl Word) -> String {
-    let args = word.word_args(lang);
-    let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    text(lang, &word.word_key(), &args)
-}
-
 /// A version as people say it: 首版（v0）, 第 1 次更正（v1）, v1 第 1 次重写.
-pub fn version(lang: Lang, at: VersionRef) -> String {
+pub fn version(language: Language, at: VersionRef) -> String {
     let key = match (at.version, at.revision) {
         (0, 0) => "version-first",
         (_, 0) => "version-update",
         _ => "version-rewrite",
     };
     let (version, revision) = (at.version.to_string(), at.revision.to_string());
-    text(lang, key, &[("version", &version), ("revision", &revision)])
+    text(language, key, &[("version", &version), ("revision", &revision)])
 }
 
 /// Words whose key is a prefix and the name that commands and JSON use.
@@ -100,9 +93,9 @@ impl Word for Standing {
         format!("standing-{name}")
     }
 
-    fn word_args(&self, lang: Lang) -> Vec<(&'static str, String)> {
+    fn word_args(&self, language: Language) -> Vec<(&'static str, String)> {
         match self {
-            Self::Superseded { by } | Self::Overwritten { by } => vec![("by", version(lang, *by))],
+            Self::Superseded { by } | Self::Overwritten { by } => vec![("by", version(language, *by))],
             Self::Current | Self::Withdrawn | Self::Misfiled => Vec::new(),
         }
     }
@@ -149,12 +142,12 @@ mod tests {
 
     fn assert_words<'a>(words: impl IntoIterator<Item = &'a (impl Word + 'a)>) {
         for word in words {
-            for lang in Lang::ALL {
+            for language in Language::ALL {
                 let key = word.word_key();
-                let known = keys(lang);
-                let names: Vec<_> = word.word_args(lang).into_iter().map(|(name, _)| name.to_owned()).collect();
-                let expected = known.get(&key).unwrap_or_else(|| panic!("{} lacks {key}", lang.name()));
-                assert!(expected.iter().eq(&names), "the arguments of {key} in {}", lang.name());
+                let known = keys(language);
+                let names: Vec<_> = word.word_args(language).into_iter().map(|(name, _)| name.to_owned()).collect();
+                let expected = known.get(&key).unwrap_or_else(|| panic!("{} lacks {key}", language.tag()));
+                assert!(expected.iter().eq(&names), "the arguments of {key} in {}", language.tag());
             }
         }
     }
@@ -184,11 +177,11 @@ mod tests {
 
     #[test]
     fn versions_should_be_said_as_the_glossary_has_them() {
-        let say = |version_, revision| version(Lang::Zh, VersionRef { version: version_, revision });
+        let say = |version_, revision| version(Language::Chinese, VersionRef { version: version_, revision });
         assert_eq!(say(0, 0), "首版（v0）");
         assert_eq!(say(1, 0), "第 1 次更正（v1）");
         assert_eq!(say(1, 1), "v1 第 1 次重写");
         let standing = Standing::Superseded { by: VersionRef { version: 1, revision: 0 } };
-        assert!(word(Lang::Zh, &standing).contains("第 1 次更正（v1）"));
+        assert!(Language::Chinese.word(&standing).contains("第 1 次更正（v1）"));
     }
 }

@@ -174,6 +174,8 @@ fn a_deputation_should_be_refused_when_its_terms_are_wrong_or_another_runs() {
             |roles: &[Role], from, until| Members::appoint_deputy(admin(), MAKER, Roles::of(roles), from, until);
         assert_noop!(appoint(&[], 2_000, 3_000), Error::<Test>::NoRoles);
         assert_noop!(appoint(&[Role::User], 2_000, 3_000), Error::<Test>::RolesNotPermitted);
+        let with_administrator = [Role::Registrar, Role::Administrator];
+        assert_noop!(appoint(&with_administrator, 2_000, 3_000), Error::<Test>::RolesNotPermitted);
         assert_noop!(appoint(&[Role::Registrar], 3_000, 3_000), Error::<Test>::InvalidWindow);
         assert_noop!(appoint(&[Role::Registrar], 0, 1_000), Error::<Test>::InvalidWindow);
         assert_ok!(appoint(&[Role::Registrar], 2_000, 3_000));

@@ -1,0 +1,50 @@
+//! Small JSON files that people keep for years: read with a bound, written complete or not at all, and never over another.
+
+use serde::{de::DeserializeOwned, Serialize};
+use std::{
+    fs, io,
+    io::{Read, Write},
+    path::Path,
+};
+
+/// Why a file gives no value.
+pub(crate) enum Unread {
+    /// It is not text, or not the JSON that it should be.
+    Malformed(&'static str),
+    /// The system does not give it.
+    System(io::Error),
+}
+
+/// Reads a file of at most `longest` bytes: what is longer is something else, and is cut so that it does not parse.
+pub(crate) fn read<T: DeserializeOwned>(path: &Path, longest: u64) -> Result<T, Unread> {
+    let mut text = String::new();
+    let file = fs::File::open(path).map_err(Unread::System)?;
+    file.take(longest).read_to_string(&mut text).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => Unread::Malformed("it is not text"),
+        _ => Unread::System(error),
+    })?;
+    // Some editors put a byte order mark first.
+    serde_json::from_str(text.trim_start_matches('\u{FEFF}'))
+        .map_err(|_| Unread::Malformed("it is not the JSON that it should be"))
+}
+
+/// Writes a new file that only its owner can read or write, into a folder that exists.
+pub(crate) fn write_new(path: &Path, value: &impl Serialize) -> io::Result<()> {
+    let folder = folder_of(path);
+    // A temporary file has mode 0600 from its creation on.
+    let mut file = tempfile::Builder::new().prefix(".jiandu-").tempfile_in(folder)?;
+    serde_json::to_writer_pretty(&mut file, value)?;
+    file.write_all(b"\n")?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    // So that the name survives a power cut, too. Some file systems cannot; the file itself is safe by then.
+    match fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if error.kind() != io::ErrorKind::InvalidInput => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// The folder that a file lies in.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
