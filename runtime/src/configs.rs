@@ -6,7 +6,7 @@ use crate::{
 };
 use frame_support::{
     derive_impl, parameter_types,
-    traits::{ConstU32, ConstU64, Get},
+    traits::{ChangeMembers, ConstU32, ConstU64, Get},
     weights::{
         constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND},
         Weight,
@@ -56,6 +56,8 @@ parameter_types! {
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
     type AccountId = AccountId;
+    type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+    type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
     type BaseCallFilter = AllowedCalls;
     type Block = Block;
     type BlockHashCount = BlockHashCount;
@@ -86,7 +88,7 @@ impl pallet_aura::Config for Runtime {
 }
 
 /// Weights of GRANDPA's calls. Nobody may send them: the filter refuses both, and the council notes a stall through
-/// governance, whose weight counts this one.
+/// governance.
 pub struct GrandpaWeight;
 
 impl pallet_grandpa::WeightInfo for GrandpaWeight {
@@ -151,12 +153,22 @@ pub type MostOfCouncil = EnsureProportionMoreThan<AccountId, CouncilInstance, 1,
 /// At least two thirds of the council: the rules and the finality of the chain.
 pub type TwoThirdsOfCouncil = EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
 
+/// Whoever has not voted when a motion's time is over is not for it. Any other rule would let fewer than the threshold decide:
+/// the pallet counts what it says as votes.
+pub struct AbstainedIsNay;
+
+impl pallet_collective::DefaultVote for AbstainedIsNay {
+    fn default_vote(_prime: Option<bool>, _ayes: u32, _nays: u32, _seats: u32) -> bool {
+        false
+    }
+}
+
 impl pallet_collective::Config<CouncilInstance> for Runtime {
     type Consideration = ();
-    type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
+    type DefaultVote = AbstainedIsNay;
     type DisapproveOrigin = MostOfCouncil;
     type KillOrigin = EnsureNever<AccountId>;
-    type MaxMembers = ConstU32<32>;
+    type MaxMembers = ConstU32<{ pallet_jiandu_governance::MAX_SEATS }>;
     type MaxProposals = ConstU32<32>;
     type MaxProposalWeight = MaxProposalWeight;
     // Seven days of two-second blocks.
@@ -164,7 +176,8 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
     type Proposal = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
     type RuntimeOrigin = RuntimeOrigin;
-    type SetMembersOrigin = TwoThirdsOfCouncil;
+    // Seats are given through governance, which looks at who may sit.
+    type SetMembersOrigin = EnsureNever<()>;
     type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
 }
 
@@ -179,8 +192,24 @@ impl pallet_jiandu_governance::Finality<BlockNumber> for GrandpaStall {
     }
 }
 
+/// The council's seats.
+pub struct CouncilSeats;
+
+impl pallet_jiandu_governance::Seats<AccountId> for CouncilSeats {
+    fn may_sit(account: &AccountId) -> bool {
+        crate::Members::lasts(account)
+    }
+
+    fn give(accounts: &[AccountId]) {
+        let before = pallet_collective::Members::<Runtime, CouncilInstance>::get();
+        crate::Council::set_members_sorted(accounts, &before);
+    }
+}
+
 impl pallet_jiandu_governance::Config for Runtime {
     type Finality = GrandpaStall;
+    type SeatOrigin = TwoThirdsOfCouncil;
+    type Seats = CouncilSeats;
     type StallOrigin = TwoThirdsOfCouncil;
     type UpgradeOrigin = TwoThirdsOfCouncil;
     type WeightInfo = pallet_jiandu_governance::weights::Estimate<Runtime>;
@@ -195,14 +224,15 @@ impl Get<Moment> for Now {
     }
 }
 
-/// Whether more than half of the council's seats have an active key, as [`MostOfCouncil`] needs.
+/// Whether two thirds of the council's seats have a key that may act and is not about to end, as [`TwoThirdsOfCouncil`]
+/// needs: with fewer, nobody could give the other seats to other keys.
 pub struct CouncilCanDecide;
 
 impl Get<bool> for CouncilCanDecide {
     fn get() -> bool {
         let seats = pallet_collective::Members::<Runtime, CouncilInstance>::get();
-        let active = seats.iter().filter(|seat| crate::Members::actor((*seat).clone()).is_ok()).count();
-        active.saturating_mul(2) > seats.len()
+        let lasting = seats.iter().filter(|seat| crate::Members::lasts(seat)).count();
+        lasting.saturating_mul(3) >= seats.len().saturating_mul(2)
     }
 }
 

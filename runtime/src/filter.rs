@@ -24,12 +24,12 @@ impl Contains<RuntimeCall> for AllowedCalls {
                 pallet_collective::Call::propose { .. }
                 | pallet_collective::Call::vote { .. }
                 | pallet_collective::Call::close { .. }
-                | pallet_collective::Call::set_members { .. }
                 | pallet_collective::Call::disapprove_proposal { .. },
             ) => true,
             RuntimeCall::Governance(
                 pallet_jiandu_governance::Call::authorize_upgrade { .. }
-                | pallet_jiandu_governance::Call::note_stalled { .. },
+                | pallet_jiandu_governance::Call::note_stalled { .. }
+                | pallet_jiandu_governance::Call::seat_council { .. },
             ) => true,
             RuntimeCall::Members(
                 pallet_jiandu_members::Call::admit_organisation { .. }
@@ -42,7 +42,8 @@ impl Contains<RuntimeCall> for AllowedCalls {
                 | pallet_jiandu_members::Call::suspend_key { .. }
                 | pallet_jiandu_members::Call::reinstate_key { .. }
                 | pallet_jiandu_members::Call::end_handle { .. }
-                | pallet_jiandu_members::Call::appoint_deputy { .. },
+                | pallet_jiandu_members::Call::appoint_deputy { .. }
+                | pallet_jiandu_members::Call::end_deputation { .. },
             ) => true,
             RuntimeCall::Records(
                 pallet_jiandu_records::Call::create { .. }

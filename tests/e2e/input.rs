@@ -31,9 +31,9 @@ fn bad_files_should_be_refused_with_their_own_message() {
     assert!(Command::new("mkfifo").arg(world.path("pipe")).status().expect("mkfifo can be run").success());
     create("pipe").exits(2).says("pipe");
     create("/dev/zero").exits(2).says("/dev/zero");
-    create("-").exits(2).says("standard input");
+    create("-").exits(2).says("Standard input");
     world.document("secret.pdf");
-    fs::set_permissions(world.path("secret.pdf"), fs::Permissions::from_mode(0)).expect("its owner may");
+    fs::set_permissions(world.path("secret.pdf"), fs::Permissions::from_mode(0o000)).expect("its owner may");
     let bound = maker.bound_by_modes();
     bound.run(&["record", "create", "secret.pdf", "--subject", SUBJECT, "--id", "bad"]).exits(6).says("secret.pdf");
     world.cli.run(&["record", "show", &format!("{SUBJECT}/bad")]).exits(11);
@@ -64,6 +64,7 @@ fn bad_arguments_should_be_refused_before_anything_is_sent() {
     create("91430100MADEW0101", "a").exits(2).says("17");
     create("9143O100MADEW01019", "a").exits(2).says("5");
     create(SUBJECT, "年报").exits(2);
+    create(SUBJECT, "13800138000").exits(2).says("mobile");
     maker
         .run(&["member", "add-key", SUBJECT, "5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy", "--role", "owner"])
         .exits(2);
@@ -84,6 +85,12 @@ fn a_wrong_node_chain_or_password_should_have_its_own_exit_code() {
     let create = ["record", "create", file, "--subject", SUBJECT, "--id", "a"];
     world.cli.with(&["--key", "a.key", "--password-file", "wrong"]).run(&create).exits(8);
     world.cli.with(&["--key", "none.key", "--password-file", "password"]).run(&create).exits(8);
+    world.cli.run(&["trust", "export", "dev.trust"]).exits(0);
+    for (file, option) in [("a.key", "--key"), ("dev.trust", "--trust")] {
+        fs::set_permissions(world.path(file), fs::Permissions::from_mode(0o000)).expect("its owner may");
+        let bound = world.cli.with(&[option, file, "--password-file", "password"]).bound_by_modes();
+        bound.run(&create).exits(6).says(file).says("read");
+    }
     world.cli.run(&create).exits(9);
     // A key file is never overwritten.
     world.cli.with(&["--password-file", "password"]).run(&["key", "generate", "a.key"]).exits(8);

@@ -68,6 +68,48 @@ fn a_rotated_key_should_act_and_the_old_one_be_refused() {
 }
 
 #[test]
+fn a_person_should_be_suspended_stand_in_and_leave() {
+    let world = World::new();
+    let exchange = "91430100MADEW0001K";
+    let (account, handle) = (generate(&world, "maker.key"), "00000000000000aa");
+    let maker = world.cli.with(&["--key", "maker.key", "--password-file", "password"]);
+    let alice = world.as_key("Alice");
+    let files = ["a.pdf", "b.pdf", "c.pdf", "d.pdf"].map(|name| world.document(name));
+    let create = |index: usize| {
+        let id = format!("r{index}");
+        maker.run(&["record", "create", files[index], "--subject", SUBJECT, "--id", &id])
+    };
+    alice.run(&["member", "add-key", exchange, &account, "--role", "reviewer", "--handle", handle]).exits(0);
+    // A checker may not write, unless it stands in for a maker.
+    create(0).exits(6);
+    let deputy = ["member", "appoint-deputy", &account, "--role", "discloser", "--until", "2099-01-01"];
+    world.as_key("Bob").run(&deputy).exits(6);
+    alice.run(&deputy).exits(0);
+    create(0).exits(0);
+    alice.run(&["member", "end-deputy", &account]).exits(0);
+    create(1).exits(6);
+    alice.run(&["member", "end-deputy", &account]).exits(1);
+
+    alice.run(&["member", "suspend-key", &account]).exits(0);
+    maker.run(&["member", "rotate-key", &account]).exits(6);
+    alice.run(&["member", "reinstate-key", &account]).exits(0);
+    alice.run(&["member", "end-handle", exchange, handle, "--reason", "departure"]).exits(0);
+    create(2).exits(6).says("handle");
+    world.cli.run(&["verify", files[0]]).exits(0);
+
+    // Whoever decides alone can't be shown out, and a seat needs a key that lasts.
+    let shown = world.cli.with(&["--output", "json"]).run(&["member", "show", exchange]).exits(0).json();
+    let keys = shown["keys"].as_array().expect("keys");
+    let own =
+        keys.iter().find(|key| key["roles"].as_array().is_some_and(|roles| roles.contains(&"administrator".into())));
+    let own = own.unwrap_or_else(|| panic!("{shown}"))["account"].as_str().expect("an account").to_string();
+    alice.run(&["member", "revoke-key", &own, "--reason", "loss"]).exits(1).says("council");
+    alice.run(&["council", "seats", &own, &account]).exits(1).says("seat");
+    alice.run(&["council", "seats", &own, &own]).exits(2);
+    alice.run(&["council", "close", "0"]).exits(11);
+}
+
+#[test]
 fn wrong_roles_and_strangers_should_be_refused_with_a_reason() {
     let world = World::new();
     let file = world.document("a.pdf");

@@ -13,7 +13,7 @@ fn blocks_should_be_exported_imported_checked_reverted_and_purged() {
     let node = Node::dev(&folder.path().join("node"));
     node.wait_finalized(3);
     let hash = node.rpc().hash(3).expect("the node answers").expect("block 3");
-    let (status, options) = node.terminate();
+    let (status, options) = node.end_by("TERM");
     assert!(status.success());
     let data = options.folder.join("data").display().to_string();
     let on = |command: &str, data: &str, more: &[&str]| {
@@ -33,7 +33,7 @@ fn blocks_should_be_exported_imported_checked_reverted_and_purged() {
     on("check-block", &copy, &[&hash]).exits(0);
     on("revert", &copy, &["1"]).exits(0);
     on("check-block", &copy, &[&hash]).exits(1);
-    on("purge-chain", &copy, &["--yes"]).exits(0);
+    on("purge-chain", &copy, &["-y"]).exits(0);
     on("check-block", &copy, &["1"]).exits(1);
 }
 
@@ -65,7 +65,9 @@ fn a_development_key_should_be_refused_where_the_genesis_does_not_say_developmen
     let options = NodeOptions {
         chain: chain.display().to_string(),
         folder: folder.path().join("node"),
-        arguments: ["--alice", "--validator", "--force-authoring"].map(Into::into).to_vec(),
+        arguments: ["--alice", "--validator", "--force-authoring", "--node-key", &"11".repeat(32)]
+            .map(Into::into)
+            .to_vec(),
     };
     let node = Node::start(options);
     node.wait_finalized(1);

@@ -64,13 +64,17 @@ fn a_digest_alone_should_be_enough_to_verify() {
         .expect("digests")
         .iter()
         .map(|digest| digest.as_str().expect("text").to_string())
-        // What is anchored by default; a SHA-256 digest is printed for others' use.
-        .filter(|digest| !digest.starts_with("sha256:"))
         .collect();
-    assert_eq!(digests.len(), 2);
+    assert_eq!(digests.len(), 3);
+    // A SHA-256 digest is printed for others' use, and not anchored by default: alone it is unknown, with the others it says
+    // nothing.
     for digest in &digests {
-        world.cli.run(&["verify", "--digest", digest]).exits(0);
+        world.cli.run(&["verify", "--digest", digest]).exits(if digest.starts_with("sha256:") { 4 } else { 0 });
     }
+    let all = digests.iter().flat_map(|digest| ["--digest", digest]);
+    world.cli.run(&["verify"].into_iter().chain(all).collect::<Vec<_>>()).exits(0);
+    // An answer from the past is none.
+    world.cli.run(&["verify", "--digest", &digests[0], "--max-age", "1"]).exits(5).says("--max-age");
     world.cli.run(&["verify", "--digest", &format!("sm3:{}", "0".repeat(64))]).exits(4);
     world.cli.run(&["verify", "--digest", "sm3:12"]).exits(2);
 }

@@ -32,17 +32,18 @@ fn a_killed_node_should_come_back_with_everything_final_before_the_flush_window(
 }
 
 #[test]
-fn a_node_ended_by_sigterm_should_keep_its_head() {
+fn a_node_ended_by_sigterm_or_ctrl_c_should_keep_its_head() {
     let _turn = turn();
     let folder = TempDir::new().expect("a temporary folder");
     let mut node = Node::dev(&folder.path().join("node"));
     node.wait_finalized(1);
-    for _ in 0..if full_scale() { 20 } else { 3 } {
+    for round in 0..if full_scale() { 20 } else { 4 } {
+        let signal = if round % 2 == 0 { "TERM" } else { "INT" };
         let best = node.rpc().best().expect("the node answers");
         let hash = node.rpc().hash(best).expect("the node answers");
-        let (status, options) = node.terminate();
-        assert!(status.success(), "SIGTERM ended the node with {status}");
+        let (status, options) = node.end_by(signal);
+        assert!(status.success(), "SIG{signal} ended the node with {status}");
         node = Node::start(options);
-        assert_eq!(node.rpc().hash(best).expect("the node answers"), hash, "the head is gone after SIGTERM");
+        assert_eq!(node.rpc().hash(best).expect("the node answers"), hash, "the head is gone after SIG{signal}");
     }
 }

@@ -192,6 +192,15 @@ pub enum MemberCommand {
         #[arg(value_parser = values::uscc)]
         uscc: Uscc,
     },
+    /// Removes an organisation for good.
+    Remove {
+        /// Which.
+        #[arg(value_parser = values::uscc)]
+        uscc: Uscc,
+        /// Why.
+        #[arg(long, value_parser = named(EndReason::ALL, EndReason::name))]
+        reason: EndReason,
+    },
     /// Admits a key.
     AddKey {
         /// Of which organisation.
@@ -216,6 +225,24 @@ pub enum MemberCommand {
         #[arg(long, default_value = "self", value_parser = named(Custody::ALL, Custody::name))]
         custody: Custody,
     },
+    /// Suspends a key.
+    SuspendKey {
+        /// The key's account.
+        #[arg(value_parser = values::account)]
+        account: AccountId,
+        /// Whether the council acts.
+        #[arg(long)]
+        council: bool,
+    },
+    /// Ends a key's suspension.
+    ReinstateKey {
+        /// The key's account.
+        #[arg(value_parser = values::account)]
+        account: AccountId,
+        /// Whether the council acts.
+        #[arg(long)]
+        council: bool,
+    },
     /// Ends a key.
     RevokeKey {
         /// The key's account.
@@ -228,7 +255,53 @@ pub enum MemberCommand {
         #[arg(long)]
         council: bool,
     },
+    /// Ends all keys of a person.
+    EndHandle {
+        /// Of which organisation.
+        #[arg(value_parser = values::uscc)]
+        uscc: Uscc,
+        /// The person.
+        #[arg(value_parser = values::handle)]
+        handle: Handle,
+        /// Why.
+        #[arg(long, value_parser = named(EndReason::ALL, EndReason::name))]
+        reason: EndReason,
+        /// When they end; now where it is left out.
+        #[arg(long, value_name = "TIME", value_parser = values::time)]
+        from: Option<u64>,
+        /// Whether the council acts.
+        #[arg(long)]
+        council: bool,
+    },
+    /// 代岗: gives a key more roles for a while.
+    AppointDeputy {
+        /// The key's account.
+        #[arg(value_parser = values::account)]
+        account: AccountId,
+        /// What it may do beside its own roles.
+        #[arg(long = "role", value_name = "ROLE", value_delimiter = ',', required = true)]
+        #[arg(value_parser = named(DEPUTY_ROLES, Role::name))]
+        roles: Vec<Role>,
+        /// The beginning; now where it is left out.
+        #[arg(long, value_name = "TIME", value_parser = values::time)]
+        from: Option<u64>,
+        /// The end.
+        #[arg(long, value_name = "TIME", value_parser = values::time)]
+        until: u64,
+    },
+    /// Ends that before its time.
+    EndDeputy {
+        /// The key's account.
+        #[arg(value_parser = values::account)]
+        account: AccountId,
+    },
 }
+
+/// The roles of a deputy: all but the administrator's, who could admit keys that stay.
+const DEPUTY_ROLES: &[Role] = match Role::ALL {
+    [Role::Administrator, others @ ..] => others,
+    all => all,
+};
 
 /// What a key to be admitted is.
 #[derive(Debug, Args)]
@@ -263,6 +336,18 @@ pub enum CouncilCommand {
         /// For or against.
         #[arg(value_enum)]
         vote: Vote,
+    },
+    /// Ends the vote on one that is decided or whose time is over.
+    Close {
+        /// Its number.
+        #[arg(value_parser = values::number)]
+        index: u32,
+    },
+    /// Proposes who makes up the council.
+    Seats {
+        /// Everyone who will have a seat.
+        #[arg(value_name = "ACCOUNT", required = true, value_parser = values::account)]
+        accounts: Vec<AccountId>,
     },
 }
 
@@ -356,6 +441,9 @@ pub struct VerifyArguments {
     /// Digests instead.
     #[arg(long = "digest", value_name = "ALG:HEX", value_parser = values::digest, conflicts_with = "files")]
     pub digests: Vec<ContentHash>,
+    /// How old the block may be that the answer is of.
+    #[arg(long, value_name = "SECONDS", default_value = "300", value_parser = values::seconds)]
+    pub max_age: Duration,
 }
 
 /// `jiandu evidence`.

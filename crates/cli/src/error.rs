@@ -124,6 +124,8 @@ errors! {
     IdLength { found, most } = "id-length", Usage;
     /// An external id has a character that is not allowed.
     IdCharacter { id, position } = "id-character", Usage;
+    /// An external id holds a number of a person.
+    PersonalId { id } = "personal-id", Usage;
     /// A digest has no algorithm.
     DigestNoAlgorithm { digest } = "digest-no-algorithm", Usage;
     /// The algorithm of a digest is unknown.
@@ -218,6 +220,8 @@ errors! {
     UnknownMember { member } = "unknown-member", Unknown;
 
     // Evidence.
+    /// What the node proves is of a block too long ago.
+    ProofTooOld { block, age } = "proof-too-old", NotFinal;
     /// There is nothing to check against.
     NoTrust = "no-trust", Usage;
     /// Evidence is about one document, so one digest per algorithm.

@@ -1,7 +1,9 @@
 //! The name of a record where the user gives none: from the file's name where that is safe, else from its digest.
 //!
-//! The name goes on the chain for ever. So no name is taken over that has characters outside `[A-Za-z0-9._-]`, or that holds
-//! as many digits in a row as an identity card, a mobile number or a bank card does.
+//! The name goes on the chain for ever. So no name of a file is taken over that has characters outside `[A-Za-z0-9._-]`, or
+//! that holds as many digits as an identity card, a mobile number or a bank card does, with or without separators. A name
+//! that the user gives is refused only where it plainly holds a number of a person. Names of people can't be told from other
+//! words: what is taken over from a file is said before it is sent.
 
 use crate::{error::CliError, values};
 use jiandu_primitives::{
@@ -39,11 +41,45 @@ pub fn derived(files: &[PathBuf], documents: &[Document]) -> Result<(ExternalId,
 
 fn of_name(file: &Path) -> Option<ExternalId> {
     let name = file.file_name()?.to_str()?;
-    let longest = name.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or_default();
+    let joined: String = name.chars().filter(|character| !"-._".contains(*character)).collect();
+    let longest = joined.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or_default();
     if longest >= PERSONAL {
         return None;
     }
     name.parse().ok()
+}
+
+/// Weights of the first 17 digits of a resident identity number, and its check characters (GB 11643-1999: ISO 7064, MOD 11-2).
+const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECKS: [u8; 11] = *b"10X98765432";
+
+/// Whether a name holds a valid resident identity number or a mobile number.
+pub fn holds_personal_number(id: &ExternalId) -> bool {
+    let text = id.to_string().to_ascii_uppercase();
+    let joined: String = text.chars().filter(|character| !"-._".contains(*character)).collect();
+    joined.as_bytes().windows(18).any(is_identity_number)
+        || text
+            .split(|c: char| !(c.is_ascii_digit() || c == '-'))
+            .map(|run| run.replace('-', ""))
+            .any(|run| is_mobile(run.as_bytes()))
+}
+
+fn is_identity_number(text: &[u8]) -> bool {
+    let Some((check, digits)) = text.split_last() else { return false };
+    if !digits.iter().all(u8::is_ascii_digit) {
+        return false;
+    }
+    let number = |from: usize, to: usize| {
+        digits.get(from..to).unwrap_or_default().iter().fold(0u32, |sum, digit| sum * 10 + u32::from(digit - b'0'))
+    };
+    let (year, month, day) = (number(6, 10), number(10, 12), number(12, 14));
+    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+    let expected = usize::try_from(sum % 11).ok().and_then(|place| CHECKS.get(place));
+    (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day) && expected == Some(check)
+}
+
+fn is_mobile(run: &[u8]) -> bool {
+    matches!(run, [b'1', b'3'..=b'9', rest @ ..] if rest.len() == 9)
 }
 
 #[cfg(test)]
@@ -70,10 +106,34 @@ mod tests {
     #[test]
     fn any_other_name_should_give_way_to_the_digest() {
         let digest = "sm3-66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0";
-        for name in
-            ["2025年度报告.pdf", "annual report.pdf", "13800138000.pdf", "43010219900307001X.pdf", &"a".repeat(129)]
-        {
+        for name in [
+            "2025年度报告.pdf",
+            "annual report.pdf",
+            "13800138000.pdf",
+            "138-0013-8000.pdf",
+            "430102-19900307-001X.pdf",
+            &"a".repeat(129),
+        ] {
             assert_eq!(derived_of(name), (digest.to_owned(), IdFrom::Digest), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_a_person_should_be_told_from_other_numbers() {
+        let holds = |id: &str| holds_personal_number(&id.parse().expect("an id"));
+        // A valid check character, but a place that does not exist.
+        for id in ["990000190001010008", "id-990000-190001010008.pdf", "13800138000", "tel-138-0013-8000.v2"] {
+            assert!(holds(id), "{id}");
+        }
+        for id in [
+            "annual-2025",
+            "914403001922038216",
+            "20260101-20261231",
+            "HN000001G.DCFGFR2401",
+            "12345678901",
+            "138001380001",
+        ] {
+            assert!(!holds(id), "{id}");
         }
     }
 }

@@ -6,11 +6,11 @@ use crate::{
 };
 use jiandu_client::{
     connection::ConnectionError,
-    evidence::{EvidenceError, TrustFileError, VerifyError},
+    evidence::{ClaimError, EvidenceError, TrustFileError, VerifyError},
     hash::HashError,
     key_file::KeyError,
     records::DocumentError,
-    submit::SubmitError,
+    submit::{InvalidReason, SubmitError},
     texts::Explain,
 };
 use std::{io, path::Path};
@@ -47,6 +47,7 @@ impl Ending for SubmitError {
             Self::NotFinal { .. } => Exit::NotFinal,
             Self::UnknownMotion { .. } => Exit::Unknown,
             Self::TooMany { .. } => Exit::Usage,
+            Self::Invalid(InvalidReason::BadProof) => Exit::Key,
             Self::Connection(error) => error.exit(),
             _ => Exit::Failure,
         }
@@ -57,7 +58,8 @@ impl Ending for EvidenceError {
     fn exit(&self) -> Exit {
         match self {
             Self::Connection(error) => error.exit(),
-            Self::NotProven(_) | Self::FalseHeader => Exit::NotVerified,
+            Self::NotProven(error) => error.exit(),
+            Self::FalseHeader => Exit::NotVerified,
             // The trust file is too old: nothing that was checked speaks against the node.
             Self::NotFinal { .. } | Self::OtherValidators { .. } => Exit::NotFinal,
         }
@@ -66,14 +68,20 @@ impl Ending for EvidenceError {
 
 impl Ending for VerifyError {
     fn exit(&self) -> Exit {
-        Exit::NotVerified
+        match self {
+            Self::Claim(ClaimError::OtherGenesis { .. }) => Exit::WrongChain,
+            // What the user trusts is at fault, not what was to be checked.
+            Self::Trust(_) => Exit::Configuration,
+            _ => Exit::NotVerified,
+        }
     }
 }
 
 impl From<KeyError> for CliError {
     fn from(error: KeyError) -> Self {
         match error {
-            KeyError::Io { path, source } => of_writing(&path, &source),
+            KeyError::Unreadable { path, source } => of_reading(&path, &source),
+            KeyError::Unwritable { path, source } => of_writing(&path, &source),
             KeyError::UnknownDevKey { .. } => Self::of_client(&error, Exit::Usage),
             KeyError::DevKeyElsewhere { .. } => Self::of_client(&error, Exit::Configuration),
             KeyError::NoRandomness => Self::of_client(&error, Exit::Failure),
@@ -87,7 +95,8 @@ impl From<TrustFileError> for CliError {
         match error {
             TrustFileError::NotFound { path } => Self::NoSuchFile { file: shown(&path).into() },
             TrustFileError::Exists { path } => Self::FileExists { file: shown(&path).into() },
-            TrustFileError::Io { path, source } => of_writing(&path, &source),
+            TrustFileError::Unreadable { path, source } => of_reading(&path, &source),
+            TrustFileError::Unwritable { path, source } => of_writing(&path, &source),
             error @ TrustFileError::Malformed { .. } => Self::of_client(&error, Exit::Configuration),
         }
     }
@@ -188,6 +197,9 @@ mod tests {
             (SubmitError::Busy.into(), 1),
             (SubmitError::Connection(ConnectionError::NotJiandu).into(), 10),
             (EvidenceError::FalseHeader.into(), 3),
+            (VerifyError::from(ClaimError::OtherGenesis { found: genesis(2) }).into(), 10),
+            (VerifyError::from(ClaimError::GenesisMissing).into(), 3),
+            (SubmitError::Invalid(InvalidReason::BadProof).into(), 8),
             (EvidenceError::OtherValidators { trusted: 1, found: 2 }.into(), 5),
             (EvidenceError::NotFinal { at_least: 2, newest: None }.into(), 5),
             (EvidenceError::Connection(ConnectionError::Lost { reason: "a".into() }).into(), 7),

@@ -79,6 +79,8 @@ pub enum Answer {
     Withdrawn,
     /// 误登.
     Misfiled,
+    /// Not current in any record listed, and there are more than can be listed.
+    Undecided,
     /// No record holds it, and this is proved.
     Absent,
     /// The digests of one file point to different documents.
@@ -87,12 +89,13 @@ pub enum Answer {
 
 impl Answer {
     /// Every answer, in the order of precedence.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Current,
         Self::Superseded,
         Self::Overwritten,
         Self::Withdrawn,
         Self::Misfiled,
+        Self::Undecided,
         Self::Absent,
         Self::Conflict,
     ];
@@ -105,6 +108,7 @@ impl Answer {
             Self::Overwritten => "overwritten",
             Self::Withdrawn => "withdrawn",
             Self::Misfiled => "misfiled",
+            Self::Undecided => "undecided",
             Self::Absent => "absent",
             Self::Conflict => "conflict",
         }
@@ -115,6 +119,7 @@ impl Answer {
         match self {
             Self::Current => Exit::Ok,
             Self::Superseded | Self::Overwritten | Self::Withdrawn | Self::Misfiled => Exit::NotCurrent,
+            Self::Undecided => Exit::Unknown,
             Self::Absent => Exit::NotFound,
             Self::Conflict => Exit::NotVerified,
         }
@@ -146,6 +151,8 @@ impl Finding {
     pub fn answer(&self) -> Answer {
         match self.leading() {
             _ if self.proven.conflict => Answer::Conflict,
+            // What is not current in the records listed may be in one of those that are not.
+            _ if self.proven.headline() == Ok(Headline::Undecided) => Answer::Undecided,
             Some(entry) => Answer::of(entry.standing),
             None => Answer::Absent,
         }
@@ -153,10 +160,6 @@ impl Finding {
 
     /// The exit code that says it.
     pub fn exit(&self) -> Exit {
-        // What is not current in the records listed may be in one of those that are not.
-        if self.proven.headline() == Ok(Headline::Undecided) {
-            return Exit::Unknown;
-        }
         self.answer().exit()
     }
 
@@ -192,7 +195,7 @@ impl Finding {
             as_of: AsOfDocument { moment: self.as_of().into(), hash: BlockHash(self.proven.hash), finalised: true },
             proved: ProvedDocument {
                 unchanged_since: match answer {
-                    Answer::Absent | Answer::Conflict => None,
+                    Answer::Undecided | Answer::Absent | Answer::Conflict => None,
                     _ => self.leading().map(|entry| entry.anchor.at.into()),
                 },
                 absent_among: (answer == Answer::Absent).then_some("published_single_documents_with_plain_digests"),
@@ -263,7 +266,7 @@ pub struct FindingDocument {
     pub headline: String,
     /// The digests asked about, `alg:hex`.
     pub digests: Vec<ContentHash>,
-    /// One entry per record that holds them, the first anchored first; at most 16. None in a conflict.
+    /// One entry per record that holds them, the first anchored first; 16 or more where there are so many. None in a conflict.
     pub entries: Vec<EntryDocument>,
     /// How many more records hold them.
     pub unlisted: u32,
@@ -282,7 +285,7 @@ pub struct FindingDocument {
 pub struct DigestDocument {
     /// The digest, `alg:hex`.
     pub digest: ContentHash,
-    /// One entry per record, the first anchored first; at most 16.
+    /// One entry per record, the first anchored first; 16 or more where there are so many.
     pub entries: Vec<EntryDocument>,
     /// How many more records hold it.
     pub unlisted: u32,

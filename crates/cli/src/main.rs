@@ -9,8 +9,8 @@
 //! | `key generate`, `import`, `show` | `account`, `public`, `file`, `written`; `words` only where asked for |
 //! | `member list` | `members`: `organisation`, `kind`, `name`, `status`, `since`, `until` |
 //! | `member show` | the same of one, with `keys` and `changes` |
-//! | other `member …`, `council vote` | `act`, `outcome` (`done`, `open`, `rejected`), `organisation`, `key`, `account`, `motion`, `block`, `block_hash`, `finalised` |
 //! | `council list` | `motions`: `index`, `hash`, `call`, `ayes`, `nays`, `threshold`, `seats`, `end` |
+//! | other `member …`, `council …` | `act`, `outcome` (`done`, `open`, `rejected`), `organisation`, `key`, `account`, `handle`, `from`, `deputation`, `council`, `motion`, `block`, `block_hash`, `finalised` |
 //! | `record create`, `update`, `withdraw` | `operation`, `record`, `version`, `unchanged`, `since` (`head`, `record_state`), `external_id`, `id_from`, `base`, `reason`, `files`, `at`, `block`, `block_hash`, `finalised` |
 //! | `record show` | `record`, `external_id`, `subject`, `kind`, `head`, `record_state`, `frozen`, `version`, `documents` |
 //! | `record history` | `record`, `snapshots`: `version`, `operation`, `documents`, `reason`, `at`, `by`, `key`, `sequence` |

@@ -95,6 +95,7 @@ impl Session {
             *reached.lock().unwrap_or_else(PoisonError::into_inner) = Some(progress);
             interrupt::under_way(Some(Stage::Sent));
             spinner.set_message(match progress {
+                Progress::Sending => language.text("progress-sending"),
                 Progress::Sent | Progress::Retracted => language.text("progress-sent"),
                 Progress::InBlock { block } => language.say("progress-in-block", &values! { block = block }),
                 Progress::Final { block } => language.say("progress-final", &values! { block = block }),
@@ -107,7 +108,9 @@ impl Session {
         match (acted, reached.into_inner().unwrap_or_else(PoisonError::into_inner)) {
             (Ok(acted), _) => Ok(acted?),
             (Err(_), None) => Err(timed_out(self.patience)),
-            (Err(_), Some(Progress::Sent | Progress::Retracted)) => Err(SubmitError::NotFinal { block: None }.into()),
+            (Err(_), Some(Progress::Sending | Progress::Sent | Progress::Retracted)) => {
+                Err(SubmitError::NotFinal { block: None }.into())
+            }
             (Err(_), Some(Progress::InBlock { block } | Progress::Final { block })) => {
                 Err(SubmitError::NotFinal { block: Some(block) }.into())
             }

@@ -45,7 +45,7 @@ pub fn claim(finding: &Finding, language: Language) -> String {
     let what = asked(finding, language);
     let block = moment::grouped(finding.as_of().block);
     let answer = finding.answer();
-    let Some(entry) = finding.leading() else {
+    let Some(entry) = finding.leading().filter(|_| answer != Answer::Undecided) else {
         return language.say(&format!("claim-{}", answer.name()), &values! { what = what, block = block });
     };
     let at = version(entry.anchor.last, language);
@@ -133,6 +133,7 @@ pub fn mark(answer: Answer) -> (&'static str, Style) {
     match answer {
         Answer::Current => ("✓", Style::Good),
         Answer::Superseded | Answer::Overwritten | Answer::Withdrawn | Answer::Misfiled => ("!", Style::Caution),
+        Answer::Undecided => ("?", Style::Caution),
         Answer::Absent => ("○", Style::Caution),
         Answer::Conflict => ("✗", Style::Bad),
     }
@@ -249,6 +250,7 @@ fn proof_pairs(finding: &Finding, language: Language) -> Vec<(String, String)> {
     let mut rows = vec![("label-digests", digests.collect::<Vec<_>>().join("\n"))];
     match (finding.answer(), finding.leading()) {
         (Answer::Conflict, _) => rows.push(("label-not-proved", language.text("not-proved-conflict"))),
+        (Answer::Undecided, _) => rows.push(("label-not-proved", language.text("not-proved-undecided"))),
         (Answer::Absent, _) | (_, None) => {
             let scope = values! { block = moment::grouped(finding.as_of().block) };
             let mut scope = language.say("proved-absent", &scope);

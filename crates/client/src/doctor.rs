@@ -198,7 +198,9 @@ async fn clock(connection: &Connection) -> Check {
             (_, age) if age > BLOCK_AGE => CheckOutcome::Warn,
             _ => CheckOutcome::Ok,
         };
-        let facts = vec![("block", block.block.to_string()), ("behind", behind.to_string()), ("age", age.to_string())];
+        let said =
+            if outcome == CheckOutcome::Fail { ("behind", behind.to_string()) } else { ("age", age.to_string()) };
+        let facts = vec![("block", block.block.to_string()), said];
         Ok(Check::new("clock", outcome, facts))
     };
     or_failed("clock", looked.await)

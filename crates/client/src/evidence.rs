@@ -13,7 +13,8 @@
 mod trust;
 
 pub use jiandu_verifier::{
-    verify, verify_file, AuthorityId, Conflict, Evidence, EvidenceV1, Proven, Trust, VerifyError, ALL_CODES,
+    canonical_justification, verify, verify_file, AuthorityId, ClaimError, Conflict, Evidence, EvidenceV1, Header,
+    Proven, Trust, VerifyError, ALL_CODES,
 };
 pub use trust::{trust_from_node, TrustFile, TrustFileError};
 
@@ -233,6 +234,9 @@ fn proved(hash: Hash, header: &SubstrateHeader<Hash>, justification: Vec<u8>) ->
     if blake2_256(&encoded) != hash.0 {
         return Err(EvidenceError::FalseHeader);
     }
+    // What does not decode is left for the verifier to refuse.
+    let canonical = Header::from_bytes(&encoded).ok().and_then(|block| canonical_justification(&justification, &block));
+    let justification = canonical.unwrap_or(justification);
     Ok(Target { number: number(header)?, hash, parent: header.parent_hash, header: encoded, justification })
 }
 

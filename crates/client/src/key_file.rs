@@ -83,9 +83,17 @@ pub enum KeyError {
     /// The system gives no randomness.
     #[error("the system gives no randomness")]
     NoRandomness,
-    /// The system refuses to read or write the file.
+    /// The system does not read it.
     #[error("{path}: {source}")]
-    Io {
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The system does not write it.
+    #[error("{path}: {source}")]
+    Unwritable {
         /// Which file.
         path: PathBuf,
         /// What the system says.
@@ -104,12 +112,19 @@ impl KeyError {
         matches!(self, Self::NotFound { .. } | Self::UnknownDevKey { .. })
     }
 
-    fn io(path: &Path, source: io::Error) -> Self {
+    fn unread(path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {
             io::ErrorKind::NotFound => Self::NotFound { path },
+            _ => Self::Unreadable { path, source },
+        }
+    }
+
+    fn unwritten(path: &Path, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
             io::ErrorKind::AlreadyExists => Self::Exists { path },
-            _ => Self::Io { path, source },
+            _ => Self::Unwritable { path, source },
         }
     }
 }
@@ -254,11 +269,11 @@ pub fn save(path: &Path, key: &SigningKey, password: &Secret) -> Result<(), KeyE
         format: FORMAT.to_owned(),
         account: key.account(),
         public: format!("0x{}", hex::encode(key.public())),
-        secret: encrypt(key.recovery(), password).map_err(|source| KeyError::io(path, source))?,
+        secret: encrypt(key.recovery(), password).map_err(|source| KeyError::unwritten(path, source))?,
     };
     make_private_folder(json_file::folder_of(path))
         .and_then(|()| json_file::write_new(path, &stored))
-        .map_err(|source| KeyError::io(path, source))
+        .map_err(|source| KeyError::unwritten(path, source))
 }
 
 fn encrypt(secret: &Secret, password: &Secret) -> io::Result<String> {
@@ -282,7 +297,7 @@ fn read(path: &Path) -> Result<Stored, KeyError> {
     let malformed = |reason| KeyError::Malformed { path: path.to_owned(), reason };
     let stored: Stored = json_file::read(path, LONGEST_FILE).map_err(|error| match error {
         Unread::Malformed(reason) => malformed(reason),
-        Unread::System(source) => KeyError::io(path, source),
+        Unread::System(source) => KeyError::unread(path, source),
     })?;
     if stored.format != FORMAT {
         return Err(malformed("its format is not jiandu-key-v1"));
@@ -453,6 +468,6 @@ mod tests {
         assert!(matches!(refused("changed", &changed), KeyError::Malformed { .. }));
         assert!(matches!(load(&folder.path().join("none"), &secret("pw")), Err(KeyError::NotFound { .. })));
         let folder_error = load(folder.path(), &secret("pw")).expect_err("a folder");
-        assert!(matches!(folder_error, KeyError::Io { .. }));
+        assert!(matches!(folder_error, KeyError::Unreadable { .. }));
     }
 }

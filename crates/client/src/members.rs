@@ -20,13 +20,16 @@ use crate::{
     submit::{Receipt, SubmitError, Submitter},
     AccountId,
 };
-use council::act;
+use council::{act, propose, Threshold};
 use jiandu_primitives::{
     member::{Custody, EndReason, Handle, OrganisationKind, Roles, MAX_NAME},
     refusal::Refusal,
     uscc::Uscc,
 };
 use subxt::utils::Static;
+
+/// Most seats of the council.
+const MAX_SEATS: u32 = 32;
 
 /// All organisations, in the order of their codes.
 pub async fn list(connection: &Connection) -> Result<Vec<OrganisationView>, ConnectionError> {
@@ -58,35 +61,29 @@ pub async fn show(connection: &Connection, code: Uscc) -> Result<Option<Organisa
     }))
 }
 
-/// The keys of an organisation, in the order of their accounts.
-pub async fn keys(connection: &Connection, code: Uscc) -> Result<Vec<KeyView>, ConnectionError> {
-    keys_in(&State::finalized(connection).await?, code).await
+/// The registered name of an organisation.
+pub async fn name(connection: &Connection, code: Uscc) -> Result<Option<String>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let row = state.get(api::storage().members().organisations(), (Static(code),)).await?;
+    Ok(row.map(|row| OrganisationView::new(code, row).name))
 }
 
+/// The keys of an organisation, in the order of their accounts, each with its last deputation.
 async fn keys_in(state: &State, code: Uscc) -> Result<Vec<KeyView>, ConnectionError> {
-    let deputations = state.rows(api::storage().members().deputations(), ()).await?;
-    let mut keys: Vec<KeyView> = state
-        .rows(api::storage().members().keys(), ())
-        .await?
-        .into_iter()
-        .map(|(account, key)| KeyView::new(AccountId(account), key))
-        .filter(|key| key.organisation == code)
-        .collect();
-    for (account, deputation) in deputations {
-        if let Some(key) = keys.iter_mut().find(|key| key.account == AccountId(account)) {
-            key.deputation = Some(deputation.into());
+    let mut keys = Vec::new();
+    for (account, row) in state.rows(api::storage().members().keys(), ()).await? {
+        if row.organisation.0 != code {
+            continue;
         }
+        let deputation = match row.deputations.checked_sub(1) {
+            Some(last) => state.get(api::storage().members().deputations(), (AccountId(account), last)).await?,
+            None => None,
+        };
+        let deputation = deputation.map(Into::into);
+        keys.push(KeyView { deputation, ..KeyView::new(AccountId(account), row) });
     }
     keys.sort_by_key(|key| key.account);
     Ok(keys)
-}
-
-/// A key by its account.
-pub async fn key(connection: &Connection, account: AccountId) -> Result<Option<KeyView>, ConnectionError> {
-    let state = State::finalized(connection).await?;
-    let Some(row) = state.get(api::storage().members().keys(), (account,)).await? else { return Ok(None) };
-    let deputation = state.get(api::storage().members().deputations(), (account,)).await?;
-    Ok(Some(KeyView { deputation: deputation.map(Into::into), ..KeyView::new(account, row) }))
 }
 
 /// Whom a key acts for now, or why the chain refuses it. The chain itself answers.
@@ -221,4 +218,18 @@ pub async fn appoint_deputy(
     until: u64,
 ) -> Result<Receipt, SubmitError> {
     submitter.submit(&api::tx().members().appoint_deputy(key, Static(roles), from, until)).await
+}
+
+/// Ends a deputation of a key before its time. For an administrator of its organisation.
+pub async fn end_deputation(submitter: &mut Submitter<'_>, key: AccountId) -> Result<Receipt, SubmitError> {
+    submitter.submit(&api::tx().members().end_deputation(key)).await
+}
+
+/// Gives the council's seats to these accounts. For the council, by two thirds.
+pub async fn seat_council(submitter: &mut Submitter<'_>, members: &[AccountId]) -> Result<Outcome, SubmitError> {
+    let found = members.len();
+    if !u32::try_from(found).is_ok_and(|count| count <= MAX_SEATS) {
+        return Err(SubmitError::TooMany { found, limit: MAX_SEATS });
+    }
+    propose(submitter, Threshold::TwoThirds, &api::tx().governance().seat_council(BoundedVec(members.to_vec()))).await
 }

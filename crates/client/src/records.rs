@@ -321,11 +321,11 @@ mod tests {
             documents: vec![held],
         };
         let other = Document { media: MediaType::Other, ..document.clone() };
-        assert_eq!(record.base_for_update(&[document.clone()]), version(0));
+        assert_eq!(record.base_for_update(std::slice::from_ref(&document)), version(0));
         assert_eq!(record.base_for_update(&[other]), version(1));
         assert_eq!(record.base_for_update(&[document.clone(), document.clone()]), version(1));
         let first = RecordView { head: version(0), before: None, ..record.clone() };
-        assert_eq!(first.base_for_update(&[document.clone()]), version(0));
+        assert_eq!(first.base_for_update(std::slice::from_ref(&document)), version(0));
 
         let reason = WithdrawalReason::Mistake;
         assert_eq!(record.base_for_withdrawal(reason), version(1));

@@ -139,7 +139,9 @@ impl<'a> Submitter<'a> {
         let route = self.route;
         let transaction = route.signed(call).await?;
         let methods = route.connection.methods();
-        let statuses = match answer_to(methods.author_submit_and_watch_extrinsic(&transaction)).await? {
+        (self.progress)(Progress::Sending);
+        let sent = answer_to(methods.author_submit_and_watch_extrinsic(&transaction)).await;
+        let statuses = match sent.map_err(|error| unknown(error.into(), None))? {
             Ok(statuses) => statuses,
             Err(error) => return Err(route.refused(&transaction, &error).await),
         };

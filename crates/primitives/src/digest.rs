@@ -36,6 +36,14 @@ impl DigestAlg {
     /// Every algorithm, in the order of their codec indices.
     pub const ALL: [Self; 3] = [Self::Blake3, Self::Sm3, Self::Sha256];
 
+    /// Whether every document is anchored with it; the others only where a submitter chose them.
+    pub const fn is_mandatory(self) -> bool {
+        match self {
+            Self::Blake3 | Self::Sm3 => true,
+            Self::Sha256 => false,
+        }
+    }
+
     /// The name that a digest is written with: `blake3`, `sm3` or `sha256`.
     pub const fn name(self) -> &'static str {
         match self {

@@ -437,8 +437,8 @@ impl Content {
     pub fn digests_are_complete(&self) -> bool {
         let Self::Plain { digests, .. } = self;
         let ascending = digests.iter().zip(digests.iter().skip(1)).all(|(left, right)| left.alg < right.alg);
-        let has = |alg| digests.iter().any(|digest| digest.alg == alg);
-        ascending && has(DigestAlg::Blake3) && has(DigestAlg::Sm3)
+        let has = |alg: &DigestAlg| digests.iter().any(|digest| digest.alg == *alg);
+        ascending && DigestAlg::ALL.iter().filter(|alg| alg.is_mandatory()).all(has)
     }
 
     /// The digests under which the document can be found.

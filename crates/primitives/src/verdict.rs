@@ -3,6 +3,7 @@
 
 use crate::{
     chain::Moment,
+    digest::ContentHash,
     record::{Anchor, Head, RecordKind, RecordState, Subject, VersionRef},
 };
 use alloc::vec::Vec;
@@ -63,7 +64,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Verdict {
-    /// One per record that holds the digest, the first anchored first; at least [`MAX_ENTRIES`] where there are so many.
+    /// One per record that holds the digest, the first anchored first; [`MAX_ENTRIES`] or more where there are so many.
     pub entries: Vec<Entry>,
     /// How many more records hold it.
     pub unlisted: u32,
@@ -103,18 +104,37 @@ impl Verdict {
 
 /// What all digests of one document agree on: the entries that every verdict has. What only some have was anchored with a
 /// forged digest beside a true one, and says nothing about the document; nobody can blank another's verdict that way.
-pub fn agreed<'a>(verdicts: impl IntoIterator<Item = &'a Verdict>) -> Option<Verdict> {
-    verdicts.into_iter().cloned().reduce(|mut agreed, other| {
-        agreed.entries.retain(|entry| other.entries.iter().any(|found| found.anchor == entry.anchor));
-        agreed.unlisted = agreed.unlisted.min(other.unlisted);
-        agreed
-    })
+/// An entry that one verdict has and another may only leave unlisted counts as unlisted.
+///
+/// An optional algorithm (SHA-256) under which nothing is known says nothing: few documents are anchored with it.
+pub fn agreed(verdicts: &[(ContentHash, Verdict)]) -> Option<Verdict> {
+    let says = |(digest, verdict): &&(ContentHash, Verdict)| {
+        digest.alg.is_mandatory() || verdict.headline() != Headline::Unknown
+    };
+    let silent = !verdicts.iter().any(|found| says(&found));
+    let telling = || verdicts.iter().filter(|found| silent || says(found)).map(|(_, verdict)| verdict);
+    let shortest = telling().min_by_key(|verdict| records_of(verdict))?;
+    let lists = |verdict: &Verdict, entry: &Entry| verdict.entries.iter().any(|found| found.anchor == entry.anchor);
+    let mut agreed = Verdict { entries: Vec::new(), ..shortest.clone() };
+    for entry in &shortest.entries {
+        if telling().all(|verdict| lists(verdict, entry)) {
+            agreed.entries.push(entry.clone());
+        } else if telling().all(|verdict| verdict.unlisted > 0 || lists(verdict, entry)) {
+            agreed.unlisted = agreed.unlisted.saturating_add(1);
+        }
+    }
+    Some(agreed)
+}
+
+/// How many records hold a digest.
+fn records_of(verdict: &Verdict) -> u32 {
+    u32::try_from(verdict.entries.len()).unwrap_or(u32::MAX).saturating_add(verdict.unlisted)
 }
 
 /// Whether the digests of one document point to different documents and to none in common, so that there is no answer.
-pub fn conflict<'a>(verdicts: impl IntoIterator<Item = &'a Verdict> + Clone) -> bool {
-    let known = verdicts.clone().into_iter().any(|verdict| verdict.headline() != Headline::Unknown);
-    known && agreed(verdicts).is_some_and(|agreed| agreed.entries.is_empty())
+pub fn conflict(verdicts: &[(ContentHash, Verdict)]) -> bool {
+    let known = verdicts.iter().any(|(_, verdict)| verdict.headline() != Headline::Unknown);
+    known && agreed(verdicts).is_some_and(|agreed| agreed.headline() == Headline::Unknown)
 }
 
 /// The standing of an anchored document in a record with this head.
@@ -162,6 +182,7 @@ pub fn verdict(records: u32, anchors: impl IntoIterator<Item = (Anchor, Head)>, 
 mod tests {
     use super::*;
     use crate::{
+        digest::DigestAlg,
         member::{Author, Custody, Handle},
         record::{ObjectId, Rewrite, WithdrawalReason},
     };
@@ -249,15 +270,62 @@ mod tests {
         assert_eq!((verdict(16).unlisted, verdict(16).headline()), (0, Headline::NotCurrent));
     }
 
+    fn of(alg: DigestAlg, verdict: &Verdict) -> (ContentHash, Verdict) {
+        (ContentHash { alg, value: [1; 32] }, verdict.clone())
+    }
+
+    fn both(blake3: &Verdict, sm3: &Verdict) -> [(ContentHash, Verdict); 2] {
+        [of(DigestAlg::Blake3, blake3), of(DigestAlg::Sm3, sm3)]
+    }
+
+    fn unknown() -> Verdict {
+        verdict(0, [], Moment::default())
+    }
+
     #[test]
     fn digests_without_a_common_document_should_conflict() {
         let one = verdict(1, [(anchor(at(0, 0)), head(0, RecordState::Live, &[]))], Moment::default());
         let mut other = one.clone();
-        assert!(!conflict([&one, &other]));
+        assert!(!conflict(&both(&one, &other)));
         other.entries[0].anchor.slot = 1;
-        assert!(conflict([&one, &other]));
-        let unknown = verdict(0, [], Moment::default());
-        assert!(conflict([&one, &unknown]) && !conflict([&unknown, &unknown]) && !conflict([]));
+        assert!(conflict(&both(&one, &other)));
+        assert!(conflict(&both(&one, &unknown())) && !conflict(&both(&unknown(), &unknown())) && !conflict(&[]));
+    }
+
+    #[test]
+    fn an_optional_digest_that_is_unknown_should_say_nothing() {
+        let known = verdict(1, [(anchor(at(0, 0)), head(0, RecordState::Live, &[]))], Moment::default());
+        let [blake3, sm3] = both(&known, &known);
+        let all = [blake3, sm3, of(DigestAlg::Sha256, &unknown())];
+        assert!(!conflict(&all));
+        assert_eq!(agreed(&all), Some(known.clone()));
+        // Alone it is the answer, and where it is known it counts like the others.
+        assert_eq!(agreed(&all[2..]), Some(unknown()));
+        let mut other = known.clone();
+        other.entries[0].anchor.slot = 1;
+        assert!(conflict(&[of(DigestAlg::Blake3, &known), of(DigestAlg::Sha256, &other)]));
+    }
+
+    #[test]
+    fn nothing_should_conflict_or_be_decided_over_records_that_are_not_listed() {
+        let entry = |object| {
+            let (mut anchor, head) = (anchor(at(0, 0)), head(1, RecordState::Live, &[]));
+            anchor.object = ObjectId([object; 32]);
+            (anchor, head)
+        };
+        let (few, many) = (
+            verdict(1, [entry(1)], Moment::default()),
+            verdict(20, (2..18).map(entry).collect::<Vec<_>>(), Moment::default()),
+        );
+        // The one record may be among the four that the other does not list.
+        for order in [both(&few, &many), both(&many, &few)] {
+            assert!(!conflict(&order));
+            assert_eq!(agreed(&order).map(|verdict| verdict.headline()), Some(Headline::Undecided));
+        }
+        let complete = verdict(16, (2..18).map(entry).collect::<Vec<_>>(), Moment::default());
+        assert!(conflict(&both(&few, &complete)));
+        // Nothing known and something known is a conflict, however much is not listed.
+        assert!(conflict(&both(&unknown(), &many)));
     }
 
     #[test]
@@ -267,9 +335,9 @@ mod tests {
         forged.0.object = ObjectId([9; 32]);
         let blake3 = verdict(1, [genuine.clone()], Moment::default());
         let sm3 = verdict(2, [genuine, forged], Moment::default());
-        assert!(!conflict([&blake3, &sm3]));
-        for order in [[&blake3, &sm3], [&sm3, &blake3]] {
-            assert_eq!(agreed(order), Some(blake3.clone()));
+        for order in [both(&blake3, &sm3), both(&sm3, &blake3)] {
+            assert!(!conflict(&order));
+            assert_eq!(agreed(&order), Some(blake3.clone()));
         }
     }
 

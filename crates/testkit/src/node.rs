@@ -96,13 +96,13 @@ impl Node {
         });
     }
 
-    /// Ends it as an operator would (SIGTERM) and gives its status.
+    /// Ends it as a supervisor (`TERM`) or Ctrl-C (`INT`) would, and gives its status.
     ///
     /// # Panics
     /// Where it doesn't end within 30 s.
-    pub fn terminate(mut self) -> (ExitStatus, NodeOptions) {
-        signal(self.child.id(), "TERM");
-        let status = until_some("the node to end after SIGTERM", Duration::from_secs(30), || {
+    pub fn end_by(mut self, name: &str) -> (ExitStatus, NodeOptions) {
+        signal(self.child.id(), name);
+        let status = until_some("the node to end after a signal", Duration::from_secs(30), || {
             self.child.try_wait().expect("a child can be waited for")
         });
         (status, self.options.clone())
@@ -112,11 +112,6 @@ impl Node {
     pub fn kill(mut self) -> NodeOptions {
         self.end();
         self.options.clone()
-    }
-
-    /// Sends it a signal by its name without `SIG`.
-    pub fn signal(&self, name: &str) {
-        signal(self.child.id(), name);
     }
 
     fn end(&mut self) {

@@ -36,6 +36,7 @@
 extern crate alloc;
 
 mod bytes;
+mod canonical;
 mod error;
 mod evidence;
 mod finality;
@@ -47,6 +48,7 @@ mod verify;
 #[cfg(test)]
 mod tests;
 
+pub use canonical::canonical_justification;
 pub use error::{
     ClaimError, Conflict, FileError, FinalityError, HeaderError, ProofError, TrustError, VerifyError, ALL_CODES,
 };

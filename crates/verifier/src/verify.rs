@@ -44,7 +44,7 @@ pub struct Proven {
 impl Proven {
     /// What all digests agree on. Where they conflict there is no answer, and the document is not verified.
     pub fn agreed(&self) -> Result<Verdict, Conflict> {
-        let agreed = verdict::agreed(self.verdicts.iter().map(|(_, verdict)| verdict));
+        let agreed = verdict::agreed(&self.verdicts);
         agreed.filter(|_| !self.conflict).ok_or(Conflict)
     }
 
@@ -91,7 +91,7 @@ pub fn verify(evidence: &EvidenceV1, trust: &Trust) -> Result<Proven, VerifyErro
         block: header.number,
         hash: header.hash,
         time: as_of.time,
-        conflict: verdict::conflict(verdicts.iter().map(|(_, verdict)| verdict)),
+        conflict: verdict::conflict(&verdicts),
         verdicts,
         signers: signers.into_iter().collect(),
         validators: trust.authorities.len(),

@@ -1,4 +1,5 @@
-//! The only way to Root: one call per act, each with an origin of its own.
+//! The acts of the council over the chain itself, among them the only way to Root: one call per act, each with an origin of
+//! its own.
 //!
 //! A council (pallet-collective) dispatches as its own origin, never as Root, and no call here dispatches what it is given.
 //! So the whole power over the chain is the list below, and every item has a threshold that the runtime sets.
@@ -7,8 +8,9 @@
 //! |---|---|---|---|
 //! | `authorize_upgrade` | `UpgradeOrigin` | authorises a runtime by its hash; anyone may then submit the code | `System::UpgradeAuthorized` |
 //! | `note_stalled` | `StallOrigin` | forces a GRANDPA authority change after a lasting stall | `StallNoted` |
+//! | `seat_council` | `SeatOrigin` | gives the council's seats to these accounts | `CouncilSeated` |
 //!
-//! Never possible: any other act as Root; an upgrade whose version does not rise.
+//! Never possible: any other act as Root; an upgrade whose version does not rise; a seat for an account that can't vote.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 #[cfg(test)]
@@ -25,10 +27,21 @@ pub trait Finality<BlockNumber> {
     fn note_stalled(delay: BlockNumber, best_finalized: BlockNumber) -> DispatchResult;
 }
 
+/// What `seat_council` reaches: the council, and who may sit in it.
+pub trait Seats<AccountId> {
+    /// Whether an account may vote now, and nothing known ends that later.
+    fn may_sit(account: &AccountId) -> bool;
+    /// Gives all seats to these accounts, in ascending order and without a repetition. Votes of whoever loses a seat lapse.
+    fn give(accounts: &[AccountId]);
+}
+
+/// Most seats of the council.
+pub const MAX_SEATS: u32 = 32;
+
 #[frame_support::pallet]
 pub mod pallet {
     //! The pallet.
-    use super::{Finality, WeightInfo};
+    use super::{Finality, Seats, WeightInfo, MAX_SEATS};
     use frame_support::pallet_prelude::*;
     use frame_system::pallet_prelude::*;
 
@@ -45,6 +58,10 @@ pub mod pallet {
         type UpgradeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
         /// Who declares that finality has stalled.
         type StallOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+        /// Who gives the council's seats.
+        type SeatOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+        /// The council's seats.
+        type Seats: Seats<Self::AccountId>;
         /// Finality's handling of a stall.
         type Finality: Finality<BlockNumberFor<Self>>;
         /// Weights of the calls.
@@ -62,6 +79,11 @@ pub mod pallet {
             /// The block that the new set builds on.
             best_finalized: BlockNumberFor<T>,
         },
+        /// The council's seats were given to these accounts.
+        CouncilSeated {
+            /// All members from now on, in ascending order.
+            members: BoundedVec<T::AccountId, ConstU32<MAX_SEATS>>,
+        },
     }
 
     /// Why governance refuses.
@@ -69,6 +91,12 @@ pub mod pallet {
     pub enum Error<T> {
         /// The block named as finalised lies in the future: give the highest block that all validators have finalised.
         FutureBlock,
+        /// A council needs at least one seat: name its members.
+        NoSeats,
+        /// An account is named twice: name each member once.
+        RepeatedSeat,
+        /// An account can't vote: a seat needs the active key of an active organisation, without an end of its validity.
+        SeatNeedsLastingKey,
     }
 
     #[pallet::call]
@@ -100,6 +128,27 @@ pub mod pallet {
             ensure!(best_finalized < frame_system::Pallet::<T>::block_number(), Error::<T>::FutureBlock);
             T::Finality::note_stalled(delay, best_finalized)?;
             Self::deposit_event(Event::StallNoted { delay, best_finalized });
+            Ok(())
+        }
+
+        /// Gives the council's seats to these accounts, 1 to 32, from now on. Votes of whoever loses a seat lapse.
+        ///
+        /// Origin: `SeatOrigin`. Event: [`Event::CouncilSeated`]. Errors: [`Error::NoSeats`], [`Error::RepeatedSeat`],
+        /// [`Error::SeatNeedsLastingKey`].
+        #[pallet::call_index(2)]
+        #[pallet::weight(T::WeightInfo::seat_council())]
+        pub fn seat_council(
+            origin: OriginFor<T>,
+            mut members: BoundedVec<T::AccountId, ConstU32<MAX_SEATS>>,
+        ) -> DispatchResult {
+            T::SeatOrigin::ensure_origin(origin)?;
+            ensure!(!members.is_empty(), Error::<T>::NoSeats);
+            members.sort();
+            let repeated = members.iter().zip(members.iter().skip(1)).any(|(one, next)| one == next);
+            ensure!(!repeated, Error::<T>::RepeatedSeat);
+            ensure!(members.iter().all(T::Seats::may_sit), Error::<T>::SeatNeedsLastingKey);
+            T::Seats::give(&members);
+            Self::deposit_event(Event::CouncilSeated { members });
             Ok(())
         }
     }

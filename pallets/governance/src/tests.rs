@@ -20,10 +20,12 @@ impl frame_system::Config for Test {
 frame_support::ord_parameter_types! {
     pub const Upgrader: u64 = 1;
     pub const Rescuer: u64 = 2;
+    pub const Seater: u64 = 3;
 }
 
 parameter_types! {
     pub static Stalls: Vec<(u64, u64)> = Vec::new();
+    pub static Council: Vec<u64> = vec![7];
 }
 
 pub struct RecordedFinality;
@@ -35,7 +37,22 @@ impl crate::Finality<u64> for RecordedFinality {
     }
 }
 
+/// Seats for accounts below 100.
+pub struct RecordedSeats;
+
+impl crate::Seats<u64> for RecordedSeats {
+    fn may_sit(account: &u64) -> bool {
+        *account < 100
+    }
+
+    fn give(accounts: &[u64]) {
+        Council::set(accounts.to_vec());
+    }
+}
+
 impl crate::Config for Test {
+    type SeatOrigin = EitherOf<EnsureSignedBy<Seater, u64>, EnsureNever<u64>>;
+    type Seats = RecordedSeats;
     type UpgradeOrigin = EitherOf<EnsureSignedBy<Upgrader, u64>, EnsureNever<u64>>;
     type StallOrigin = EitherOf<EnsureSignedBy<Rescuer, u64>, EnsureNever<u64>>;
     type Finality = RecordedFinality;
@@ -54,7 +71,7 @@ fn test(run: impl FnOnce()) {
 fn an_upgrade_should_be_authorised_only_by_its_origin() {
     test(|| {
         let hash = H256::repeat_byte(1);
-        for origin in [RawOrigin::None, RawOrigin::Signed(2), RawOrigin::Signed(3), RawOrigin::Root] {
+        for origin in [RawOrigin::None, RawOrigin::Signed(2), RawOrigin::Signed(4), RawOrigin::Root] {
             assert_noop!(Governance::authorize_upgrade(origin.into(), hash), BadOrigin);
         }
         assert_ok!(Governance::authorize_upgrade(RawOrigin::Signed(1).into(), hash));
@@ -71,6 +88,36 @@ fn a_stall_should_be_noted_only_by_its_origin() {
         assert_ok!(Governance::note_stalled(RawOrigin::Signed(2).into(), 5, 9));
         assert_eq!(Stalls::get(), [(5, 9)]);
         System::assert_last_event(Event::StallNoted { delay: 5, best_finalized: 9 }.into());
+    });
+}
+
+fn seat(origin: RawOrigin<u64>, members: &[u64]) -> DispatchResult {
+    Governance::seat_council(origin.into(), members.to_vec().try_into().expect("at most 32"))
+}
+
+#[test]
+fn seats_should_be_given_only_by_their_origin() {
+    test(|| {
+        for origin in [RawOrigin::None, RawOrigin::Signed(1), RawOrigin::Signed(2), RawOrigin::Root] {
+            assert_noop!(seat(origin, &[8]), BadOrigin);
+        }
+        assert_ok!(seat(RawOrigin::Signed(3), &[9, 8]));
+        assert_eq!(Council::get(), [8, 9]);
+        System::assert_last_event(Event::CouncilSeated { members: vec![8, 9].try_into().expect("two") }.into());
+    });
+}
+
+#[test]
+fn seats_should_be_refused_to_nobody_to_the_same_twice_and_to_who_cannot_vote() {
+    test(|| {
+        let refused = |members: &[u64], error: crate::Error<Test>| {
+            assert_noop!(seat(RawOrigin::Signed(3), members), error);
+            assert_eq!(Council::get(), [7]);
+        };
+        refused(&[], crate::Error::NoSeats);
+        refused(&[8, 9, 8], crate::Error::RepeatedSeat);
+        refused(&[8, 100], crate::Error::SeatNeedsLastingKey);
+        assert_ok!(seat(RawOrigin::Signed(3), &(0..32).collect::<Vec<_>>()));
     });
 }
 

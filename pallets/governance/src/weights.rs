@@ -8,6 +8,8 @@ pub trait WeightInfo {
     fn authorize_upgrade() -> Weight;
     /// Three writes.
     fn note_stalled() -> Weight;
+    /// Four rows for each of at most 32 accounts, the seats, and the votes on at most 32 motions.
+    fn seat_council() -> Weight;
 }
 
 /// Estimates on the runtime's database.
@@ -20,5 +22,9 @@ impl<T: frame_system::Config> WeightInfo for Estimate<T> {
 
     fn note_stalled() -> Weight {
         Weight::from_parts(20_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(1, 3))
+    }
+
+    fn seat_council() -> Weight {
+        Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(162, 33))
     }
 }

@@ -17,13 +17,16 @@
 //! | `suspend_key`, `reinstate_key`, `revoke_key` | council, administrator of the organisation | `KeyStatusChanged` |
 //! | `end_handle` | council, administrator of the organisation | `HandleEnded` |
 //! | `appoint_deputy` | administrator of the organisation | `DeputyAppointed` |
+//! | `end_deputation` | council, administrator of the organisation | `DeputationEnded` |
 //!
 //! Never possible: a key in two organisations; a role outside the organisation's kind; a key or an organisation coming back
-//! after it ended; the council losing the keys without which it can't decide; an account losing its nonce (accounts get a provider when their key is admitted and keep it, so none is
-//! ever reaped); a past act becoming invalid because a key ended.
+//! after it ended; a call that ends the keys without which the council can't decide; an account losing its nonce (accounts
+//! get a provider when their key is admitted and keep it, so none is ever reaped); a past act becoming invalid because a
+//! key ended.
 //!
-//! Storage (keys and values): 270 bytes per organisation at most, 160 per key, 90 per handle, 60 per change of status. A
-//! market with 200 organisations and 10 keys each holds about 0.6 MB.
+//! Storage (keys and values, at most): 291 bytes per organisation, 170 per key, 90 per handle, 93 per change of an
+//! organisation's status, 106 per change of a key's, 140 per deputation. A market with 200 organisations and 10 keys each
+//! holds about 0.7 MB.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -83,16 +86,16 @@ pub mod pallet {
         type WeightInfo: WeightInfo;
     }
 
-    /// Organisations by their code. About 270 bytes a row.
+    /// Organisations by their code. At most 291 bytes a row.
     #[pallet::storage]
     pub type Organisations<T> = StorageMap<_, Blake2_128Concat, Uscc, Organisation>;
 
     /// Every status that an organisation has had, numbered from 0: append-only, so that "was it active at T?" stays
-    /// answerable. About 60 bytes a row.
+    /// answerable. 93 bytes a row.
     #[pallet::storage]
     pub type StatusChanges<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Twox64Concat, u32, StatusChange>;
 
-    /// Keys by their account. About 160 bytes a row.
+    /// Keys by their account. About 170 bytes a row.
     #[pallet::storage]
     pub type Keys<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Key>;
 
@@ -104,9 +107,11 @@ pub mod pallet {
     #[pallet::storage]
     pub type Handles<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Blake2_128Concat, Handle, Person>;
 
-    /// 代岗: roles that a key has for a while beside its own. At most one per key, replaced only when it is over.
+    /// 代岗: roles that a key has for a while beside its own, numbered from 0: append-only but for the end of the last one. At
+    /// most one is running or lies ahead. About 140 bytes a row.
     #[pallet::storage]
-    pub type Deputations<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Deputation>;
+    pub type Deputations<T: Config> =
+        StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, u32, Deputation>;
 
     /// The members of a new chain.
     #[pallet::genesis_config]
@@ -135,6 +140,8 @@ pub mod pallet {
             organisation: Uscc,
             /// What it is.
             kind: OrganisationKind,
+            /// Its registered name.
+            name: Name,
         },
         /// An organisation was suspended, reinstated or removed.
         OrganisationStatusChanged {
@@ -191,6 +198,11 @@ pub mod pallet {
             /// Unix second of the end.
             until: u64,
         },
+        /// A deputation ended before its time.
+        DeputationEnded {
+            /// The key's account.
+            key: T::AccountId,
+        },
     }
 
     /// Why a call is refused. The texts say what to do next.
@@ -232,8 +244,10 @@ pub mod pallet {
         UnknownHandle,
         /// The handle has ended: give the person's new key a new handle.
         HandleHasEnded,
-        /// The key is a deputy until later: wait for the end of that window.
+        /// The key is a deputy until later: wait for the end of that window, or end it first.
         DeputationRunning,
+        /// The key is no deputy, now or later: there is nothing to end.
+        NoDeputation,
         /// Too few members of the council would be left with an active key: give those seats to other keys first.
         CouncilPowerless,
     }
@@ -385,7 +399,18 @@ pub mod pallet {
         ) -> DispatchResult {
             let organisation = Keys::<T>::get(&key).ok_or(Error::<T>::UnknownKey)?.organisation;
             Self::ensure_administrator(origin, &organisation)?;
-            Self::do_appoint_deputy(organisation, key, Deputation { roles, from, until })
+            Self::do_appoint_deputy(organisation, key, roles, from, until)
+        }
+
+        /// Ends a deputation that is running or lies ahead, at once.
+        ///
+        /// Origin: council or an administrator of the organisation. Event: [`Event::DeputationEnded`]. Errors:
+        /// [`Error::UnknownKey`], [`Error::NotAdministrator`], [`Error::NoDeputation`].
+        #[pallet::call_index(11)]
+        #[pallet::weight(T::WeightInfo::end_deputation())]
+        pub fn end_deputation(origin: OriginFor<T>, key: T::AccountId) -> DispatchResult {
+            Self::ensure_key_manager(origin, &key)?;
+            Self::do_end_deputation(key)
         }
     }
 

@@ -34,8 +34,8 @@ impl<T: Config> Pallet<T> {
         ensure!(row.until.is_none_or(|until| now < until), Refusal::KeyExpired);
         let end = Handles::<T>::get(row.organisation, row.handle).and_then(|person| person.end);
         ensure!(end.is_none_or(|end| now < end.from), Refusal::HandleEnded);
-        let deputy = Deputations::<T>::get(&key)
-            .filter(|deputation| (deputation.from..deputation.until).contains(&now))
+        let deputy = Self::last_deputation(&key, &row)
+            .filter(|deputation| (deputation.from..deputation.end()).contains(&now))
             .map_or(Roles::NONE, |deputation| deputation.roles);
         Ok(Actor {
             organisation: row.organisation,
@@ -98,12 +98,10 @@ impl<T: Config> Pallet<T> {
         ensure!(!Organisations::<T>::contains_key(organisation), Error::<T>::OrganisationExists);
         let at = T::Now::get();
         let status = OrganisationStatus::Active;
-        Organisations::<T>::insert(
-            organisation,
-            Organisation { kind, name, status, since: at, until: None, changes: 1 },
-        );
+        let row = Organisation { kind, name: name.clone(), status, since: at, until: None, changes: 1 };
+        Organisations::<T>::insert(organisation, row);
         StatusChanges::<T>::insert(organisation, 0, StatusChange { status, reason: None, at });
-        Self::deposit_event(Event::OrganisationAdmitted { organisation, kind });
+        Self::deposit_event(Event::OrganisationAdmitted { organisation, kind, name });
         Ok(())
     }
 
@@ -163,6 +161,7 @@ impl<T: Config> Pallet<T> {
             until: new.until,
             status: KeyStatus::Active,
             changes: 1,
+            deputations: 0,
         };
         Self::insert_key(new.account, key)
     }
@@ -185,8 +184,20 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
+    /// Whether a key acts now and nothing stored lets it end later: neither its window nor an end of its handle.
+    pub fn lasts(key: &T::AccountId) -> bool {
+        let row = Keys::<T>::get(key).filter(|row| row.until.is_none());
+        let person = row.and_then(|row| Handles::<T>::get(row.organisation, row.handle));
+        person.is_some_and(|person| person.end.is_none()) && Self::actor(key.clone()).is_ok()
+    }
+
+    /// The last deputation of a key, running or not.
+    fn last_deputation(account: &T::AccountId, row: &Key) -> Option<Deputation> {
+        row.deputations.checked_sub(1).and_then(|number| Deputations::<T>::get(account, number))
+    }
+
     /// Nobody may end the keys without which the council could no longer decide, not even the council: there would be no way
-    /// back. A refused call leaves nothing behind. An end of a handle that lies ahead is not looked at.
+    /// back. A refused call leaves nothing behind.
     fn ensure_council_can_decide() -> DispatchResult {
         ensure!(T::CouncilCanDecide::get(), Error::<T>::CouncilPowerless);
         Ok(())
@@ -195,10 +206,12 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_rotate_key(old: T::AccountId, successor: T::AccountId, custody: Custody) -> DispatchResult {
         let row = Keys::<T>::get(&old).ok_or(Error::<T>::UnknownKey)?;
         let from = T::Now::get().time;
-        Self::insert_key(successor.clone(), Key { custody, from, status: KeyStatus::Active, changes: 1, ..row })?;
-        if let Some(deputation) = Deputations::<T>::take(&old) {
-            Deputations::<T>::insert(&successor, deputation);
+        let running = Self::last_deputation(&old, &row).filter(|deputation| from < deputation.end());
+        if let Some(deputation) = running {
+            Deputations::<T>::insert(&successor, 0, deputation);
         }
+        let deputations = u32::from(running.is_some());
+        Self::insert_key(successor, Key { custody, from, status: KeyStatus::Active, changes: 1, deputations, ..row })?;
         Self::do_change_key(old, KeyStatus::Ended { reason: EndReason::Rotation })
     }
 
@@ -233,28 +246,62 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn do_appoint_deputy(organisation: Uscc, key: T::AccountId, deputation: Deputation) -> DispatchResult {
-        let row = Keys::<T>::get(&key).ok_or(Error::<T>::UnknownKey)?;
+    pub(crate) fn do_appoint_deputy(
+        organisation: Uscc,
+        key: T::AccountId,
+        roles: Roles,
+        from: u64,
+        until: u64,
+    ) -> DispatchResult {
+        let mut row = Keys::<T>::get(&key).ok_or(Error::<T>::UnknownKey)?;
         ensure!(!matches!(row.status, KeyStatus::Ended { .. }), Error::<T>::KeyHasEnded);
         // Whoever admits keys could give itself roles beyond the end of the deputation.
-        ensure!(!deputation.roles.has(Role::Administrator), Error::<T>::RolesNotPermitted);
-        Self::check_roles(deputation.roles, Self::active_organisation(&organisation)?.kind)?;
-        let now = T::Now::get().time;
-        let Deputation { roles, from, until } = deputation;
-        ensure!(from < until && now < until, Error::<T>::InvalidWindow);
-        let running = Deputations::<T>::get(&key).is_some_and(|running| now < running.until);
+        ensure!(!roles.has(Role::Administrator), Error::<T>::RolesNotPermitted);
+        Self::check_roles(roles, Self::active_organisation(&organisation)?.kind)?;
+        let at = T::Now::get();
+        let from = from.max(at.time);
+        ensure!(from < until, Error::<T>::InvalidWindow);
+        let running = Self::last_deputation(&key, &row).is_some_and(|last| at.time < last.end());
         ensure!(!running, Error::<T>::DeputationRunning);
-        Deputations::<T>::insert(&key, deputation);
+        Deputations::<T>::insert(&key, row.deputations, Deputation { roles, from, until, at, ended: None });
+        row.deputations = row.deputations.saturating_add(1);
+        Keys::<T>::insert(&key, row);
         Self::deposit_event(Event::DeputyAppointed { key, roles, from, until });
+        Ok(())
+    }
+
+    pub(crate) fn do_end_deputation(key: T::AccountId) -> DispatchResult {
+        let row = Keys::<T>::get(&key).ok_or(Error::<T>::UnknownKey)?;
+        let at: Moment = T::Now::get();
+        let last = Self::last_deputation(&key, &row).filter(|last| at.time < last.end());
+        let last = last.ok_or(Error::<T>::NoDeputation)?;
+        let number = row.deputations.saturating_sub(1);
+        Deputations::<T>::insert(&key, number, Deputation { ended: Some(at), ..last });
+        Self::deposit_event(Event::DeputationEnded { key });
         Ok(())
     }
 }
 
-/// Whether a character of a name can't be seen, or turns the order of those around it.
+/// Whether a character of a name can't be seen, or turns the order of those around it: controls, and what Unicode calls
+/// `Default_Ignorable_Code_Point` (UAX #44) as far as names could hold it.
 fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
-            '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
         )
 }

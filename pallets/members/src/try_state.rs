@@ -16,6 +16,8 @@ impl<T: Config> Pallet<T> {
             ensure!(key.until.is_none_or(|until| key.from < until), "a window that ends before it begins");
             ensure!(frame_system::Pallet::<T>::providers(&account) > 0, "a key whose account could be reaped");
             ensure!(KeyChanges::<T>::iter_prefix(&account).count() == key.changes as usize, "a gap in a key's changes");
+            let deputations = Deputations::<T>::iter_prefix(&account).count();
+            ensure!(deputations == key.deputations as usize, "a gap in a key's deputations");
             let last = KeyChanges::<T>::get(&account, key.changes.saturating_sub(1)).ok_or("a key without a change")?;
             ensure!(last.status == key.status, "a key's status is not its last change");
             *keys_of_handles.entry((key.organisation, key.handle)).or_insert(0u32) += 1;
@@ -39,8 +41,9 @@ impl<T: Config> Pallet<T> {
                 "an end without leaving, or the reverse"
             );
         }
-        for (account, deputation) in Deputations::<T>::iter() {
-            ensure!(Keys::<T>::contains_key(&account), "a deputation of an unknown key");
+        for (account, number, deputation) in Deputations::<T>::iter() {
+            let key = Keys::<T>::get(&account).ok_or("a deputation of an unknown key")?;
+            ensure!(number < key.deputations, "a deputation that its key does not count");
             ensure!(deputation.from < deputation.until, "a deputation that ends before it begins");
         }
         Ok(())

@@ -90,6 +90,8 @@ pub struct Key {
     pub status: KeyStatus,
     /// How many rows it has in `KeyChanges`.
     pub changes: u32,
+    /// How many rows it has in `Deputations`.
+    pub deputations: u32,
 }
 
 /// A status that a key got.
@@ -149,6 +151,17 @@ pub struct Deputation {
     pub from: u64,
     /// Unix second of the end, itself excluded.
     pub until: u64,
+    /// When it was appointed.
+    pub at: Moment,
+    /// When it was ended before its time.
+    pub ended: Option<Moment>,
+}
+
+impl Deputation {
+    /// Unix second from which on it gives no role any more.
+    pub fn end(&self) -> u64 {
+        self.ended.map_or(self.until, |ended| self.until.min(ended.time))
+    }
 }
 
 /// Whom a key acts for.

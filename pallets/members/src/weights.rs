@@ -20,6 +20,8 @@ pub trait WeightInfo {
     fn end_handle() -> Weight;
     /// A deputation.
     fn appoint_deputy() -> Weight;
+    /// The end of one.
+    fn end_deputation() -> Weight;
 }
 
 /// Estimates on the runtime's database.
@@ -57,6 +59,9 @@ impl<T: frame_system::Config> WeightInfo for Estimate<T> {
         Self::of(6 + Self::COUNCIL, 1)
     }
     fn appoint_deputy() -> Weight {
+        Self::of(8, 2)
+    }
+    fn end_deputation() -> Weight {
         Self::of(8, 1)
     }
 }

@@ -83,7 +83,7 @@ pub mod pallet {
     #[pallet::storage]
     pub type MoreAnchors<T> = StorageDoubleMap<_, Blake2_128Concat, ContentHash, Blake2_128Concat, ObjectId, AnchorRow>;
 
-    /// The head of each record. Part of the evidence format. About 150 bytes a row, 16 more per rewrite.
+    /// The head of each record. Part of the evidence format. About 150 bytes a row, 20 more per rewrite.
     #[pallet::storage]
     pub type Objects<T> = StorageMap<_, Blake2_128Concat, ObjectId, HeadRow>;
 
@@ -122,6 +122,8 @@ pub mod pallet {
             object: ObjectId,
             /// Whom it is about.
             subject: Subject,
+            /// The name under which its submitter knows it.
+            external_id: ExternalId,
             /// What it is.
             kind: RecordKind,
             /// How many documents its snapshot has.

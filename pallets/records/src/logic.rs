@@ -60,11 +60,12 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
             rewrites: Default::default(),
         };
         Objects::<T>::insert(object, HeadRow::V1(head));
-        ExternalIds::<T>::insert(object, external_id);
+        ExternalIds::<T>::insert(object, &external_id);
         let change = Change { object, at, operation, documents: &documents, reason: None, payload };
         let (count, sequence) = Self::write(actor, change)?;
         let by = actor.author();
-        Self::deposit_event(Event::RecordCreated { object, subject, kind, documents: count, sequence, by });
+        let documents = count;
+        Self::deposit_event(Event::RecordCreated { object, subject, external_id, kind, documents, sequence, by });
         Ok(SnapshotRef { object, at })
     }
 

@@ -1,7 +1,11 @@
 //! Transactions through the whole pipeline.
 use super::{begin_block, end_block, new_chain, signed};
 use crate::{presets, Executive, Runtime, RuntimeCall, RuntimeEvent};
-use frame_support::dispatch::RawOrigin;
+use codec::Encode;
+use frame_support::{
+    dispatch::{GetDispatchInfo, RawOrigin},
+    traits::ChangeMembers,
+};
 use jiandu_primitives::{
     digest::{ContentHash, DigestAlg},
     member::{Custody, EndReason, Handle, OrganisationKind, Role, Roles},
@@ -13,6 +17,7 @@ use jiandu_primitives::{
 use pallet_jiandu_members::NewKey;
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{
+    traits::{BlakeTwo256, Hash},
     transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
     DispatchError, DispatchResult,
 };
@@ -158,5 +163,66 @@ fn a_motion_of_one_should_not_pass_a_council_of_three() {
         assert!(crate::Members::membership(Key::Bob.to_account_id()).is_ok());
         let raw: crate::RuntimeOrigin = RawOrigin::Root.into();
         assert!(crate::Members::suspend_organisation(raw, EXCHANGE, EndReason::Violation).is_err());
+    });
+}
+
+#[test]
+fn an_end_that_lies_ahead_should_not_take_the_council_its_power() {
+    new_chain(presets::DEV).execute_with(|| {
+        begin_block(1);
+        let alice = Key::Alice.to_account_id();
+        let handle = crate::Members::membership(alice.clone()).expect("active").handle;
+        let reason = EndReason::Departure;
+        let end =
+            |from| crate::Members::end_handle(RawOrigin::Signed(alice.clone()).into(), EXCHANGE, handle, from, reason);
+        let powerless: DispatchError = pallet_jiandu_members::Error::<Runtime>::CouncilPowerless.into();
+        for from in [0, 1_000_000, u64::MAX] {
+            frame_support::assert_noop!(end(from), powerless);
+        }
+    });
+}
+
+#[test]
+fn seats_should_be_given_to_lasting_keys_alone() {
+    new_chain(presets::DEV).execute_with(|| {
+        let seat = |keys: &[Key]| {
+            let members: Vec<_> = keys.iter().map(|key| key.to_account_id()).collect();
+            as_council(pallet_jiandu_governance::Call::seat_council { members: members.try_into().expect("few") })
+        };
+        let seats = pallet_collective::Members::<Runtime, crate::configs::CouncilInstance>::get;
+        assert_eq!(run(1, Key::Alice, seat(&[Key::Alice, Key::AliceStash])), Ok(Ok(())));
+        assert_eq!(seats(), [Key::Alice.to_account_id()], "the other is nobody's key");
+        assert_eq!(run(2, Key::Alice, seat(&[Key::Dave, Key::Alice])), Ok(Ok(())));
+        assert_eq!(seats().len(), 2);
+        // Now both are needed, so neither can be ended.
+        let revoke =
+            pallet_jiandu_members::Call::revoke_key { key: Key::Alice.to_account_id(), reason: EndReason::Loss };
+        let powerless: DispatchError = pallet_jiandu_members::Error::<Runtime>::CouncilPowerless.into();
+        assert_eq!(run(3, Key::Alice, revoke.into()), Ok(Err(powerless)));
+    });
+}
+
+#[test]
+fn abstentions_should_not_lift_a_motion_over_its_threshold() {
+    new_chain(presets::LOCAL).execute_with(|| {
+        begin_block(1);
+        let mut seats: Vec<_> =
+            [Key::Alice, Key::Bob, Key::Charlie, Key::Dave, Key::Eve].iter().map(|key| key.to_account_id()).collect();
+        seats.sort();
+        let before = pallet_collective::Members::<Runtime, crate::configs::CouncilInstance>::get();
+        crate::Council::set_members_sorted(&seats, &before);
+        let call: RuntimeCall = pallet_jiandu_governance::Call::authorize_upgrade { code_hash: [7; 32].into() }.into();
+        let length = u32::try_from(call.encoded_size()).expect("short");
+        let (hash, weight) = (BlakeTwo256::hash_of(&call), call.get_dispatch_info().call_weight);
+        let by = |seat: usize| crate::RuntimeOrigin::signed(seats[seat].clone());
+        // Four of five are two thirds; three vote for it, and nobody against.
+        crate::Council::propose(by(0), 4, Box::new(call), length).expect("proposed");
+        (0..3).for_each(|seat| {
+            crate::Council::vote(by(seat), hash, 0, true).expect("voted");
+        });
+        // Later than any motion lasts.
+        frame_system::Pallet::<Runtime>::set_block_number(1_000_000);
+        crate::Council::close(by(0), hash, 0, weight, length).expect("closed");
+        assert!(frame_system::Pallet::<Runtime>::authorized_upgrade().is_none(), "three of five authorised an upgrade");
     });
 }

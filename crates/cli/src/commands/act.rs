@@ -2,19 +2,36 @@
 
 use super::member::{role_names, window};
 use crate::{
+    args::Common,
+    error::CliError,
     language::{values, Language, Texts},
     moment,
-    output::Report,
+    output::{Output, Report},
+    session::Session,
     text::{pairs, printable, Style},
     verdict_text::labelled,
 };
 use jiandu_client::{
     members::{Motion, MotionCall, NewKey, Outcome, VoteOutcome},
-    submit::Receipt,
+    submit::{Receipt, SubmitError, Submitter, Wait},
     AccountId, BlockHash,
 };
-use jiandu_primitives::uscc::Uscc;
+use jiandu_primitives::{
+    member::{Handle, Roles},
+    uscc::Uscc,
+};
 use serde::Serialize;
+
+/// Connects, signs and sends an act, and follows it until it is final.
+pub async fn submitted<T>(
+    common: &Common,
+    output: Output,
+    act: impl AsyncFnOnce(&mut Submitter<'_>) -> Result<T, SubmitError>,
+) -> Result<T, CliError> {
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    session.submit(&key, Wait::Final, act).await
+}
 
 /// How an act ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -44,6 +61,18 @@ pub struct ActReport {
     /// The account, where the act names one only.
     #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<AccountId>,
+    /// The person, where the act ends their keys.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    handle: Option<Handle>,
+    /// Unix second from which those end; none is at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<u64>,
+    /// What the key may do for a while, where the act says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deputation: Option<Deputation>,
+    /// Who has a seat in the council, where the act says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    council: Vec<AccountId>,
     /// The motion, where votes are missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     motion: Option<Box<Motion>>,
@@ -53,6 +82,18 @@ pub struct ActReport {
     block_hash: BlockHash,
     /// Whether it is final.
     finalised: bool,
+}
+
+/// 代岗, as it was asked for.
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Deputation {
+    /// The roles.
+    roles: Roles,
+    /// Unix second of the beginning; none is at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<u64>,
+    /// Unix second of the end, itself excluded.
+    until: u64,
 }
 
 impl ActReport {
@@ -69,18 +110,32 @@ impl ActReport {
         }
     }
 
-    /// A vote.
-    pub fn of_vote(outcome: VoteOutcome) -> Self {
+    /// A vote, or the end of one.
+    pub fn of_vote(act: &'static str, outcome: VoteOutcome) -> Self {
         match outcome {
-            VoteOutcome::Executed(receipt) => Self::new("council-vote", Ending::Done, None, &receipt),
-            VoteOutcome::Rejected(receipt) => Self::new("council-vote", Ending::Rejected, None, &receipt),
-            VoteOutcome::Open { motion, receipt } => Self::new("council-vote", Ending::Open, Some(motion), &receipt),
+            VoteOutcome::Executed(receipt) => Self::new(act, Ending::Done, None, &receipt),
+            VoteOutcome::Rejected(receipt) => Self::new(act, Ending::Rejected, None, &receipt),
+            VoteOutcome::Open { motion, receipt } => Self::new(act, Ending::Open, Some(motion), &receipt),
         }
     }
 
     fn new(act: &'static str, outcome: Ending, motion: Option<Box<Motion>>, receipt: &Receipt) -> Self {
         let Receipt { block, block_hash, finalised, .. } = *receipt;
-        Self { act, outcome, organisation: None, key: None, account: None, motion, block, block_hash, finalised }
+        Self {
+            act,
+            outcome,
+            organisation: None,
+            key: None,
+            account: None,
+            handle: None,
+            from: None,
+            deputation: None,
+            council: Vec::new(),
+            motion,
+            block,
+            block_hash,
+            finalised,
+        }
     }
 
     /// Names the organisation.
@@ -96,6 +151,21 @@ impl ActReport {
     /// Names an account.
     pub fn account(self, account: AccountId) -> Self {
         Self { account: Some(account), ..self }
+    }
+
+    /// Names the person whose keys end, and from when on.
+    pub fn handle(self, handle: Handle, from: Option<u64>) -> Self {
+        Self { handle: Some(handle), from, ..self }
+    }
+
+    /// Says what a deputy may do, and when.
+    pub fn deputation(self, roles: Roles, from: Option<u64>, until: u64) -> Self {
+        Self { deputation: Some(Deputation { roles, from, until }), ..self }
+    }
+
+    /// Names those who have a seat in the council.
+    pub fn council(self, council: Vec<AccountId>) -> Self {
+        Self { council, ..self }
     }
 }
 
@@ -118,6 +188,23 @@ impl Report for ActReport {
             rows.push(("label-handle", key.handle.to_string()));
             rows.push(("label-roles", role_names(key.roles, language)));
             rows.push(("label-custody", language.word(&key.custody)));
+            rows.push(("label-validity", validity(key, language)));
+        }
+        if let Some(handle) = self.handle {
+            rows.push(("label-handle", handle.to_string()));
+            let from = self.from.map_or_else(|| language.text("at-once"), |from| moment::short(from, language));
+            rows.push(("label-ends-from", from));
+        }
+        if let Some(Deputation { roles, from, until }) = self.deputation {
+            let window = match from {
+                Some(from) => window(from, Some(until), language),
+                None => language.say("window-until", &values! { until = moment::short(until, language) }),
+            };
+            let values = values! { roles = role_names(roles, language), window = window };
+            rows.push(("label-deputation", language.say("deputation", &values)));
+        }
+        if !self.council.is_empty() {
+            rows.push(("label-seats", accounts(&self.council)));
         }
         if let Some(motion) = &self.motion {
             rows.extend(motion_rows(motion, language));
@@ -131,6 +218,11 @@ impl Report for ActReport {
         }
         text
     }
+}
+
+/// Accounts, each in its own line.
+pub fn accounts(accounts: &[AccountId]) -> String {
+    accounts.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// A motion, for those who vote on it.
@@ -185,6 +277,14 @@ pub fn call(call: &MotionCall, language: Language) -> String {
         MotionCall::ReinstateKey { key } => {
             language.say("motion-reinstate-key", &values! { account = key.to_string() })
         }
+        MotionCall::EndHandle { organisation, handle, from: 0, reason } => {
+            let values = values! {
+                organisation = organisation.to_string(),
+                handle = handle.to_string(),
+                reason = language.word(reason),
+            };
+            language.say("motion-end-handle-at-once", &values)
+        }
         MotionCall::EndHandle { organisation, handle, from, reason } => {
             let values = values! {
                 organisation = organisation.to_string(),
@@ -194,6 +294,9 @@ pub fn call(call: &MotionCall, language: Language) -> String {
             };
             language.say("motion-end-handle", &values)
         }
+        MotionCall::EndDeputation { key } => {
+            language.say("motion-end-deputation", &values! { account = key.to_string() })
+        }
         MotionCall::AuthorizeUpgrade { code_hash } => {
             language.say("motion-authorize-upgrade", &values! { hash = code_hash.to_string() })
         }
@@ -201,7 +304,7 @@ pub fn call(call: &MotionCall, language: Language) -> String {
             let values = values! { delay = *delay, block = moment::grouped(*best_finalized) };
             language.say("motion-note-stalled", &values)
         }
-        MotionCall::SetMembers { members } => {
+        MotionCall::SeatCouncil { members } => {
             let members = language.list(members.iter().map(ToString::to_string));
             language.say("motion-set-members", &values! { members = members })
         }
@@ -221,11 +324,74 @@ fn key(key: &NewKey, language: Language) -> String {
         handle = key.handle.to_string(),
         roles = role_names(key.roles, language),
         custody = language.word(&key.custody),
-        window = match key.from {
-            // Before the chain's first block: from its admission on.
-            0 => language.text("window-at-once"),
-            from => window(from, key.until, language),
-        },
+        window = validity(key, language),
     };
     language.say("new-key", &values)
+}
+
+/// The window of a key to be admitted.
+fn validity(key: &NewKey, language: Language) -> String {
+    match (key.from, key.until) {
+        // Before the chain's first block: from its admission on.
+        (0, None) => language.text("window-at-once"),
+        (0, Some(until)) => language.say("window-at-once-until", &values! { until = moment::short(until, language) }),
+        (from, until) => window(from, until, language),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiandu_primitives::member::{Custody, EndReason, Role};
+
+    /// The beginning of 2026-04-14 in Beijing.
+    const DAY: u64 = 1_776_096_000;
+
+    fn uscc() -> Uscc {
+        "91350100M000100Y43".parse().expect("a valid code")
+    }
+
+    fn admission(from: u64, until: Option<u64>) -> MotionCall {
+        let (account, handle) = (AccountId([7; 32]), Handle([1; 8]));
+        let key = NewKey { account, handle, roles: Roles::of(&[Role::Discloser]), custody: Custody::Own, from, until };
+        MotionCall::AdmitKey { organisation: uscc(), key }
+    }
+
+    #[test]
+    fn a_voter_should_see_when_a_key_begins_and_ends() {
+        let said = |from, until| call(&admission(from, until), Language::English);
+        assert!(said(0, None).ends_with("valid from its admission"));
+        assert!(said(0, Some(DAY)).ends_with("valid from its admission until 2026-04-14 00:00:00 Beijing time"));
+        assert!(said(DAY, None).ends_with("valid from 2026-04-14 00:00:00 Beijing time, without end"));
+        assert!(call(&admission(0, Some(DAY)), Language::Chinese).contains("2026-04-14 00:00:00"));
+    }
+
+    #[test]
+    fn a_voter_should_see_when_the_keys_of_a_person_end() {
+        for language in Language::ALL {
+            let (organisation, handle, reason) = (uscc(), Handle([1; 8]), EndReason::Departure);
+            let said = |from| call(&MotionCall::EndHandle { organisation, handle, from, reason }, language);
+            assert!(said(DAY).contains("2026-04-14 00:00:00"), "{}", said(DAY));
+            assert!(!said(0).contains(&moment::short(0, language)), "{}", said(0));
+            for shown in [uscc().to_string(), handle.to_string(), language.word(&reason)] {
+                assert!(said(0).contains(&shown), "{shown} in {}", said(0));
+            }
+        }
+    }
+
+    #[test]
+    fn every_act_should_have_a_sentence_for_its_end() {
+        let sources = [include_str!("member.rs"), include_str!("council.rs")];
+        let acts: Vec<&str> = sources
+            .iter()
+            .flat_map(|source| source.split("ActReport::of_").skip(1))
+            .filter_map(|report| report.split('"').nth(1))
+            .collect();
+        assert_eq!(acts.len(), 15, "{acts:?}");
+        for language in Language::ALL {
+            for act in &acts {
+                assert!(language.find(&format!("done-{act}")).is_some(), "done-{act} in {}", language.tag());
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! `jiandu member`: the organisations of the consortium and their keys.
 
-use super::act::ActReport;
+use super::act::{submitted, ActReport};
 use crate::{
     args::{Common, MemberCommand, NewKeyArguments},
     error::CliError,
@@ -14,7 +14,6 @@ use crate::{
 };
 use jiandu_client::{
     members::{self, Authority, KeyStatus, KeyView, NewKey, OrganisationDetail, OrganisationView, StatusChange},
-    submit::Wait,
     AccountId,
 };
 use jiandu_primitives::{
@@ -22,6 +21,9 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use serde::Serialize;
+
+/// A beginning in the past, which the chain takes for the moment of the call.
+const AT_ONCE: u64 = 0;
 
 /// Runs `jiandu member`.
 pub async fn run(command: MemberCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
@@ -41,34 +43,27 @@ pub async fn run(command: MemberCommand, common: &Common, output: Output) -> Res
             // Without this role nobody could admit the organisation's other keys, and the chain refuses.
             let roles = roles(&key).union(Roles::of(&[Role::Administrator]));
             let key = new_key(administrator, roles, &key)?;
-            let act = async |session: &Session| {
-                let signer = session.key(common)?;
-                let act = session.submit(&signer, Wait::Final, async |submitter| {
-                    members::admit_organisation(submitter, uscc, kind, &name, key).await
-                });
-                Ok(ActReport::of_outcome("member-add", act.await?).organisation(uscc).key(key))
-            };
-            report_act(act, common, output).await?;
+            let outcome = submitted(common, output, async |submitter| {
+                members::admit_organisation(submitter, uscc, kind, &name, key).await
+            });
+            output.report(&ActReport::of_outcome("member-add", outcome.await?).organisation(uscc).key(key))?;
         }
         MemberCommand::Suspend { uscc, reason } => {
-            let act = async |session: &Session| {
-                let signer = session.key(common)?;
-                let act = session.submit(&signer, Wait::Final, async |submitter| {
-                    members::suspend_organisation(submitter, uscc, reason).await
-                });
-                Ok(ActReport::of_outcome("member-suspend", act.await?).organisation(uscc))
-            };
-            report_act(act, common, output).await?;
+            let outcome = submitted(common, output, async |submitter| {
+                members::suspend_organisation(submitter, uscc, reason).await
+            });
+            output.report(&ActReport::of_outcome("member-suspend", outcome.await?).organisation(uscc))?;
         }
         MemberCommand::Reinstate { uscc } => {
-            let act = async |session: &Session| {
-                let signer = session.key(common)?;
-                let act = session.submit(&signer, Wait::Final, async |submitter| {
-                    members::reinstate_organisation(submitter, uscc).await
-                });
-                Ok(ActReport::of_outcome("member-reinstate", act.await?).organisation(uscc))
-            };
-            report_act(act, common, output).await?;
+            let outcome =
+                submitted(common, output, async |submitter| members::reinstate_organisation(submitter, uscc).await);
+            output.report(&ActReport::of_outcome("member-reinstate", outcome.await?).organisation(uscc))?;
+        }
+        MemberCommand::Remove { uscc, reason } => {
+            let outcome = submitted(common, output, async |submitter| {
+                members::remove_organisation(submitter, uscc, reason).await
+            });
+            output.report(&ActReport::of_outcome("member-remove", outcome.await?).organisation(uscc))?;
         }
         MemberCommand::AddKey { uscc, account, key, council } => {
             let roles = roles(&key);
@@ -76,48 +71,58 @@ pub async fn run(command: MemberCommand, common: &Common, output: Output) -> Res
                 return Err(CliError::MissingArgument { arguments: "--role <ROLE>".into() });
             }
             let key = new_key(account, roles, &key)?;
-            let act = async |session: &Session| {
-                let signer = session.key(common)?;
-                let act = session.submit(&signer, Wait::Final, async |submitter| {
-                    members::admit_key(submitter, authority(council), uscc, key).await
-                });
-                Ok(ActReport::of_outcome("member-add-key", act.await?).organisation(uscc).key(key))
-            };
-            report_act(act, common, output).await?;
+            let outcome = submitted(common, output, async |submitter| {
+                members::admit_key(submitter, authority(council), uscc, key).await
+            });
+            output.report(&ActReport::of_outcome("member-add-key", outcome.await?).organisation(uscc).key(key))?;
         }
         MemberCommand::RotateKey { account, custody } => {
-            let act = async |session: &Session| {
-                let signer = session.key(common)?;
-                let act = session.submit(&signer, Wait::Final, async |submitter| {
-                    members::rotate_key(submitter, account, custody).await
-                });
-                Ok(ActReport::of_receipt("member-rotate-key", act.await?).account(account))
-            };
-            report_act(act, common, output).await?;
+            let receipt =
+                submitted(common, output, async |submitter| members::rotate_key(submitter, account, custody).await);
+            output.report(&ActReport::of_receipt("member-rotate-key", receipt.await?).account(account))?;
             output.note(&output.language.text("note-key-rotated"))?;
         }
+        MemberCommand::SuspendKey { account, council } => {
+            let outcome = submitted(common, output, async |submitter| {
+                members::suspend_key(submitter, authority(council), account).await
+            });
+            output.report(&ActReport::of_outcome("member-suspend-key", outcome.await?).account(account))?;
+        }
+        MemberCommand::ReinstateKey { account, council } => {
+            let outcome = submitted(common, output, async |submitter| {
+                members::reinstate_key(submitter, authority(council), account).await
+            });
+            output.report(&ActReport::of_outcome("member-reinstate-key", outcome.await?).account(account))?;
+        }
         MemberCommand::RevokeKey { account, reason, council } => {
-            let act = async |session: &Session| {
-                let signer = session.key(common)?;
-                let act = session.submit(&signer, Wait::Final, async |submitter| {
-                    members::revoke_key(submitter, authority(council), account, reason).await
-                });
-                Ok(ActReport::of_outcome("member-revoke-key", act.await?).account(account))
-            };
-            report_act(act, common, output).await?;
+            let outcome = submitted(common, output, async |submitter| {
+                members::revoke_key(submitter, authority(council), account, reason).await
+            });
+            output.report(&ActReport::of_outcome("member-revoke-key", outcome.await?).account(account))?;
+        }
+        MemberCommand::EndHandle { uscc, handle, reason, from, council } => {
+            let outcome = submitted(common, output, async |submitter| {
+                let from = from.unwrap_or(AT_ONCE);
+                members::end_handle(submitter, authority(council), uscc, handle, from, reason).await
+            });
+            let report = ActReport::of_outcome("member-end-handle", outcome.await?).organisation(uscc);
+            output.report(&report.handle(handle, from))?;
+        }
+        MemberCommand::AppointDeputy { account, roles, from, until } => {
+            let roles: Roles = roles.into_iter().collect();
+            let receipt = submitted(common, output, async |submitter| {
+                members::appoint_deputy(submitter, account, roles, from.unwrap_or(AT_ONCE), until).await
+            });
+            let report = ActReport::of_receipt("member-appoint-deputy", receipt.await?).account(account);
+            output.report(&report.deputation(roles, from, until))?;
+        }
+        MemberCommand::EndDeputy { account } => {
+            let receipt =
+                submitted(common, output, async |submitter| members::end_deputation(submitter, account).await);
+            output.report(&ActReport::of_receipt("member-end-deputy", receipt.await?).account(account))?;
         }
     }
     Ok(Exit::Ok)
-}
-
-async fn report_act(
-    act: impl AsyncFnOnce(&Session) -> Result<ActReport, CliError>,
-    common: &Common,
-    output: Output,
-) -> Result<(), CliError> {
-    let session = Session::open(common, output).await?;
-    let report = act(&session).await?;
-    output.report(&report)
 }
 
 const fn authority(council: bool) -> Authority {
@@ -136,8 +141,7 @@ fn new_key(account: AccountId, roles: Roles, key: &NewKeyArguments) -> Result<Ne
         Some(handle) => handle,
         None => members::random_handle()?,
     };
-    // A beginning in the past means the moment of admission.
-    let from = key.from.unwrap_or_default();
+    let from = key.from.unwrap_or(AT_ONCE);
     Ok(NewKey { account, handle, roles, custody: key.custody, from, until: key.until })
 }
 
@@ -252,6 +256,6 @@ pub fn window(from: u64, until: Option<u64>, language: Language) -> String {
 
 /// The name of an organisation, as the node gives it; none where it knows none.
 pub async fn name_of(session: &Session, organisation: Uscc) -> Result<Option<String>, CliError> {
-    let member = session.ask(members::show(&session.connection, organisation)).await?;
-    Ok(member.map(|member| printable(&member.organisation.name)))
+    let name = session.ask(members::name(&session.connection, organisation)).await?;
+    Ok(name.map(|name| printable(&name)))
 }

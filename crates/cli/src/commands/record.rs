@@ -74,6 +74,7 @@ async fn create(
 ) -> Result<Exit, CliError> {
     let documents = documents(&files, output)?;
     let (id, id_from) = match id {
+        Some(id) if external_id::holds_personal_number(&id) => return Err(CliError::PersonalId { id: id.into() }),
         Some(id) => (id, IdFrom::Given),
         None => external_id::derived(&files, &documents)?,
     };

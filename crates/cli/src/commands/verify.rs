@@ -10,37 +10,39 @@ use crate::{
     exit::Exit,
     finding::{Against, Asked, ChainOfFinding, Finding},
     hashing::looked_up,
+    moment,
     output::Output,
     session::Session,
     text::printable,
 };
 use jiandu_client::{
-    evidence::{Checked, Options},
+    evidence::{Checked, Options, Proven},
     verify::verify_digests,
 };
 use jiandu_primitives::{digest::ContentHash, uscc::Uscc};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 /// Runs `jiandu verify`.
 pub async fn run(arguments: VerifyArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
-    let VerifyArguments { files, digests } = arguments;
+    let VerifyArguments { files, digests, max_age } = arguments;
     match (files.as_slice(), digests.as_slice()) {
         ([], []) => Err(CliError::NothingToAsk),
         ([file], _) => {
             let hashed = looked_up(file, output)?;
             let session = Session::open(common, output).await?;
             let asked = Asked::File { name: shown(file), length: hashed.length };
-            one(&session, common, asked, &hashed.digests).await
+            one(&session, common, asked, &hashed.digests, max_age).await
         }
         ([], digests) if about_one_document(digests) => {
             let session = Session::open(common, output).await?;
-            one(&session, common, Asked::Digests, digests).await
+            one(&session, common, Asked::Digests, digests, max_age).await
         }
-        ([], digests) => several(digests.iter().map(|digest| Question::Digest(*digest)), common, output).await,
-        (files, _) => several(files.iter().cloned().map(Question::File), common, output).await,
+        ([], digests) => several(digests.iter().map(|digest| Question::Digest(*digest)), max_age, common, output).await,
+        (files, _) => several(files.iter().cloned().map(Question::File), max_age, common, output).await,
     }
 }
 
@@ -49,23 +51,36 @@ fn about_one_document(digests: &[ContentHash]) -> bool {
     digests.iter().map(|digest| digest.alg).collect::<BTreeSet<_>>().len() == digests.len()
 }
 
-async fn one(session: &Session, common: &Common, asked: Asked, digests: &[ContentHash]) -> Result<Exit, CliError> {
-    let finding = find(session, common, asked, digests, &mut BTreeMap::new()).await?;
-    session.output.report(&FindingReport::new(&finding, session.output.language))?;
-    Ok(finding.exit())
-}
-
-/// What the chain proves of digests, with the names of those who anchored them.
-pub async fn find(
+async fn one(
     session: &Session,
     common: &Common,
     asked: Asked,
     digests: &[ContentHash],
+    max_age: Duration,
+) -> Result<Exit, CliError> {
+    let finding = find(session, common, asked, digests, max_age, &mut BTreeMap::new()).await?;
+    session.output.report(&FindingReport::new(&finding, session.output.language))?;
+    Ok(finding.exit())
+}
+
+/// What the chain proves of digests, with the names of those who anchored them. A proof that is older than `max_age` by the
+/// clock here proves nothing of now: a node that stands still, or wants to hide a withdrawal, could give it.
+async fn find(
+    session: &Session,
+    common: &Common,
+    asked: Asked,
+    digests: &[ContentHash],
+    max_age: Duration,
     known: &mut BTreeMap<Uscc, Option<String>>,
 ) -> Result<Finding, CliError> {
     let trust = session.trust.as_ref().map(|file| &file.trust);
     let options = Options { at_least: None, patience: session.patience() };
     let checked = session.ask(verify_digests(&session.connection, digests, trust, options, |_| ())).await?;
+    let Proven { block, time, .. } = checked.proven;
+    let age = SystemTime::now().duration_since(UNIX_EPOCH + Duration::from_secs(time)).unwrap_or_default();
+    if age > max_age {
+        return Err(CliError::ProofTooOld { block: moment::grouped(block).into(), age: age.as_secs().into() });
+    }
     with_names(session, common, asked, checked, known).await
 }
 
@@ -123,6 +138,7 @@ impl Question {
 /// Asks about each, goes on where one cannot be answered, and ends with the worst exit code.
 async fn several(
     questions: impl ExactSizeIterator<Item = Question>,
+    max_age: Duration,
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
@@ -140,7 +156,7 @@ async fn several(
                     // Progress of single questions would tear the bar apart.
                     empty => empty.insert(Session::open(common, Output { quiet: true, ..output }).await?),
                 };
-                find(session, common, asked, &digests, &mut known).await
+                find(session, common, asked, &digests, max_age, &mut known).await
             }
             Err(error) => Err(error),
         };

@@ -105,7 +105,7 @@ fn json_should_be_stable() {
       }
     }
     "#);
-    let (_, absent) = &one_of_each()[5];
+    let (_, absent) = &one_of_each()[6];
     insta::assert_snapshot!(json(absent), @r#"
     {
       "file": "年度报告.pdf",
@@ -168,16 +168,17 @@ fn several_should_get_a_line_each_and_the_worst_exit_code() {
     ! 已重写        overwritten.pdf  2026-04-14 10:32:06  首版（v0）
     ! 已撤回        withdrawn.pdf    2026-04-14 10:32:06  首版（v0）
     ! 误登          misfiled.pdf     2026-04-14 10:32:06  首版（v0）
+    ? 未能判定      undecided.pdf    2026-04-14 10:32:06  首版（v0）
     ○ 已证明不存在  absent.pdf
     ✗ 摘要冲突      conflict.pdf
     ? 未能查验      无权读取.pdf                          没有权限读取文件“无权读取.pdf”。
 
-    共 8 项：现行 1、已被更正 1、已重写 1、已撤回 1、误登 1、已证明不存在 1、摘要冲突 1、未能查验 1
+    共 9 项：现行 1、已被更正 1、已重写 1、已撤回 1、误登 1、未能判定 1、已证明不存在 1、摘要冲突 1、未能查验 1
     截至 2026-04-15 10:32:06（北京时间），2026-04-15 02:32:06 UTC，区块 1,203,377。证明已在本机验证，不依赖服务器；名单取自信任文件 hunan.trust。
     未证明：不在加盐登记或批量登记的文件之中；此后没有登记。
     ");
     let json = serde_json::to_value(&report).expect("serializable");
     assert_eq!((json["exit"].as_u64(), json["counts"]["current"].as_u64()), (Some(3), Some(1)));
-    assert_eq!(json["results"].as_array().map(Vec::len), Some(8));
-    assert_eq!(json["results"][7]["error"]["code"], "unreadable");
+    assert_eq!(json["results"].as_array().map(Vec::len), Some(9));
+    assert_eq!(json["results"][8]["error"]["code"], "unreadable");
 }

@@ -58,15 +58,15 @@ fn a_current_file_should_be_told_in_full() {
 fn a_file_that_is_not_current_should_name_what_took_its_place() {
     let (_, superseded) = &one_of_each()[1];
     insta::assert_snapshot!(text(superseded, Language::Chinese), @r"
-    ! 已证明：文件“年度报告.pdf”曾作为「首版（v0）」登记，已被「第 1 次更正（v1）」取代；截至区块 1,203,377，现行文件见「v3 第 1 次重写」。
+    ! 已证明：文件“年度报告.pdf”曾作为“首版（v0）”登记，已被“第 1 次更正（v1）”取代；截至区块 1,203,377，现行文件见“v3 第 1 次重写”。
 
       主体        91350100M000100Y43
       登记机构    湖南示例股权交易所（91350100M000100Y43；名称为节点所述，未经证明）
       经办人代号  1a1a1a1a1a1a1a1a（密钥自持）
       登记时间    2026-04-14 10:32:06（北京时间），2026-04-14 02:32:06 UTC，区块 1,160,000
       版本        首版（v0）
-      状态        已被更正，后续版本为第 1 次更正（v1）
-      现行快照    v3 第 1 次重写
+      状态        已被更正，后续版本为“第 1 次更正（v1）”
+      最新快照    v3 第 1 次重写
       登记编号    0707070707070707070707070707070707070707070707070707070707070707（一般存证）
 
       摘要            blake3:abababababababababababababababababababababababababababababababab
@@ -114,14 +114,14 @@ fn a_file_that_is_not_current_should_name_what_took_its_place() {
 fn a_closed_record_should_say_so() {
     let (_, withdrawn) = &one_of_each()[3];
     insta::assert_snapshot!(text(withdrawn, Language::Chinese), @r"
-    ! 已证明：文件“年度报告.pdf”曾作为「首版（v0）」登记，所在登记项已于 2026-04-15 03:12:06（北京时间）撤回（原因：登记有误）。
+    ! 已证明：文件“年度报告.pdf”曾作为“首版（v0）”登记，所在登记项已于 2026-04-15 03:12:06（北京时间）撤回（原因：登记错误）。
 
       主体        91350100M000100Y43
       登记机构    湖南示例股权交易所（91350100M000100Y43；名称为节点所述，未经证明）
       经办人代号  1a1a1a1a1a1a1a1a（密钥自持）
       登记时间    2026-04-14 10:32:06（北京时间），2026-04-14 02:32:06 UTC，区块 1,160,000
       版本        首版（v0）
-      状态        已于 2026-04-15 03:12:06（北京时间）撤回（原因：登记有误）
+      状态        已于 2026-04-15 03:12:06（北京时间）撤回（原因：登记错误）
       登记编号    0707070707070707070707070707070707070707070707070707070707070707（一般存证）
 
       摘要            blake3:abababababababababababababababababababababababababababababababab
@@ -166,7 +166,7 @@ fn a_closed_record_should_say_so() {
 
 #[test]
 fn absence_should_state_its_scope() {
-    let (_, absent) = &one_of_each()[5];
+    let (_, absent) = &one_of_each()[6];
     insta::assert_snapshot!(text(absent, Language::Chinese), @r"
     ○ 已证明：截至区块 1,203,377，已发布的、单份登记的、以明文摘要登记的文件中没有文件“年度报告.pdf”。
 
@@ -279,7 +279,7 @@ fn restrictions_several_records_and_a_development_chain_should_be_said() {
       经办人代号  1a1a1a1a1a1a1a1a（密钥自持）
       登记时间    2026-04-14 10:32:06（北京时间），2026-04-14 02:32:06 UTC，区块 1,160,000
       版本        首版（v0）
-      状态        已于 2026-04-15 03:12:06（北京时间）撤回（原因：登记有误）
+      状态        已于 2026-04-15 03:12:06（北京时间）撤回（原因：登记错误）
       登记编号    0707070707070707070707070707070707070707070707070707070707070707（一般存证）
 
       登记项 2（共 2 条）
@@ -287,7 +287,7 @@ fn restrictions_several_records_and_a_development_chain_should_be_said() {
       登记机构    湖南示例股权交易所（91350100M000100Y43；名称为节点所述，未经证明）
       经办人代号  1a1a1a1a1a1a1a1a（密钥自持）
       登记时间    2026-04-14 10:32:06（北京时间），2026-04-14 02:32:06 UTC，区块 1,160,000
-      版本        首版（v0），沿用至「第 1 次更正（v1）」
+      版本        首版（v0），沿用至“第 1 次更正（v1）”
       状态        现行
       登记编号    0707070707070707070707070707070707070707070707070707070707070707（一般存证）
       限制        冻结：不得有新版，也不得撤回

@@ -29,7 +29,7 @@ error-members-no-roles = No role was given.
     .next = Give at least one role and submit again.
 error-members-roles-not-permitted = One of the roles is not open to this kind of organisation.
     .next = Leave out the roles that do not fit and submit again.
-error-members-invalid-window = The window is not valid: it ends before it begins, is over already, or outlasts the key.
+error-members-invalid-window = The window is not valid: it ends before it begins, or is over already.
     .next = Correct both times and submit again.
 error-members-not-administrator = Only a key administrator of the same organisation, or the council, may do this.
     .next = Use the key administrator's key, or put it to the council.
@@ -38,9 +38,11 @@ error-members-unknown-handle = No key of the organisation has this operator hand
 error-members-handle-has-ended = The operator handle has ended.
     .next = Give the person's new key a new handle.
 error-members-deputation-running = The key is a deputy until later.
-    .next = Appoint again when that window is over.
-error-members-council-powerless = Too few members of the council would be left with an active key, so nobody could undo this.
-    .next = Give those seats to other keys by a motion first; then repeat this.
+    .next = Wait for its end, or end it (jiandu member end-deputy); then appoint again.
+error-members-no-deputation = The key is no deputy, neither now nor later.
+    .next = Look at the key with jiandu member show: there is nothing to end.
+error-members-council-powerless = Fewer than two thirds of the council would be left with a lasting key, so nobody could undo this.
+    .next = Give those seats to other keys first (jiandu council seats); then repeat this.
 
 ## Records
 error-records-invalid-subject = The subject's unified social credit code is not valid.
@@ -73,6 +75,12 @@ error-records-too-many = The record has as many versions, or the document as man
     .next = Create a new record, and tell technical support.
 
 ## Council
+error-governance-no-seats = The council would have no seats.
+    .next = Name at least one member.
+error-governance-repeated-seat = An account is named twice.
+    .next = Name each member once.
+error-governance-seat-needs-lasting-key = One of the accounts cannot hold a seat: it is no active key, or its validity ends.
+    .next = Look at the keys with jiandu member show; a seat needs a key without an end of an active organisation.
 error-governance-future-block = The block named as final does not exist yet.
     .next = Give the highest block that all validators have finalised and submit again.
 error-council-not-member = The key that signs is not a member of the council.

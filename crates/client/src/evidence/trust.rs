@@ -53,9 +53,17 @@ pub enum TrustFileError {
         /// What does not fit.
         reason: &'static str,
     },
-    /// The system refuses to read or write it.
+    /// The system does not read it.
     #[error("{path}: {source}")]
-    Io {
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The system does not write it.
+    #[error("{path}: {source}")]
+    Unwritable {
         /// Which file.
         path: PathBuf,
         /// What the system says.
@@ -64,12 +72,19 @@ pub enum TrustFileError {
 }
 
 impl TrustFileError {
-    fn io(path: &Path, source: io::Error) -> Self {
+    fn unread(path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {
             io::ErrorKind::NotFound => Self::NotFound { path },
+            _ => Self::Unreadable { path, source },
+        }
+    }
+
+    fn unwritten(path: &Path, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
             io::ErrorKind::AlreadyExists => Self::Exists { path },
-            _ => Self::Io { path, source },
+            _ => Self::Unwritable { path, source },
         }
     }
 }
@@ -91,7 +106,7 @@ impl TrustFile {
         let malformed = |reason| TrustFileError::Malformed { path: path.to_owned(), reason };
         let stored: Stored = json_file::read(path, LONGEST_FILE).map_err(|error| match error {
             Unread::Malformed(reason) => malformed(reason),
-            Unread::System(source) => TrustFileError::io(path, source),
+            Unread::System(source) => TrustFileError::unread(path, source),
         })?;
         if stored.format != FORMAT {
             return Err(malformed("its format is not jiandu-trust-v1"));
@@ -116,7 +131,7 @@ impl TrustFile {
             authorities: self.trust.authorities.iter().map(|key| format!("0x{key}")).collect(),
             development: self.development,
         };
-        json_file::write_new(path, &stored).map_err(|source| TrustFileError::io(path, source))
+        json_file::write_new(path, &stored).map_err(|source| TrustFileError::unwritten(path, source))
     }
 }
 

@@ -69,11 +69,35 @@ pub(super) async fn act<C: Payload>(
 ) -> Result<Outcome, SubmitError> {
     match authority {
         Authority::Administrator => submitter.submit(call).await.map(Outcome::Done),
-        Authority::Council => propose(submitter, call).await,
+        Authority::Council => propose(submitter, Threshold::Majority, call).await,
     }
 }
 
-async fn propose<C: Payload>(submitter: &mut Submitter<'_>, call: &C) -> Result<Outcome, SubmitError> {
+/// How much of the council must be for a motion, as the runtime asks for the act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Threshold {
+    /// More than half of the seats: members and their keys.
+    Majority,
+    /// At least two thirds of the seats: the council itself, the rules and the finality of the chain.
+    TwoThirds,
+}
+
+impl Threshold {
+    /// How many of so many seats that is.
+    const fn of(self, seats: u32) -> u32 {
+        match self {
+            Self::Majority => (seats / 2).saturating_add(1),
+            Self::TwoThirds => seats.saturating_mul(2).div_ceil(3),
+        }
+    }
+}
+
+/// Puts a call to the vote; a council of one carries it at once.
+pub(super) async fn propose<C: Payload>(
+    submitter: &mut Submitter<'_>,
+    threshold: Threshold,
+    call: &C,
+) -> Result<Outcome, SubmitError> {
     let state = State::finalized(submitter.connection()).await?;
     let seats = seats(&state).await?;
     let metadata = state.runtime().metadata_ref();
@@ -83,7 +107,7 @@ async fn propose<C: Payload>(submitter: &mut Submitter<'_>, call: &C) -> Result<
     let proposal = RuntimeCall::decode_as_type(&mut &*encoded, metadata.outer_enums().call_enum_ty(), metadata.types())
         .map_err(|_| incompatible(call))?;
     let length = u32::try_from(encoded.len()).unwrap_or(u32::MAX);
-    let included = submitter.run(&api::tx().council().propose(threshold(seats), proposal, length)).await?;
+    let included = submitter.run(&api::tx().council().propose(threshold.of(seats), proposal, length)).await?;
     if let Some(executed) = included.events.find::<api::council::events::Executed>()? {
         included.events.check_result(executed.result)?;
         return Ok(Outcome::Executed(included.receipt));
@@ -102,11 +126,6 @@ async fn propose<C: Payload>(submitter: &mut Submitter<'_>, call: &C) -> Result<
         end: end_of(submitter.connection(), &voted, proposed.proposal_hash).await?,
     };
     Ok(Outcome::Proposed { motion: Box::new(motion), receipt: included.receipt })
-}
-
-/// How many must be for a motion about members: more than half of the seats, as the runtime asks.
-const fn threshold(seats: u32) -> u32 {
-    (seats / 2).saturating_add(1)
 }
 
 async fn seats(state: &State) -> Result<u32, ConnectionError> {
@@ -212,10 +231,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn more_than_half_of_the_council_should_be_asked_for() {
-        let thresholds: Vec<u32> = (1..=7).map(threshold).collect();
-        assert_eq!(thresholds, [1, 2, 2, 3, 3, 4, 4]);
-        assert!((1..=32).all(|seats| threshold(seats) * 2 > seats && (threshold(seats) - 1) * 2 <= seats));
+    fn as_many_votes_should_be_asked_for_as_the_act_needs_and_not_one_more() {
+        let of = |threshold: Threshold| (1..=7).map(|seats| threshold.of(seats)).collect::<Vec<_>>();
+        assert_eq!(of(Threshold::Majority), [1, 2, 2, 3, 3, 4, 4]);
+        assert_eq!(of(Threshold::TwoThirds), [1, 2, 2, 3, 4, 4, 5]);
+        for seats in 1..=32 {
+            let (majority, two_thirds) = (Threshold::Majority.of(seats), Threshold::TwoThirds.of(seats));
+            assert!(majority * 2 > seats && (majority - 1) * 2 <= seats);
+            assert!(two_thirds * 3 >= seats * 2 && (two_thirds - 1) * 3 < seats * 2);
+        }
     }
 
     #[test]

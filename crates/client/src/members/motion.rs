@@ -4,8 +4,7 @@ use super::types::NewKey;
 use crate::{
     chain::{
         runtime_types::{
-            jiandu_runtime::RuntimeCall, pallet_collective::pallet::Call as CouncilCall,
-            pallet_jiandu_governance::pallet::Call as GovernanceCall,
+            jiandu_runtime::RuntimeCall, pallet_jiandu_governance::pallet::Call as GovernanceCall,
             pallet_jiandu_members::pallet::Call as MembersCall,
         },
         Runtime,
@@ -117,6 +116,11 @@ pub enum MotionCall {
         /// Why.
         reason: EndReason,
     },
+    /// End a deputation.
+    EndDeputation {
+        /// The deputy's key.
+        key: AccountId,
+    },
     /// Authorise a runtime by its hash.
     AuthorizeUpgrade {
         /// The Blake2-256 hash of the code.
@@ -129,9 +133,9 @@ pub enum MotionCall {
         /// The block that the new authorities build on.
         best_finalized: u32,
     },
-    /// Give the council other members.
-    SetMembers {
-        /// The members from then on.
+    /// Give the council's seats to these members.
+    SeatCouncil {
+        /// All members from then on.
         members: Vec<AccountId>,
     },
     /// Something that this program has no words for.
@@ -192,6 +196,7 @@ impl MotionCall {
                 MembersCall::end_handle { organisation, handle, from, reason } => {
                     Self::EndHandle { organisation: organisation.0, handle: handle.0, from, reason: reason.0 }
                 }
+                MembersCall::end_deputation { key } => Self::EndDeputation { key },
                 // A motion of these is never carried: only a key itself rotates, only an administrator appoints.
                 MembersCall::rotate_key { .. } | MembersCall::appoint_deputy { .. } => return None,
             },
@@ -201,8 +206,8 @@ impl MotionCall {
             RuntimeCall::Governance(GovernanceCall::note_stalled { delay, best_finalized }) => {
                 Self::NoteStalled { delay, best_finalized }
             }
-            RuntimeCall::Council(CouncilCall::set_members { new_members, .. }) => {
-                Self::SetMembers { members: new_members }
+            RuntimeCall::Governance(GovernanceCall::seat_council { members }) => {
+                Self::SeatCouncil { members: members.0 }
             }
             _ => return None,
         })

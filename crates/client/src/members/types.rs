@@ -153,7 +153,8 @@ pub struct Deputation {
 
 impl From<stored::Deputation> for Deputation {
     fn from(deputation: stored::Deputation) -> Self {
-        Self { roles: deputation.roles.0, from: deputation.from, until: deputation.until }
+        let ended = deputation.ended.map_or(u64::MAX, |ended| ended.0.time);
+        Self { roles: deputation.roles.0, from: deputation.from, until: deputation.until.min(ended) }
     }
 }
 

@@ -19,6 +19,8 @@ pub enum Wait {
 /// What happened to a transaction on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
+    /// It is on its way to the node, and may reach it whatever happens now.
+    Sending,
     /// The node took it.
     Sent,
     /// It is in a block.

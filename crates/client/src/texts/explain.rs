@@ -166,7 +166,7 @@ impl Explain for KeyError {
             Self::UnknownDevKey { .. } => "unknown-dev-key",
             Self::DevKeyElsewhere { .. } => "dev-key-elsewhere",
             Self::NoRandomness => "no-randomness",
-            Self::Io { .. } => "io",
+            Self::Unreadable { .. } | Self::Unwritable { .. } => "io",
         };
         format!("key-{name}")
     }
@@ -182,7 +182,9 @@ impl Explain for KeyError {
                 vec![("name", name.clone()), ("known", crate::key_file::DEV_NAMES.join(", "))]
             }
             Self::DevKeyElsewhere { chain } => vec![("chain", chain.clone())],
-            Self::Io { path, source } => vec![("path", shown(path)), ("reason", source.to_string())],
+            Self::Unreadable { path, source } | Self::Unwritable { path, source } => {
+                vec![("path", shown(path)), ("reason", source.to_string())]
+            }
             Self::EmptyPassword | Self::NoRandomness => Vec::new(),
         }
     }
@@ -321,7 +323,7 @@ impl Explain for TrustFileError {
             Self::NotFound { .. } => "not-found",
             Self::Exists { .. } => "exists",
             Self::Malformed { .. } => "malformed",
-            Self::Io { .. } => "io",
+            Self::Unreadable { .. } | Self::Unwritable { .. } => "io",
         };
         format!("trust-file-{name}")
     }
@@ -331,7 +333,9 @@ impl Explain for TrustFileError {
             Self::NotFound { path } | Self::Exists { path } | Self::Malformed { path, .. } => {
                 vec![("path", shown(path))]
             }
-            Self::Io { path, source } => vec![("path", shown(path)), ("reason", source.to_string())],
+            Self::Unreadable { path, source } | Self::Unwritable { path, source } => {
+                vec![("path", shown(path)), ("reason", source.to_string())]
+            }
         }
     }
 }
@@ -371,7 +375,8 @@ mod tests {
             Box::new(KeyError::UnknownDevKey { name: text() }),
             Box::new(KeyError::DevKeyElsewhere { chain: text() }),
             Box::new(KeyError::NoRandomness),
-            Box::new(KeyError::Io { path: path(), source: failed() }),
+            Box::new(KeyError::Unreadable { path: path(), source: failed() }),
+            Box::new(KeyError::Unwritable { path: path(), source: failed() }),
             Box::new(HashError::NotFound { path: path() }),
             Box::new(HashError::Directory { path: path() }),
             Box::new(HashError::NotAFile { path: path() }),
@@ -401,7 +406,8 @@ mod tests {
             Box::new(TrustFileError::NotFound { path: path() }),
             Box::new(TrustFileError::Exists { path: path() }),
             Box::new(TrustFileError::Malformed { path: path(), reason: "" }),
-            Box::new(TrustFileError::Io { path: path(), source: failed() }),
+            Box::new(TrustFileError::Unreadable { path: path(), source: failed() }),
+            Box::new(TrustFileError::Unwritable { path: path(), source: failed() }),
             Box::new(VerifyError::from(ClaimError::OtherGenesis { found: genesis(2) })),
             Box::new(VerifyError::from(ClaimError::Incomplete { found: 1, needed: 2 })),
             Box::new(Conflict),

@@ -4,6 +4,7 @@ mod fixture;
 
 mod answers;
 mod arbitrary;
+mod canonical;
 mod files;
 mod finality;
 mod flips;

@@ -68,7 +68,8 @@ fn rotation_should_pass_everything_on_and_end_the_old_key() {
         let after = Members::membership(20).expect("active");
         assert_eq!(after, crate::types::Membership { custody: Custody::Certificate, ..before });
         assert_eq!(Members::membership(MAKER), Err(Refusal::KeyRevoked));
-        assert_eq!(Deputations::<Test>::get(MAKER), None);
+        // The deputation goes on under the new key, and what the old one had stays on record.
+        assert_eq!(Deputations::<Test>::get(20, 0), Deputations::<Test>::get(MAKER, 0));
         let ended = KeyStatus::Ended { reason: EndReason::Rotation };
         System::assert_has_event(Event::KeyStatusChanged { key: MAKER, status: ended }.into());
         // The old account keeps its nonce for ever, so its old transactions can't be replayed.
@@ -182,5 +183,32 @@ fn a_deputation_should_be_refused_when_its_terms_are_wrong_or_another_runs() {
         assert_noop!(appoint(&[Role::Reviewer], 4_000, 5_000), Error::<Test>::DeputationRunning);
         Time::set(3_000);
         assert_ok!(appoint(&[Role::Reviewer], 4_000, 5_000));
+    });
+}
+
+#[test]
+fn a_deputation_should_end_before_its_time_and_stay_on_record() {
+    test(|| {
+        let end = || Members::end_deputation(admin(), MAKER);
+        let appoint = |role, from, until| Members::appoint_deputy(admin(), MAKER, Roles::of(&[role]), from, until);
+        assert_noop!(end(), Error::<Test>::NoDeputation);
+        assert_ok!(appoint(Role::Registrar, 0, 9_000));
+        Time::set(2_000);
+        assert!(Members::membership(MAKER).expect("active").roles.has(Role::Registrar));
+        assert_ok!(end());
+        assert!(!Members::membership(MAKER).expect("active").roles.has(Role::Registrar));
+        System::assert_last_event(Event::DeputationEnded { key: MAKER }.into());
+        assert_noop!(end(), Error::<Test>::NoDeputation);
+        // One that lies ahead can be ended as well, and another may follow at once.
+        assert_ok!(appoint(Role::Reviewer, 5_000, 6_000));
+        assert_ok!(end());
+        assert_ok!(appoint(Role::Reviewer, 4_000, 6_000));
+        Time::set(5_500);
+        assert!(Members::membership(MAKER).expect("active").roles.has(Role::Reviewer));
+        let first = Deputations::<Test>::get(MAKER, 0).expect("on record");
+        assert_eq!((first.from, first.until, first.end()), (1_000, 9_000, 2_000));
+        assert_eq!(Deputations::<Test>::iter_prefix(MAKER).count(), 3);
+        Time::set(6_000);
+        assert_noop!(end(), Error::<Test>::NoDeputation);
     });
 }

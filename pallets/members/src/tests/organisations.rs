@@ -32,7 +32,12 @@ fn an_organisation_should_be_usable_when_the_council_admitted_it() {
         let member = Members::membership(20).expect("active");
         assert_eq!((member.organisation, member.handle), (code(NEWCOMER), handle(20)));
         System::assert_has_event(
-            Event::OrganisationAdmitted { organisation: code(NEWCOMER), kind: OrganisationKind::Auditor }.into(),
+            Event::OrganisationAdmitted {
+                organisation: code(NEWCOMER),
+                kind: OrganisationKind::Auditor,
+                name: "示例会计师事务所".as_bytes().to_vec().try_into().expect("short"),
+            }
+            .into(),
         );
         assert_eq!(System::providers(&20), 1);
     });

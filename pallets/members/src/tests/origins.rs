@@ -35,6 +35,7 @@ fn calls() -> Vec<(&'static str, Call<Test>)> {
             "appoint_deputy",
             Call::appoint_deputy { key: MAKER, roles: Roles::of(&[Role::Registrar]), from: 0, until: 5_000 },
         ),
+        ("end_deputation", Call::end_deputation { key: MAKER }),
     ]
 }
 
@@ -92,6 +93,11 @@ fn every_call_should_answer_to_its_callers_alone() {
                 let council = || RawOrigin::Signed(100).into();
                 if name == "reinstate_organisation" {
                     Members::suspend_organisation(council(), code(EXCHANGE), EndReason::Violation).expect("suspends");
+                }
+                if name == "end_deputation" {
+                    let admin = RawOrigin::Signed(ADMIN).into();
+                    let roles = Roles::of(&[Role::Registrar]);
+                    Members::appoint_deputy(admin, MAKER, roles, 0, 5_000).expect("appoints");
                 }
                 if name == "reinstate_key" {
                     Members::suspend_key(council(), MAKER).expect("suspends");

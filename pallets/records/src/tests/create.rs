@@ -30,6 +30,7 @@ fn a_record_should_hold_what_the_call_said() {
             Event::RecordCreated {
                 object: id,
                 subject: subject(),
+                external_id: external_id("annual-2025"),
                 kind: RecordKind::General,
                 documents: 2,
                 sequence: 0,
