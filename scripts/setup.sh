@@ -21,11 +21,11 @@ install_packages() { # names of Debian packages
 
 native_tools() {
     if command -v apt-get >/dev/null; then
-        install_packages gcc g++ make git pkg-config libssl-dev protobuf-compiler python3 curl
+        install_packages gcc g++ make git pkg-config libssl-dev protobuf-compiler python3
         return
     fi
     local tool
-    for tool in gcc g++ make git pkg-config protoc python3 curl; do
+    for tool in gcc g++ make git pkg-config protoc python3; do
         command -v "$tool" >/dev/null || fail "$tool is missing: install it with your system's package manager, with OpenSSL's headers too"
     done
 }

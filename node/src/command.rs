@@ -5,7 +5,7 @@ use crate::{
     service::{self, Block, Chain, UntilDone},
 };
 use sc_cli::{CliConfiguration, Error, GenericNumber, Result, Runner, SubstrateCli};
-use sc_service::{config::SyncMode, ChainType, Configuration, PruningMode};
+use sc_service::{config::SyncMode, ChainType, Configuration, PruningMode, Role};
 use std::net::TcpListener;
 
 /// Reads the command line and obeys it.
@@ -119,12 +119,29 @@ fn prepare<C: CliConfiguration>(cli: &Cli, command: &C) -> Result<Runner<Cli>> {
 /// full node starts without a flag. Maintenance commands count as non-validators, because both roles can take over the
 /// fuller database. A node that skips history by warp or fast sync can't be an archive: the SDK would refuse to start.
 fn keep_history(config: &mut Configuration) {
-    let chosen = config.state_pruning.is_some();
     let exists = config.database.path().is_none_or(|path| path.exists());
-    let skips_history = config.network.sync_mode != SyncMode::Full;
-    let validates = config.role.is_authority() && config.chain_spec.chain_type() != ChainType::Development;
-
-    if !(chosen || exists || skips_history || validates) {
+    let chain = config.chain_spec.chain_type();
+    if config.state_pruning.is_none() && !exists && keeps_history(config.role, &chain, config.network.sync_mode) {
         config.state_pruning = Some(PruningMode::ArchiveCanonical);
+    }
+}
+
+/// Whether a new database keeps history: not that of a validator, except on a development chain, nor one that begins without it.
+fn keeps_history(role: Role, chain: &ChainType, sync: SyncMode) -> bool {
+    sync == SyncMode::Full && (!role.is_authority() || *chain == ChainType::Development)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_but_validators_and_nodes_that_skip_history_should_keep_it() {
+        let local = ChainType::Local;
+        assert!(keeps_history(Role::Full, &local, SyncMode::Full));
+        assert!(keeps_history(Role::Authority, &ChainType::Development, SyncMode::Full));
+        assert!(!keeps_history(Role::Authority, &local, SyncMode::Full));
+        assert!(!keeps_history(Role::Authority, &ChainType::Live, SyncMode::Full));
+        assert!(!keeps_history(Role::Full, &local, SyncMode::Warp));
     }
 }

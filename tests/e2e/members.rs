@@ -22,7 +22,7 @@ fn an_admitted_exchange_should_anchor_with_its_own_key_until_it_is_suspended() {
     member.run(&create(first, "a")).exits(6);
 
     let council = world.as_key("Alice");
-    let uscc = "91330100799655058B";
+    let uscc = "91430100MADEW0009C";
     let add = [
         "member",
         "add",

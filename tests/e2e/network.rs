@@ -37,7 +37,7 @@ fn four_validators_should_finalise_and_survive_the_loss_of_one() {
     network.kill(2);
     network.kill(3);
     fs::write(folder.path().join("pending.pdf"), "pending").expect("a file");
-    let maker = cli(network.node(0).url()).with(&["--dev-key", "Alice", "--timeout", "20"]);
+    let maker = cli(network.node(0).url()).with(&["--dev-key", "Alice"]);
     let create = ["record", "create", "pending.pdf", "--subject", SUBJECT, "--id", "pending"];
     let waiting = maker.with(&["--timeout", "120"]).start(&create);
     until("the transaction to be in a block", Duration::from_secs(30), || {
@@ -45,7 +45,7 @@ fn four_validators_should_finalise_and_survive_the_loss_of_one() {
     });
     // Whoever loses patience is told that it was sent, and may do the same again.
     waiting.interrupt().exits(130).says("Interrupted after the transaction was sent");
-    maker.run(&create).exits(5);
+    maker.with(&["--timeout", "20"]).run(&create).exits(5);
     network.restart(2);
     let best = network.node(0).rpc().best().expect("the node answers");
     network.node(0).wait_finalized(best);

@@ -58,7 +58,7 @@ impl Texts for Language {
 }
 
 /// The language of this run, needed before the command line is understood, because its errors and its help are texts too:
-/// what `--lang` says, else the locale of the system (`LC_ALL`, `LC_MESSAGES`, `LANG`).
+/// what `--lang` says, else the locale of the system (`LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `LANG`).
 pub fn of_run(arguments: &[OsString]) -> Language {
     option_value(arguments, "--lang")
         .and_then(|tag| tag.parse().ok())

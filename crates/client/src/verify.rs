@@ -1,4 +1,4 @@
-//! What are these digests? Answered by proof, in one round trip, checked here.
+//! What are these digests? Answered by proof, checked here.
 
 pub use crate::evidence::{Checked, TrustSource};
 

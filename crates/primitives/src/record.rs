@@ -531,7 +531,7 @@ mod tests {
     #[test]
     fn an_object_id_should_differ_by_subject_and_by_external_id() {
         let subject = |code: &str| Subject::Uscc(code.parse().expect("valid"));
-        let (one, two) = (subject("91350100M000100Y43"), subject("914403001922038216"));
+        let (one, two) = (subject("91350100M000100Y43"), subject("91430100MADEW00089"));
         let (a, b) = ("annual-2025".parse().expect("valid"), "annual-2026".parse().expect("valid"));
         let ids = [ObjectId::new(&one, &a), ObjectId::new(&one, &b), ObjectId::new(&two, &a)];
         assert_ne!(ids[0], ids[1]);

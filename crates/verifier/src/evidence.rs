@@ -23,7 +23,7 @@ use sp_crypto_hashing::blake2_256;
 /// How a file of evidence begins.
 pub const MAGIC: [u8; 8] = *b"\x89JIANDU\n";
 
-/// Longest file in bytes: 1 MiB. Evidence about a document of one record has about 10 KiB.
+/// Longest file in bytes: 1 MiB. Evidence about a document of one record has about 2 KiB.
 pub const MAX_FILE: usize = 1_048_576;
 
 /// Most nodes of the proof.

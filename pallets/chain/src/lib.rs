@@ -2,7 +2,8 @@
 //!
 //! * [`Genesis`](pallet::Genesis): the genesis hash, written once in block 1, so that a state proof binds evidence to this
 //!   chain (the signatures of GRANDPA do not cover the genesis).
-//! * [`Development`](pallet::Development): whether well-known keys and `System::remark` are admitted.
+//! * [`Development`](pallet::Development): whether the chain is for
+//!   development: `System::remark` is admitted, and clients offer well-known keys.
 //! * [`SessionLength`](pallet::SessionLength): how many blocks a session has.
 //!
 //! There are no calls. Never possible: to change any of the three after the genesis. Storage: 38 bytes of values in all.
@@ -45,7 +46,7 @@ pub mod pallet {
     /// The facts of a new chain.
     #[pallet::genesis_config]
     pub struct GenesisConfig<T> {
-        /// Whether well-known keys and `System::remark` are admitted.
+        /// Whether the chain is for development: `System::remark` is admitted, and clients offer well-known keys.
         pub development: bool,
         /// Blocks per session, at least 2.
         pub session_length: u32,

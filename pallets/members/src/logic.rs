@@ -207,11 +207,14 @@ impl<T: Config> Pallet<T> {
         let row = Keys::<T>::get(&old).ok_or(Error::<T>::UnknownKey)?;
         let from = T::Now::get().time;
         let running = Self::last_deputation(&old, &row).filter(|deputation| from < deputation.end());
+        let deputations = u32::from(running.is_some());
+        Self::insert_key(
+            successor.clone(),
+            Key { custody, from, status: KeyStatus::Active, changes: 1, deputations, ..row },
+        )?;
         if let Some(deputation) = running {
             Deputations::<T>::insert(&successor, 0, deputation);
         }
-        let deputations = u32::from(running.is_some());
-        Self::insert_key(successor, Key { custody, from, status: KeyStatus::Active, changes: 1, deputations, ..row })?;
         Self::do_change_key(old, KeyStatus::Ended { reason: EndReason::Rotation })
     }
 

@@ -55,10 +55,10 @@ pub const EXCHANGE: &str = "91350100M000100Y43";
 pub const ADMIN: u64 = 1;
 pub const MAKER: u64 = 2;
 /// A bank and its administrator.
-pub const BANK: &str = "914403001922038216";
+pub const BANK: &str = "91430100MADEW00089";
 pub const BANKER: u64 = 3;
 /// A code that nobody has at the beginning.
-pub const NEWCOMER: &str = "91330100799655058B";
+pub const NEWCOMER: &str = "91430100MADEW0009C";
 /// An account that belongs to nobody.
 pub const OUTSIDER: u64 = 99;
 
@@ -86,6 +86,8 @@ fn organisation(uscc: &str, kind: OrganisationKind, keys: &[(u64, u8, &[Role])])
 
 /// Runs a test on a new chain and checks the stored state afterwards.
 pub fn test(run: impl FnOnce()) {
+    // Before the genesis is built: the thread's last test may have left a later time.
+    Time::set(1_000);
     let storage = RuntimeGenesisConfig {
         members: crate::GenesisConfig {
             organisations: vec![
@@ -102,7 +104,6 @@ pub fn test(run: impl FnOnce()) {
     .build_storage()
     .expect("valid genesis");
     sp_io::TestExternalities::from(storage).execute_with(|| {
-        Time::set(1_000);
         CouncilCanDecide::set(true);
         System::set_block_number(1);
         run();

@@ -68,7 +68,7 @@ help-council-seats = Propose who makes up the council from then on
 help-record = Anchor files, correct and withdraw, look at records
 help-record-create = Create a record of one or several files
     .more =
-        Example: jiandu record create annual-2025.pdf --subject 91350100M000100Y43 --id annual-2025
+        Example: jiandu record create annual-2025.pdf --subject 91430100MADEW01019 --id annual-2025
         Without --id, the external id is the first file's name; where that has characters that are not allowed,
         or 11 digits or more in a row (perhaps a person's number), it is made from the file's SM3 digest.
 help-record-update = Add a version to a record (correction or supplement)
@@ -422,7 +422,7 @@ error-digest-not-hex = Character { $position } of the digest is not a hexadecima
 error-bad-genesis = “{ $value }” is not a genesis hash.
     .help = A genesis hash has 64 hexadecimal digits; take it from a trust file or from where the exchange publishes it.
 error-bad-record = “{ $value }” is not a record id.
-    .help = Write 64 hexadecimal digits, or SUBJECT/EXTERNAL_ID such as 91350100M000100Y43/annual-2025.
+    .help = Write 64 hexadecimal digits, or SUBJECT/EXTERNAL_ID such as 91430100MADEW01019/annual-2025.
 error-bad-version = “{ $value }” does not name a snapshot.
     .help = Write version.revision, such as 0.0; jiandu record show tells the head.
 error-bad-account = “{ $value }” is not an account.

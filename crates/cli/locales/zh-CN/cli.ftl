@@ -67,7 +67,7 @@ help-council-seats = 提出更换联盟治理成员的议案，通过后以所�
 help-record = 登记文件，更正、撤回，查看登记项
 help-record-create = 以一份或多份文件新建登记项
     .more =
-        例：jiandu record create 年度报告.pdf --subject 91350100M000100Y43 --id annual-2025
+        例：jiandu record create 年度报告.pdf --subject 91430100MADEW01019 --id annual-2025
         不写 --id 时，外部编号取自第一份文件的名称；名称中有不允许的字符，
         或有 11 位以上连续数字（可能是个人号码）时，改用文件的 SM3 摘要。
 help-record-update = 为登记项增加一个版本（更正/补充）
@@ -418,7 +418,7 @@ error-digest-not-hex = 摘要的第 { $position } 个字符不是十六进制数
 error-bad-genesis = “{ $value }”不是创世哈希。
     .help = 创世哈希是 64 位十六进制数字，可从信任文件或交易所公布处取得。
 error-bad-record = “{ $value }”不是登记编号。
-    .help = 写 64 位十六进制的登记编号，或写作 主体代码/外部编号，如 91350100M000100Y43/annual-2025。
+    .help = 写 64 位十六进制的登记编号，或写作 主体代码/外部编号，如 91430100MADEW01019/annual-2025。
 error-bad-version = “{ $value }”不是快照的编号。
     .help = 写作 版本.修订，如 0.0；用 jiandu record show 查看最新快照。
 error-bad-account = “{ $value }”不是账户。

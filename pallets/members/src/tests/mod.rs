@@ -1,5 +1,6 @@
 //! One file per behaviour.
 mod extension;
 mod keys;
+mod model;
 mod organisations;
 mod origins;
