@@ -64,7 +64,7 @@ impl Model {
     /// The roles of a key now; none where it may not act.
     fn roles(&self, account: u64) -> Option<Roles> {
         let key = self.keys.get(&account)?;
-        let status = key.statuses.iter().filter(|(at, _)| *at <= self.now).last().expect("admitted").1;
+        let status = key.statuses.iter().rfind(|(at, _)| *at <= self.now).expect("admitted").1;
         let ended = self.people[&key.person].is_some_and(|end| end <= self.now);
         let inside = key.from <= self.now && key.until.is_none_or(|until| self.now < until);
         if self.suspended || status != Status::Active || ended || !inside {
