@@ -15,7 +15,7 @@ case "${1:-}" in
 esac
 
 scripts/setup.sh
-say "Building the node and the command line (about 26 minutes from nothing, seconds when nothing changed)"
+say "Building the node and the command line (about 25 minutes from nothing, seconds when nothing changed)"
 cargo build --release --workspace
 
 work="$(mktemp -d "${TMPDIR:-/tmp}/jiandu-quickstart.XXXXXX")"

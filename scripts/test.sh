@@ -18,7 +18,7 @@ cargo fmt --all --check
 say "Shell scripts"
 for script in scripts/*.sh .ci/run; do bash -n "$script"; done
 # No options of one package anywhere: features unify once for the whole workspace, so nothing is built twice.
-say "Build (about 26 minutes from nothing, seconds when nothing changed)"
+say "Build (about 25 minutes from nothing, seconds when nothing changed)"
 cargo build --release --workspace
 say "Licences, bans and sources (the advisory database can't be fetched everywhere, so it isn't asked)"
 cargo fetch --locked

@@ -6,7 +6,10 @@ use crate::{
 };
 use sc_cli::{CliConfiguration, Error, GenericNumber, Result, Runner, SubstrateCli};
 use sc_service::{config::SyncMode, ChainType, Configuration, PruningMode, Role};
-use std::net::TcpListener;
+use std::{
+    fs::{File, TryLockError},
+    net::TcpListener,
+};
 
 /// Reads the command line and obeys it.
 pub fn run() -> Result<()> {
@@ -16,6 +19,7 @@ pub fn run() -> Result<()> {
         Some(Subcommand::Key(command)) => command.run(&cli),
         Some(Subcommand::ExportChainSpec(command)) => command.run(cli.load_spec(&command.chain)?),
         Some(Subcommand::CheckBlock(command)) => prepare(&cli, command)?.async_run(|config| {
+            ensure_database(&config)?;
             let chain = Chain::open(&config)?;
             let import_queue = chain.consensus(&config, &UntilDone(chain.tasks.spawn_handle()))?.import_queue;
             Ok((command.run(chain.client, import_queue), chain.tasks))
@@ -26,12 +30,13 @@ pub fn run() -> Result<()> {
             Ok((command.run(chain.client, import_queue), chain.tasks))
         }),
         Some(Subcommand::ExportBlocks(command)) => prepare(&cli, command)?.async_run(|config| {
+            ensure_database(&config)?;
             let chain = Chain::open(&config)?;
-            ensure_stored(&chain, command.from.as_ref())?;
-            ensure_stored(&chain, command.to.as_ref())?;
+            ensure_range(&chain, command.from.as_ref(), command.to.as_ref())?;
             Ok((command.run(chain.client, config.database), chain.tasks))
         }),
         Some(Subcommand::Revert(command)) => prepare(&cli, command)?.async_run(|config| {
+            ensure_database(&config)?;
             let chain = Chain::open(&config)?;
             // GRANDPA keeps the authority sets and its votes outside the blocks: they have to go back as well.
             let reverting = command.run::<Block, _, _>(
@@ -43,12 +48,14 @@ pub fn run() -> Result<()> {
             );
             Ok((reverting, chain.tasks))
         }),
-        Some(Subcommand::PurgeChain(command)) => {
-            prepare(&cli, command)?.sync_run(|config| command.run(config.database))
-        }
-        Some(Subcommand::ChainInfo(command)) => {
-            prepare(&cli, command)?.sync_run(|config| command.run::<Block>(&config))
-        }
+        Some(Subcommand::PurgeChain(command)) => prepare(&cli, command)?.sync_run(|config| {
+            ensure_unused(&config)?;
+            command.run(config.database)
+        }),
+        Some(Subcommand::ChainInfo(command)) => prepare(&cli, command)?.sync_run(|config| {
+            ensure_database(&config)?;
+            command.run::<Block>(&config)
+        }),
     }
 }
 
@@ -95,12 +102,31 @@ fn keep_rpc_ports(config: &mut Configuration) -> Result<()> {
     Ok(())
 }
 
-/// Refuses a block that is not in the database: the SDK would export the ones before it and say nothing.
-fn ensure_stored(chain: &Chain, number: Option<&GenericNumber>) -> Result<()> {
+/// Refuses blocks that are not in the database, before a file is made: the SDK would export those before them and say nothing.
+fn ensure_range(chain: &Chain, from: Option<&GenericNumber>, to: Option<&GenericNumber>) -> Result<()> {
     let best = chain.client.chain_info().best_number;
-    match number.map(|number| number.parse::<u32>()) {
-        Some(Err(reason)) => Err(reason.to_string().into()),
-        Some(Ok(number)) if number > best => Err(format!("there is no block {number}: the newest is {best}").into()),
+    let parse = |number: Option<&GenericNumber>, default| number.map_or(Ok(default), GenericNumber::parse::<u32>);
+    let (from, to) = (parse(from, 1)?, parse(to, best)?);
+    match from.max(to) {
+        highest if highest > best => Err(format!("there is no block {highest}: the newest is {best}").into()),
+        _ if from > to => Err(format!("there are no blocks from {from} to {to}").into()),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a database that is not there: the SDK would make a new one and speak of that.
+fn ensure_database(config: &Configuration) -> Result<()> {
+    match config.database.path() {
+        Some(path) if !path.exists() => Err(format!("there is no database in {}", path.display()).into()),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses to delete the database of a running node, which holds the lock of ParityDB.
+fn ensure_unused(config: &Configuration) -> Result<()> {
+    let Some(lock) = config.database.path().and_then(|path| File::open(path.join("lock")).ok()) else { return Ok(()) };
+    match lock.try_lock() {
+        Err(TryLockError::WouldBlock) => Err("the database is in use: stop its node first".into()),
         _ => Ok(()),
     }
 }

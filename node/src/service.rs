@@ -150,7 +150,11 @@ impl Chain {
             sc_service::new_wasm_executor::<HostFunctions>(&config.executor),
             // Whoever chooses to prune blocks still keeps the justifications: they link the evidence of all times.
             vec![Arc::new(GrandpaPruningFilter)],
-        )?;
+        )
+        .map_err(|error| match config.database.path() {
+            Some(path) => ServiceError::Other(format!("the database in {}: {error}", path.display())),
+            None => error,
+        })?;
         if let Some(worker) = worker {
             tasks.spawn_handle().spawn("telemetry", None, worker.run());
         }

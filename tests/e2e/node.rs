@@ -13,6 +13,9 @@ fn blocks_should_be_exported_imported_checked_reverted_and_purged() {
     let node = Node::dev(&folder.path().join("node"));
     node.wait_finalized(3);
     let hash = node.rpc().hash(3).expect("the node answers").expect("block 3");
+    // What runs can't be deleted.
+    let running = folder.path().join("node/data").display().to_string();
+    run_node(&["purge-chain", "--chain", "dev", "--base-path", &running, "-y"]).exits(1).says("in use");
     let (status, options) = node.end_by("TERM");
     assert!(status.success());
     let data = options.folder.join("data").display().to_string();
@@ -27,6 +30,12 @@ fn blocks_should_be_exported_imported_checked_reverted_and_purged() {
     on("export-blocks", &data, &["--binary", "--from", "1", "--to", "3", &file]).exits(0);
     // More than there is would leave a file that says so of itself and does not hold it.
     on("export-blocks", &data, &["--binary", "--to", "1000000", &path("more")]).exits(1).says("no block 1000000");
+    on("export-blocks", &data, &["--from", "3", "--to", "2", &path("none")]).exits(1).says("from 3 to 2");
+    assert!(
+        !folder.path().join("none").exists() && !folder.path().join("more").exists(),
+        "a refused export left a file"
+    );
+    on("chain-info", &path("nowhere"), &[]).exits(1).says("no database");
     let copy = path("copy");
     let imported = on("import-blocks", &copy, &["--binary", &file]).exits(0);
     assert!(!imported.stderr.contains("Essential task"), "a success that looks like a failure:\n{}", imported.stderr);

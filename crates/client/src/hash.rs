@@ -111,10 +111,23 @@ pub fn hash_file(path: &Path, algs: &[DigestAlg], progress: impl FnMut(u64, Opti
     let hashed = hash(&file, algs, Some(total), progress).map_err(error)?;
     let after = file.metadata().map_err(error)?;
     let same_time = matches!((before.modified(), after.modified()), (Ok(before), Ok(after)) if before == after);
-    if hashed.length != total || after.len() != total || !same_time {
+    let still_named = fs::metadata(path).is_ok_and(|named| is_same_file(&named, &after));
+    if hashed.length != total || after.len() != total || !same_time || !still_named {
         return Err(HashError::ChangedWhileReading { path: path.to_owned() });
     }
     Ok(hashed)
+}
+
+/// Whether a name still leads to the file that was opened, or another one was moved to its place.
+#[cfg(unix)]
+fn is_same_file(named: &fs::Metadata, opened: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (named.dev(), named.ino()) == (opened.dev(), opened.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same_file(named: &fs::Metadata, opened: &fs::Metadata) -> bool {
+    named.len() == opened.len()
 }
 
 fn only_files(path: &Path, found: &fs::Metadata) -> Result<(), HashError> {

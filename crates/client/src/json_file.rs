@@ -31,10 +31,11 @@ pub(crate) fn read<T: DeserializeOwned>(path: &Path, longest: u64) -> Result<T, 
 /// Writes a new file that only its owner can read or write, into a folder that exists.
 pub(crate) fn write_new(path: &Path, value: &impl Serialize) -> io::Result<()> {
     let folder = folder_of(path);
-    // A temporary file has mode 0600 from its creation on.
-    let mut file = tempfile::Builder::new().prefix(".jiandu-").tempfile_in(folder)?;
-    serde_json::to_writer_pretty(&mut file, value)?;
-    file.write_all(b"\n")?;
+    // A temporary file has mode 0600 from its creation on. Errors about it shall not name it: nobody else knows its name.
+    let mut file = tempfile::Builder::new().prefix(".jiandu-").tempfile_in(folder).map_err(|error| error.kind())?;
+    let mut text = serde_json::to_vec_pretty(value)?;
+    text.push(b'\n');
+    file.as_file_mut().write_all(&text)?;
     file.as_file().sync_all()?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
     // So that the name survives a power cut, too. Some file systems cannot; the file itself is safe by then.

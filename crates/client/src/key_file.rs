@@ -237,7 +237,8 @@ pub fn is_exposed(path: &Path) -> io::Result<bool> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        Ok(fs::metadata(path)?.permissions().mode() & 0o077 != 0)
+        let found = fs::metadata(path)?;
+        Ok(found.is_file() && found.permissions().mode() & 0o077 != 0)
     }
     #[cfg(not(unix))]
     {

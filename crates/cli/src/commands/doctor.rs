@@ -12,7 +12,7 @@ use crate::{
 use jiandu_client::{
     doctor::{doctor, Check, CheckOutcome, KeyToCheck},
     evidence::TrustFile,
-    texts,
+    texts::{self, Explanation},
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -87,14 +87,13 @@ impl CheckReport {
     fn new(check: &Check, language: Language) -> Self {
         let facts: BTreeMap<&'static str, String> =
             check.facts.iter().map(|(name, value)| (*name, printable(value))).collect();
-        let values: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let key = check.text_key();
+        let Explanation { what, next } = check.say(language);
         Self {
             name: check.name,
             outcome: check.outcome,
-            title: texts::text(language, &format!("check-{}", check.name), &values),
-            message: texts::text(language, &key, &values),
-            help: texts::try_text(language, &format!("{key}.next"), &values),
+            title: texts::text(language, &format!("check-{}", check.name), &[]),
+            message: printable(&what),
+            help: Some(printable(&next)).filter(|next| !next.is_empty()),
             facts,
         }
     }
