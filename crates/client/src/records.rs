@@ -242,14 +242,6 @@ pub async fn show(connection: &Connection, object: ObjectId) -> Result<Option<Re
 }
 
 /// The documents of one snapshot, by slot.
-pub async fn documents(
-    connection: &Connection,
-    object: ObjectId,
-    at: VersionRef,
-) -> Result<Vec<DocumentView>, ConnectionError> {
-    documents_in(&State::finalized(connection).await?, object, at).await
-}
-
 async fn documents_in(state: &State, object: ObjectId, at: VersionRef) -> Result<Vec<DocumentView>, ConnectionError> {
     let rows = state.rows(api::storage().records().documents(), (Static(object), Static(at))).await?;
     let mut documents: Vec<DocumentView> = rows

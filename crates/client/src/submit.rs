@@ -302,7 +302,7 @@ fn refusal_in(error: &UserError) -> Option<Refusal> {
 }
 
 /// The chain has another form of a call than this program.
-fn incompatible(call: &impl Payload) -> ConnectionError {
+pub(crate) fn incompatible(call: &impl Payload) -> ConnectionError {
     ConnectionError::Incompatible { item: format!("{}.{}", call.pallet_name(), call.call_name()) }
 }
 

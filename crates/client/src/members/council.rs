@@ -9,7 +9,7 @@ use crate::{
     },
     connection::{Connection, ConnectionError},
     state::State,
-    submit::{Included, Receipt, SubmitError, Submitter},
+    submit::{incompatible, Included, Receipt, SubmitError, Submitter},
     AccountId, BlockHash,
 };
 use serde::Serialize;
@@ -220,10 +220,6 @@ async fn close(submitter: &mut Submitter<'_>, motion: &Motion, length: u32) -> R
         Some(_) => Ok(VoteOutcome::Rejected(included.receipt)),
         None => Err(SubmitError::NoEvent),
     }
-}
-
-fn incompatible(call: &impl Payload) -> ConnectionError {
-    ConnectionError::Incompatible { item: format!("{}.{}", call.pallet_name(), call.call_name()) }
 }
 
 #[cfg(test)]
