@@ -442,3 +442,23 @@ fn telemetry(config: &Configuration) -> Result<Option<(TelemetryWorker, Telemetr
     let telemetry = worker.handle().new_telemetry(endpoints);
     Ok(Some((worker, telemetry)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sc_consensus_slots::BackoffAuthoringBlocksStrategy;
+
+    /// How many slots an author leaves out on a head with so many blocks that are not final.
+    fn skipped(unfinalised: u32) -> u64 {
+        let head_slot = 1_000;
+        let backs_off = |slot: u64| AUTHORING_BACKOFF.should_backoff(unfinalised, head_slot.into(), 0, slot.into(), "");
+        (1..).take_while(|distance| backs_off(head_slot + distance)).count() as u64
+    }
+
+    #[test]
+    fn authoring_should_slow_down_when_finality_stalls_and_never_stop() {
+        assert_eq!([0, 1, 49, 50, 51].map(skipped), [0, 0, 0, 0, 0]);
+        assert_eq!([52, 54, 60, 70, 72, 1_000, 100_000].map(skipped), [1, 2, 5, 10, 10, 10, 10]);
+        assert!((0..200).all(|length| skipped(length) <= skipped(length + 1)), "more blocks never mean less patience");
+    }
+}

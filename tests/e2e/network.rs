@@ -33,6 +33,20 @@ fn four_validators_should_finalise_and_survive_the_loss_of_one() {
     network.node(3).wait_finalized(finalized);
     cli(network.node(3).url()).run(&["verify", "without-dave.pdf"]).exits(0);
 
+    // What proves a past moment is kept once every 8 blocks; on a node that caught up never more often than that.
+    let eighths = |index: usize| -> Vec<u32> {
+        let is_justified = |number: &u32| network.node(index).rpc().is_justified(*number).expect("the node answers");
+        // The first round of all is kept besides.
+        (8..=finalized).filter(is_justified).map(|number| number / 8).collect()
+    };
+    let (kept, expected) = (eighths(0), (1..=finalized / 8).collect::<Vec<_>>());
+    // The newest eighth may not be there yet: a round ends up to three blocks later.
+    let complete = kept == expected || kept == expected[..expected.len() - 1];
+    assert!(complete && !kept.is_empty(), "{kept:?} up to block {finalized}");
+    let mut caught_up = eighths(3);
+    caught_up.dedup();
+    assert_eq!(caught_up, eighths(3));
+
     // Two of four are gone: nothing becomes final any more, and nobody says so.
     network.kill(2);
     network.kill(3);

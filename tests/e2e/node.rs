@@ -90,7 +90,7 @@ fn a_development_key_should_be_refused_where_the_genesis_does_not_say_developmen
 }
 
 #[test]
-fn a_port_in_use_should_stop_the_node_and_not_move_it() {
+fn a_port_in_use_a_full_disk_and_a_wrong_folder_should_stop_the_node() {
     let _turn = turn();
     let folder = TempDir::new().expect("a temporary folder");
     let base = folder.path().display().to_string();
@@ -98,6 +98,10 @@ fn a_port_in_use_should_stop_the_node_and_not_move_it() {
     let _taken = TcpListener::bind(("127.0.0.1", port)).expect("a free port");
     let arguments = ["--dev", "--no-mdns", "--no-prometheus", "--base-path", &base, "--rpc-port", &port.to_string()];
     run_node(&arguments).exits(1).says(&format!("127.0.0.1:{port}")).says("--rpc-port");
+
+    // More free space than any disk has: the storage monitor stops the node before it could run out.
+    let full = ["--dev", "--no-mdns", "--no-prometheus", "--base-path", &base, "--rpc-port", "0"];
+    run_node(&[&full[..], &["--db-storage-threshold", "1000000000000"]].concat()).exits(1).says("threshold");
 
     // A folder that is a file.
     let file = folder.path().join("file");

@@ -64,6 +64,12 @@ impl Rpc {
         Ok(self.call("chain_getBlockHash", json!([number]))?.as_str().map(Into::into))
     }
 
+    /// Whether the node keeps a justification of a block.
+    pub fn is_justified(&self, number: u32) -> io::Result<bool> {
+        let block = self.call("chain_getBlock", json!([self.hash(number)?]))?;
+        Ok(!block["justifications"].is_null())
+    }
+
     /// How many peers the node has.
     pub fn peers(&self) -> io::Result<u64> {
         Ok(self.call("system_health", json!([]))?["peers"].as_u64().unwrap_or_default())
