@@ -26,5 +26,6 @@ cargo fetch --locked
 say "Lints"
 cargo clippy --release --workspace --all-targets
 say "Tests"
-cargo test --release --workspace
+# End-to-end tests mostly wait for blocks: more of them at a time than there are cores.
+RUST_TEST_THREADS="${RUST_TEST_THREADS:-$(($(nproc) * 2))}" cargo test --release --workspace
 say "All checks passed"

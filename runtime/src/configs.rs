@@ -6,7 +6,7 @@ use crate::{
 };
 use frame_support::{
     derive_impl, parameter_types,
-    traits::{ChangeMembers, ConstU32, ConstU64, Get},
+    traits::{ChangeMembers, ConstU32, ConstU64, Contains, Get},
     weights::{
         constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND},
         Weight,
@@ -14,8 +14,9 @@ use frame_support::{
 };
 use frame_system::{limits, EnsureNever};
 use jiandu_primitives::{
-    chain::Moment,
-    member::{Role, Roles},
+    chain::{GenesisHash, Moment},
+    member::{Author, KeyHolders, Role, Roles},
+    region::Region,
 };
 use pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -51,6 +52,21 @@ parameter_types! {
     pub const Ss58Prefix: u16 = 42;
     /// Keys that write records without a workflow.
     pub const RecordWriters: Roles = Roles::of(&[Role::Registrar, Role::Discloser]);
+    /// Keys that hand in seals: their own organisation's, or those of parties without a key here.
+    pub const SealBearers: Roles = Roles::of(&[
+        Role::Registrar,
+        Role::Discloser,
+        Role::Reviewer,
+        Role::Referer,
+        Role::Auditor,
+        Role::Regulator,
+    ]);
+    /// 登记岗: proposes what is to be said of an enterprise.
+    pub const Makers: Roles = Roles::of(&[Role::Registrar]);
+    /// 复核岗: confirms it.
+    pub const Checkers: Roles = Roles::of(&[Role::Reviewer]);
+    /// The market that this chain is the registry of.
+    pub const Market: Region = Region::Hunan;
 }
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
@@ -207,6 +223,8 @@ impl pallet_jiandu_governance::Seats<AccountId> for CouncilSeats {
 }
 
 impl pallet_jiandu_governance::Config for Runtime {
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::Helper;
     type Finality = GrandpaStall;
     type SeatOrigin = TwoThirdsOfCouncil;
     type Seats = CouncilSeats;
@@ -237,14 +255,57 @@ impl Get<bool> for CouncilCanDecide {
 }
 
 impl pallet_jiandu_members::Config for Runtime {
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::Helper;
+    type BoundKeys = crate::Archives;
     type CouncilCanDecide = CouncilCanDecide;
     type CouncilOrigin = MostOfCouncil;
     type Now = Now;
     type WeightInfo = pallet_jiandu_members::weights::Estimate<Runtime>;
 }
 
-impl pallet_jiandu_records::Config for Runtime {
+/// The chain's genesis hash, as block 1 wrote it.
+pub struct Genesis;
+
+impl Get<Option<GenesisHash>> for Genesis {
+    fn get() -> Option<GenesisHash> {
+        pallet_jiandu_chain::Genesis::<Runtime>::get().map(|row| row.hash())
+    }
+}
+
+/// Members' keys, by their public key: an account is one.
+pub struct MemberKeys;
+
+impl KeyHolders for MemberKeys {
+    fn holder(public: &[u8; 32]) -> Option<Author> {
+        crate::Members::actor(AccountId::from(*public)).ok().map(|actor| actor.author())
+    }
+}
+
+impl Contains<AccountId> for MemberKeys {
+    fn contains(key: &AccountId) -> bool {
+        crate::Members::knows(key)
+    }
+}
+
+impl pallet_jiandu_archives::Config for Runtime {
+    type CheckerOrigin = pallet_jiandu_members::EnsureRole<Runtime, Checkers>;
+    type CouncilOrigin = MostOfCouncil;
+    type MakerOrigin = pallet_jiandu_members::EnsureRole<Runtime, Makers>;
+    type MemberKeys = MemberKeys;
     type Now = Now;
+    type Records = crate::Records;
+    type Region = Market;
+    type WeightInfo = pallet_jiandu_archives::weights::Estimate<Runtime>;
+}
+
+impl pallet_jiandu_records::Config for Runtime {
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::Helper;
+    type Genesis = Genesis;
+    type KeyHolders = MemberKeys;
+    type Now = Now;
+    type SealOrigin = pallet_jiandu_members::EnsureRole<Runtime, SealBearers>;
     type WeightInfo = pallet_jiandu_records::weights::Estimate<Runtime>;
     type WriteOrigin = pallet_jiandu_members::EnsureRole<Runtime, RecordWriters>;
 }

@@ -48,7 +48,19 @@ impl Contains<RuntimeCall> for AllowedCalls {
             RuntimeCall::Records(
                 pallet_jiandu_records::Call::create { .. }
                 | pallet_jiandu_records::Call::update { .. }
-                | pallet_jiandu_records::Call::withdraw { .. },
+                | pallet_jiandu_records::Call::withdraw { .. }
+                | pallet_jiandu_records::Call::overwrite { .. }
+                | pallet_jiandu_records::Call::seal { .. }
+                | pallet_jiandu_records::Call::refer { .. },
+            ) => true,
+            RuntimeCall::Archives(
+                pallet_jiandu_archives::Call::propose { .. }
+                | pallet_jiandu_archives::Call::confirm { .. }
+                | pallet_jiandu_archives::Call::publish_section { .. }
+                | pallet_jiandu_archives::Call::decline { .. }
+                | pallet_jiandu_archives::Call::object_to_key { .. }
+                | pallet_jiandu_archives::Call::end_key { .. }
+                | pallet_jiandu_archives::Call::set_cooling_off { .. },
             ) => true,
             _ => false,
         }

@@ -16,6 +16,8 @@ extern crate alloc;
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
 pub mod apis;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarks;
 pub mod configs;
 pub mod filter;
 pub mod presets;
@@ -96,10 +98,10 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
     spec_name: alloc::borrow::Cow::Borrowed("jiandu"),
     impl_name: alloc::borrow::Cow::Borrowed("jiandu"),
     authoring_version: 1,
-    spec_version: 100,
+    spec_version: 101,
     impl_version: 1,
     apis: apis::RUNTIME_API_VERSIONS,
-    transaction_version: 1,
+    transaction_version: 2,
     system_version: 1,
 };
 
@@ -153,6 +155,9 @@ mod runtime {
 
     #[runtime::pallet_index(9)]
     pub type Records = pallet_jiandu_records;
+
+    #[runtime::pallet_index(10)]
+    pub type Archives = pallet_jiandu_archives;
 }
 
 /// Bytes of the runtime's metadata, version 15 or later where asked for.

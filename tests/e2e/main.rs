@@ -3,11 +3,14 @@
 //! One test binary. Tests that share a chain share one node; tests about crashes and networks have their own. The small
 //! scale is what `scripts/test.sh` runs; `--full` sets `JIANDU_FULL`.
 
+mod enterprises;
 mod evidence;
 mod input;
 mod members;
 mod network;
 mod node;
+mod overwrite;
 mod records;
 mod restart;
+mod upgrade;
 mod world;

@@ -1,6 +1,6 @@
 //! The node's own commands: specifications, maintenance of a database, keys, ports.
 use crate::world::{turn, SUBJECT};
-use jiandu_testkit::{free_port, run_node, Cli, Node, NodeOptions};
+use jiandu_testkit::{free_port, run_node, Cli, Node};
 use serde_json::Value;
 use std::{fs, net::TcpListener};
 use tempfile::TempDir;
@@ -71,14 +71,7 @@ fn a_development_key_should_be_refused_where_the_genesis_does_not_say_developmen
     *flag = Value::Bool(false);
     let chain = folder.path().join("real.json");
     fs::write(&chain, spec.to_string()).expect("a file");
-    let options = NodeOptions {
-        chain: chain.display().to_string(),
-        folder: folder.path().join("node"),
-        arguments: ["--alice", "--validator", "--force-authoring", "--node-key", &"11".repeat(32)]
-            .map(Into::into)
-            .to_vec(),
-    };
-    let node = Node::start(options);
+    let node = Node::validator(&folder.path().join("node"), &chain);
     node.wait_finalized(1);
     fs::write(folder.path().join("a.pdf"), "a").expect("a file");
     let cli = Cli::new(folder.path(), &["--node", &node.url(), "--lang", "en"]);

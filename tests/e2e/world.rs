@@ -6,7 +6,7 @@ use std::{
     path::PathBuf,
     sync::{
         atomic::{AtomicU32, Ordering},
-        Mutex, MutexGuard, PoisonError,
+        PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
     },
 };
 use tempfile::TempDir;
@@ -21,21 +21,27 @@ pub struct World {
     _node: Node,
     pub cli: Cli,
     folder: TempDir,
-    // Dropped last: the next world starts when this one's node is gone.
-    _turn: MutexGuard<'static, ()>,
+    // Dropped last: whoever wants the machine for itself starts when this one's node is gone.
+    _turn: RwLockReadGuard<'static, ()>,
 }
 
-/// One node or network at a time: figures and time-outs mean something only on a machine that isn't crowded.
-pub fn turn() -> MutexGuard<'static, ()> {
-    static TURN: Mutex<()> = Mutex::new(());
+static MACHINE: RwLock<()> = RwLock::new(());
+
+/// The whole machine for one test: networks, crashes and time-outs mean something only where nothing else runs.
+pub fn turn() -> RwLockWriteGuard<'static, ()> {
     // A test that failed leaves no state behind that the next one could trip over.
-    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+    MACHINE.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A part of it: a node that mostly waits for its blocks leaves room for others.
+fn part() -> RwLockReadGuard<'static, ()> {
+    MACHINE.read().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl World {
     /// Starts a development node.
     pub fn new() -> Self {
-        let turn = turn();
+        let turn = part();
         let folder = TempDir::new().expect("a temporary folder");
         let node = Node::dev(&folder.path().join("node"));
         let cli = Cli::new(folder.path(), &["--node", &node.url(), "--lang", "en"]);

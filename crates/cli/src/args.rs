@@ -2,22 +2,26 @@
 //!
 //! The comments on arguments below are for readers of the code; people read the texts `arg-…`, commands' `help-…`.
 
-use crate::{language::Language, values};
+use crate::{enterprise_values, language::Language, values};
 use clap::{
-    builder::{PossibleValuesParser, TypedValueParser},
+    builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser},
     ArgAction, Args, Parser, Subcommand, ValueEnum,
 };
 use clap_complete::Shell;
-use jiandu_client::AccountId;
+use jiandu_client::{enterprises::Query, AccountId};
 use jiandu_primitives::{
     chain::GenesisHash,
+    code::{EnterpriseCode, Tier},
     digest::{ContentHash, DigestAlg},
+    enterprise::{DeclineReason, EnterpriseStatus, Section, SourceDomain, Succession, MAX_PART},
+    header::{Label, Level, OverwriteReason, Schema},
     member::{Custody, EndReason, Handle, OrganisationKind, Role},
-    record::{ExternalId, Subject, VersionRef, WithdrawalReason},
+    record::{ExternalId, Relation, Subject, VersionRef, WithdrawalReason},
+    seal::MAX_SIGNER,
     uscc::Uscc,
 };
 use std::{path::PathBuf, time::Duration};
-use values::RecordAddress;
+use values::{RecordAddress, Replacement};
 
 /// `jiandu`.
 #[derive(Debug, Parser)]
@@ -98,6 +102,12 @@ pub enum Command {
     /// Records and their snapshots.
     #[command(subcommand)]
     Record(RecordCommand),
+    /// Enterprises, whatever they were called.
+    #[command(subcommand)]
+    Enterprise(EnterpriseCommand),
+    /// The sections of their archives.
+    #[command(subcommand)]
+    Archive(ArchiveCommand),
     /// Digests of files.
     Hash(HashArguments),
     /// What files or digests are.
@@ -349,6 +359,20 @@ pub enum CouncilCommand {
         #[arg(value_name = "ACCOUNT", required = true, value_parser = values::account)]
         accounts: Vec<AccountId>,
     },
+    /// Proposes the authorisation of a runtime, or hands in one that is authorised.
+    Upgrade {
+        /// Its code.
+        file: PathBuf,
+        /// Whether it is handed in.
+        #[arg(long)]
+        apply: bool,
+    },
+    /// Proposes the cooling-off period of an enterprise's new keys.
+    CoolingOff {
+        /// How long.
+        #[arg(value_name = "PERIOD", value_parser = values::cooling_off)]
+        period: u64,
+    },
 }
 
 /// A vote.
@@ -374,6 +398,9 @@ pub enum RecordCommand {
         /// The record's name.
         #[arg(long, value_name = "ID", value_parser = values::external_id)]
         id: Option<ExternalId>,
+        /// What the snapshot says of itself.
+        #[command(flatten)]
+        header: HeaderArguments,
         /// Whether a block is enough.
         #[arg(long)]
         no_wait: bool,
@@ -389,6 +416,74 @@ pub enum RecordCommand {
         /// The head that it is based on.
         #[arg(long, value_name = "V.R", value_parser = values::version)]
         base: Option<VersionRef>,
+        /// What the snapshot says of itself.
+        #[command(flatten)]
+        header: HeaderArguments,
+        /// Whether a block is enough.
+        #[arg(long)]
+        no_wait: bool,
+    },
+    /// Rewrites a version in which its operator made a mistake, and all later ones.
+    Overwrite {
+        /// Of which record.
+        #[arg(value_parser = values::record)]
+        record: RecordAddress,
+        /// The documents of the versions that were wrong.
+        #[arg(long = "set", value_name = "V=FILE", required = true)]
+        #[arg(value_parser = OsStringValueParser::new().try_map(values::replacement))]
+        replacements: Vec<Replacement>,
+        /// The later versions that were right.
+        #[arg(long = "keep", value_name = "V", value_delimiter = ',', value_parser = values::version_number)]
+        kept: Vec<u32>,
+        /// Why.
+        #[arg(long, value_parser = named(OverwriteReason::ALL, OverwriteReason::name))]
+        reason: OverwriteReason,
+        /// The head that it is based on.
+        #[arg(long, value_name = "V.R", value_parser = values::version)]
+        base: Option<VersionRef>,
+        /// What each snapshot that is set says of itself.
+        #[command(flatten)]
+        header: HeaderArguments,
+        /// Whether a block is enough.
+        #[arg(long)]
+        no_wait: bool,
+    },
+    /// Adds a seal to a snapshot.
+    Seal {
+        /// Of which record.
+        #[arg(value_parser = values::record)]
+        record: RecordAddress,
+        /// Which snapshot; the newest with documents where it is left out.
+        #[arg(long, value_name = "V.R", value_parser = values::version)]
+        at: Option<VersionRef>,
+        /// Where to write what another device is to sign.
+        #[arg(long, value_name = "FILE")]
+        #[arg(conflicts_with_all = ["sm2_public", "sm2_public_file", "sm2_signature", "sm2_signature_file", "no_wait"])]
+        message_out: Option<PathBuf>,
+        /// A seal that such a device made.
+        #[command(flatten)]
+        sm2: Sm2Arguments,
+        /// Whether a block is enough.
+        #[arg(long)]
+        no_wait: bool,
+    },
+    /// Makes a snapshot refer to another record's.
+    Refer {
+        /// Of which record.
+        #[arg(value_parser = values::record)]
+        record: RecordAddress,
+        /// To which record.
+        #[arg(long, value_name = "RECORD", value_parser = values::record)]
+        to: RecordAddress,
+        /// Which snapshot; the newest with documents where it is left out.
+        #[arg(long, value_name = "V.R", value_parser = values::version)]
+        at: Option<VersionRef>,
+        /// Which snapshot of the other; likewise.
+        #[arg(long, value_name = "V.R", value_parser = values::version)]
+        to_at: Option<VersionRef>,
+        /// How.
+        #[arg(long, value_parser = named(Relation::ALL, Relation::name))]
+        relation: Relation,
         /// Whether a block is enough.
         #[arg(long)]
         no_wait: bool,
@@ -420,6 +515,42 @@ pub enum RecordCommand {
         #[arg(value_parser = values::record)]
         record: RecordAddress,
     },
+}
+
+/// What a snapshot says of itself beside its documents.
+#[derive(Clone, Debug, Args)]
+pub struct HeaderArguments {
+    /// How harmful the disclosure of its content would be.
+    #[arg(long, default_value = "L1", value_parser = named(Level::ALL, Level::name))]
+    pub level: Level,
+    /// When the matter itself happened.
+    #[arg(long, value_name = "TIME", value_parser = values::time)]
+    pub business_time: Option<u64>,
+    /// The data model that it keeps to.
+    #[arg(long, value_name = "PROTOCOL,VERSION,TYPE", value_parser = values::schema)]
+    pub schema: Option<Schema>,
+}
+
+/// An SM2 seal that was made elsewhere.
+#[derive(Clone, Debug, Args)]
+pub struct Sm2Arguments {
+    /// Its public key.
+    #[arg(long = "sm2-public", value_name = "HEX", value_parser = values::sm2_public)]
+    #[arg(conflicts_with = "sm2_public_file")]
+    pub sm2_public: Option<[u8; 64]>,
+    /// A file with the public key instead.
+    #[arg(long = "sm2-public-file", value_name = "FILE")]
+    pub sm2_public_file: Option<PathBuf>,
+    /// Its signature.
+    #[arg(long = "sm2-signature", value_name = "HEX", value_parser = values::number_pair)]
+    #[arg(conflicts_with = "sm2_signature_file")]
+    pub sm2_signature: Option<[u8; 64]>,
+    /// A file with the signature instead.
+    #[arg(long = "sm2-signature-file", value_name = "FILE")]
+    pub sm2_signature_file: Option<PathBuf>,
+    /// The signer's identifier, where it is not the usual one.
+    #[arg(long = "sm2-signer", value_name = "ID", value_parser = values::signer)]
+    pub sm2_signer: Option<Label<MAX_SIGNER>>,
 }
 
 /// `jiandu hash`.
@@ -492,4 +623,232 @@ fn named<T: Copy + Send + Sync + 'static>(
 
 fn language_parser() -> impl TypedValueParser<Value = Language> {
     named(&Language::ALL, Language::tag)
+}
+
+/// `jiandu enterprise`.
+#[derive(Debug, Subcommand)]
+pub enum EnterpriseCommand {
+    /// Proposes to register an enterprise, or those of a list.
+    Register(RegisterArguments),
+    /// Open proposals.
+    Proposals {
+        /// Those to show in full; all in short where it is left out.
+        #[arg(value_name = "N", value_parser = enterprise_values::proposal)]
+        proposals: Vec<u64>,
+    },
+    /// Confirms proposals.
+    Confirm {
+        /// Which.
+        #[arg(value_name = "N", value_parser = enterprise_values::proposal)]
+        #[arg(required_unless_present = "all", conflicts_with = "all")]
+        proposals: Vec<u64>,
+        /// Whether all that this person may confirm.
+        #[arg(long)]
+        all: bool,
+    },
+    /// Declines a proposal, or takes it back.
+    Decline {
+        /// Which.
+        #[arg(value_name = "N", value_parser = enterprise_values::proposal)]
+        proposal: u64,
+        /// Why.
+        #[arg(long, value_parser = named(DeclineReason::ALL, DeclineReason::name))]
+        reason: DeclineReason,
+    },
+    /// 更名: proposes a new registered name.
+    Rename {
+        /// Of which enterprise.
+        #[arg(value_parser = enterprise_values::query)]
+        enterprise: Query,
+        /// Its name now.
+        #[arg(value_name = "NAME", value_parser = enterprise_values::name)]
+        new_name: String,
+        /// Since when.
+        #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
+        since: Option<u64>,
+    },
+    /// Proposes another tier.
+    Tier {
+        /// Of which enterprise.
+        #[arg(value_parser = enterprise_values::query)]
+        enterprise: Query,
+        /// Its tier now.
+        #[arg(ignore_case = true, value_parser = enterprise_values::tier())]
+        tier: Tier,
+        /// Since when.
+        #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
+        since: Option<u64>,
+    },
+    /// Proposes another code.
+    Code {
+        /// Of which enterprise.
+        #[arg(value_parser = enterprise_values::query)]
+        enterprise: Query,
+        /// Its code now.
+        #[arg(value_parser = enterprise_values::code)]
+        code: EnterpriseCode,
+        /// Since when.
+        #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
+        since: Option<u64>,
+    },
+    /// Proposes another status.
+    Status {
+        /// Of which enterprise.
+        #[arg(value_parser = enterprise_values::query)]
+        enterprise: Query,
+        /// Its status now.
+        #[arg(value_parser = named(EnterpriseStatus::ALL, EnterpriseStatus::name))]
+        status: EnterpriseStatus,
+        /// Since when.
+        #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
+        since: Option<u64>,
+    },
+    /// 合并/分立: proposes who follows an enterprise.
+    Succeed {
+        /// Which enterprise ends or is divided.
+        #[arg(value_parser = enterprise_values::query)]
+        enterprise: Query,
+        /// Who follows it.
+        #[arg(long, value_name = "ENTERPRISE", num_args = 1.., required = true, value_parser = enterprise_values::query)]
+        by: Vec<Query>,
+        /// How.
+        #[arg(long = "as", value_name = "HOW", value_parser = named(Succession::ALL, Succession::name))]
+        succession: Succession,
+        /// Since when.
+        #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
+        since: Option<u64>,
+    },
+    /// Proposes to bind a key to an enterprise.
+    BindKey(BindKeyArguments),
+    /// Objects to a key in its cooling-off period, with another key of the enterprise.
+    ObjectKey {
+        /// The key's account.
+        #[arg(value_parser = values::account)]
+        account: AccountId,
+    },
+    /// Ends the enterprise's key that signs.
+    EndKey,
+    /// An enterprise with everything that it was ever called.
+    Show {
+        /// Which.
+        #[arg(value_parser = enterprise_values::query)]
+        enterprise: Query,
+    },
+    /// Which enterprises are or were called so.
+    Resolve {
+        /// What they are or were called.
+        #[arg(value_parser = enterprise_values::query)]
+        text: Query,
+    },
+}
+
+/// What `jiandu enterprise register` takes: an enterprise, or a list.
+#[derive(Debug, Args)]
+pub struct RegisterArguments {
+    /// Which enterprise.
+    #[arg(required_unless_present = "file", conflicts_with = "file", value_parser = values::uscc)]
+    pub uscc: Option<Uscc>,
+    /// Its registered name.
+    #[arg(long, required_unless_present = "file", conflicts_with = "file", value_parser = enterprise_values::name)]
+    pub name: Option<String>,
+    /// The code that the exchange allotted to it.
+    #[arg(long, required_unless_present = "file", conflicts_with = "file", value_parser = enterprise_values::code)]
+    pub code: Option<EnterpriseCode>,
+    /// Since when name and code hold; for rows of a list that don't say so themselves.
+    #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
+    pub since: Option<u64>,
+    /// A list instead.
+    #[arg(long, value_name = "LIST.csv")]
+    pub file: Option<PathBuf>,
+    /// Whether the list is only checked.
+    #[arg(long, requires = "file")]
+    pub dry_run: bool,
+}
+
+/// What `jiandu enterprise bind-key` takes.
+#[derive(Debug, Args)]
+pub struct BindKeyArguments {
+    /// To which enterprise.
+    #[arg(value_parser = enterprise_values::query)]
+    pub enterprise: Query,
+    /// The key's account.
+    #[arg(value_parser = values::account)]
+    pub account: AccountId,
+    /// The stamped application.
+    #[arg(long, value_name = "FILE")]
+    pub application: PathBuf,
+    /// The lost key in whose place it comes.
+    #[arg(long, value_name = "ACCOUNT", value_parser = values::account)]
+    pub replaces: Option<AccountId>,
+    /// Who holds its secret.
+    #[arg(long, default_value = "self", value_parser = named(Custody::ALL, Custody::name))]
+    pub custody: Custody,
+}
+
+/// `jiandu archive`.
+#[derive(Debug, Subcommand)]
+pub enum ArchiveCommand {
+    /// Commits to a snapshot of a section.
+    Put(PutArguments),
+    /// Publishes what another person committed to.
+    Confirm {
+        /// What that person handed over.
+        submission: PathBuf,
+        /// The documents.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// The sections of an enterprise's archive.
+    Show {
+        /// Which enterprise.
+        #[arg(value_parser = enterprise_values::query)]
+        enterprise: Query,
+    },
+    /// Everything that happened to a section.
+    History {
+        /// Of which enterprise.
+        #[arg(value_parser = enterprise_values::query)]
+        enterprise: Query,
+        /// Which section.
+        #[arg(long, value_parser = named(Section::ALL, Section::name))]
+        section: Section,
+        /// Which part of it.
+        #[arg(long, value_name = "PART", value_parser = enterprise_values::part)]
+        part: Option<Label<MAX_PART>>,
+    },
+    /// 误登: proposes to mark a record as filed under the wrong enterprise.
+    Misfile {
+        /// Which record.
+        #[arg(value_parser = values::record)]
+        record: RecordAddress,
+        /// The record that it should have been.
+        #[arg(long, value_name = "RECORD", value_parser = values::record)]
+        to: RecordAddress,
+    },
+}
+
+/// What `jiandu archive put` takes.
+#[derive(Debug, Args)]
+pub struct PutArguments {
+    /// Of which enterprise.
+    #[arg(value_parser = enterprise_values::query)]
+    pub enterprise: Query,
+    /// The documents.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Which section.
+    #[arg(long, value_parser = named(Section::ALL, Section::name))]
+    pub section: Section,
+    /// Which part of it.
+    #[arg(long, value_name = "PART", value_parser = enterprise_values::part)]
+    pub part: Option<Label<MAX_PART>>,
+    /// Where its content comes from; as is usual for the section where it is left out.
+    #[arg(long, value_parser = named(SourceDomain::ALL, SourceDomain::name))]
+    pub source: Option<SourceDomain>,
+    /// What the snapshot says of itself.
+    #[command(flatten)]
+    pub header: HeaderArguments,
+    /// Where to write what the checker needs.
+    #[arg(long, value_name = "SUBMISSION")]
+    pub out: PathBuf,
 }

@@ -1,14 +1,25 @@
 //! The commands, one module each.
 
 mod act;
+mod archive;
+mod archive_draft;
+mod archive_text;
 mod council;
 mod doctor;
+mod enterprise;
+mod enterprise_card;
+mod enterprise_list;
+mod enterprise_proposals;
+mod enterprise_register;
+mod enterprise_text;
 mod evidence;
 mod hash;
 mod key;
 mod member;
+mod overwrite;
 mod record;
 mod record_text;
+mod seal;
 mod tools;
 mod trust;
 mod verify;
@@ -32,6 +43,8 @@ pub async fn run(arguments: Arguments, output: Output) -> Result<Exit, CliError>
         Command::Member(command) => member::run(command, common, output).await,
         Command::Council(command) => council::run(command, common, output).await,
         Command::Record(command) => record::run(command, common, output).await,
+        Command::Enterprise(command) => enterprise::run(command, common, output).await,
+        Command::Archive(command) => archive::run(command, common, output).await,
         Command::Hash(arguments) => hash::run(&arguments, output),
         Command::Verify(arguments) => verify::run(arguments, common, output).await,
         Command::Evidence(command) => evidence::run(command, common, output).await,

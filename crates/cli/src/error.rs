@@ -134,6 +134,10 @@ errors! {
     DigestLength { found } = "digest-length", Usage;
     /// A digest has a character that is not hexadecimal.
     DigestNotHex { position } = "digest-not-hex", Usage;
+    /// A digest in Base64 has a character that is wrong there.
+    DigestNotBase64 { position } = "digest-not-base64", Usage;
+    /// What the Base64 of a digest wraps has a character that is not hexadecimal.
+    DigestNotHexInside { position } = "digest-not-hex-inside", Usage;
     /// A genesis hash is not one.
     BadGenesis { value } = "bad-genesis", Usage;
     /// A record is named in no known form.
@@ -152,6 +156,24 @@ errors! {
     BadNumber { value } = "bad-number", Usage;
     /// The name of an organisation does not fit.
     BadName { found, most } = "bad-name", Usage;
+    /// A replacement is not written as `VERSION=FILE`.
+    BadReplacement { value } = "bad-replacement", Usage;
+    /// A schema is not written as `PROTOCOL,VERSION,TYPE`.
+    BadSchema { value } = "bad-schema", Usage;
+    /// A name of a schema or a signer is empty or too long.
+    LabelLength { label, found, most } = "name-length", Usage;
+    /// Such a name has a character that is not allowed.
+    LabelCharacter { label, position } = "name-character", Usage;
+    /// A public key or a signature in hexadecimal has another length.
+    NumberPairLength { found } = "number-pair-length", Usage;
+    /// Such a one has a character that is not hexadecimal.
+    NumberPairDigit { position } = "number-pair-digit", Usage;
+    /// A cooling-off period is not one.
+    BadCoolingOff { value } = "bad-cooling-off", Usage;
+    /// The level is one whose plain digests must not be anchored.
+    LevelNotPublic { level } = "level-not-public", Usage;
+    /// The identifier of an SM2 signer may be a number of a person.
+    PersonalSigner { signer } = "personal-signer", Usage;
     /// There is neither a file nor a digest to ask about.
     NothingToAsk = "nothing-to-ask", Usage;
 
@@ -176,6 +198,8 @@ errors! {
     SameContent { file, other } = "same-content", Usage;
     /// A record takes fewer files.
     TooManyFiles { found, most } = "too-many-files", Usage;
+    /// It is no runtime.
+    NotARuntime { file } = "not-a-runtime", Usage;
     /// A file exists, and nothing is overwritten.
     FileExists { file } = "file-exists", Usage;
     /// The system does not let this user read it.
@@ -205,6 +229,27 @@ errors! {
     /// A new password was not repeated as it was.
     PasswordsDiffer = "passwords-differ", Key;
 
+    /// A file holds no SM2 public key.
+    NotSm2Public { file } = "not-sm2-public", Key;
+    /// A file holds no SM2 signature.
+    NotSm2Signature { file } = "not-sm2-signature", Key;
+    /// A seal is no signature of its key over the snapshot.
+    SealNotValid { record, version } = "seal-not-valid", Key;
+
+    // What an overwrite lacks.
+    /// Later versions are neither set nor kept.
+    MissingVersions { missing, keep, example } = "missing-versions", Usage;
+    /// Versions beyond the head are set or kept.
+    VersionsBeyondHead { versions, head } = "versions-beyond-head", Usage;
+    /// A version before the first that is set is kept.
+    KeptBeforeFirst { kept, first } = "kept-before-first", Usage;
+    /// Versions are both set and kept.
+    SetAndKept { versions } = "set-and-kept", Usage;
+    /// More versions than one overwrite covers.
+    TooManyVersions { found, most } = "too-many-versions", Usage;
+    /// More documents than one overwrite takes, those of kept versions counted.
+    TooManyRewritten { found, most } = "too-many-rewritten", Usage;
+
     // What the chain refuses.
     /// The head moved on.
     StaleHead { base, head, record } = "stale-head", Failure;
@@ -216,6 +261,8 @@ errors! {
     // What the node does not know.
     /// The node knows no such record.
     UnknownRecord { record } = "unknown-record", Unknown;
+    /// The node knows the record, but no such snapshot of it.
+    UnknownSnapshot { record, version } = "unknown-snapshot", Unknown;
     /// The node knows no such organisation.
     UnknownMember { member } = "unknown-member", Unknown;
 
@@ -230,6 +277,100 @@ errors! {
     TrustOfOtherChain { file, expected, found } = "trust-of-other-chain", WrongChain;
     /// The document is not the one that the evidence is about.
     WrongDocument { file, expected, found } = "wrong-document", NotVerified;
+
+    // Enterprises and archives.
+    /// A code of an enterprise does not begin with the letters of a market.
+    CodeRegion { code } = "code-region", Usage;
+    /// It has too few or too many digits.
+    CodeDigits { code, found, expected } = "code-digits", Usage;
+    /// Something else stands where a plain letter or digit belongs.
+    CodeCharacter { code, position } = "code-character", Usage;
+    /// The letter of its tier is none.
+    CodeTier { code, position } = "code-tier", Usage;
+    /// It is complete before its end.
+    CodeTrailing { code, position } = "code-trailing", Usage;
+    /// It is wrong in another way.
+    NotACode { code } = "not-a-code", Usage;
+    /// A DID is of another method.
+    DidMethod { did } = "did-method", Usage;
+    /// It has a character that no DID has.
+    DidCharacter { did, position } = "did-character", Usage;
+    /// It names no market's chain.
+    DidChain { did, position } = "did-chain", Usage;
+    /// It names nobody.
+    DidNoSubject { did } = "did-no-subject", Usage;
+    /// It names an investor.
+    DidInvestor = "did-investor", Usage;
+    /// Its code was allotted by another market than it names.
+    DidOtherRegion { did, chain, region } = "did-other-region", Usage;
+    /// The name of an enterprise is empty or too long.
+    EnterpriseNameLength { found, most } = "enterprise-name-length", Usage;
+    /// It is no name as the business register prints it.
+    EnterpriseName { name } = "enterprise-name", Usage;
+    /// The name of a part of a section is empty or too long.
+    PartLength { found, most } = "part-length", Usage;
+    /// It has a character that is not allowed.
+    PartCharacter { part, position } = "part-character", Usage;
+    /// A list is not UTF-8.
+    ListNotUtf8 { file } = "list-not-utf8", Usage;
+    /// It lacks columns.
+    ListColumns { file, missing } = "list-columns", Usage;
+    /// It has a column twice.
+    ListColumnTwice { file, column } = "list-column-twice", Usage;
+    /// It has no row.
+    ListEmpty { file } = "list-empty", Usage;
+    /// A row has more cells than there are headings.
+    RowColumns { found, expected } = "row-columns", Usage;
+    /// A cell that is needed is empty.
+    MissingCell { column } = "missing-cell", Usage;
+    /// Two rows are about the same enterprise.
+    RepeatedUscc { uscc, row } = "repeated-uscc", Usage;
+    /// Two rows have the same number.
+    RepeatedCode { code, name, row } = "repeated-code", Usage;
+    /// A code is of another market than those of most rows.
+    OtherMarket { code, name, usual } = "other-market", Usage;
+    /// The USCC is an individual business's.
+    IndividualBusiness { uscc } = "individual-business", Usage;
+    /// A date lies ahead.
+    DatedAhead { value } = "dated-ahead", Usage;
+    /// The number of a code belongs to another enterprise.
+    CodeTaken { code, name, uscc } = "code-taken", Usage;
+    /// Enterprises of a list wait in another proposal.
+    RegistrationWaits { proposals, first } = "registration-waits", Failure;
+    /// The node knows no such enterprise.
+    UnknownEnterprise { enterprise } = "unknown-enterprise", Unknown;
+    /// An enterprise has the number of a code, and never had its letter.
+    CodeNeverHeld { code, enterprise, current } = "code-never-held", Unknown;
+    /// Several enterprises are or were called so.
+    SeveralEnterprises { value, found } = "several-enterprises", Usage;
+    /// No open proposal has this number.
+    UnknownProposal { proposal } = "unknown-proposal", Unknown;
+    /// A proposal is confirmed with the content of a section.
+    SectionProposal { proposal } = "section-proposal", Usage;
+    /// A key was proposed, and the fate of the proposal is unknown.
+    ApplicationNotFinal { salt } = "application-not-final", NotFinal;
+    /// A section is about persons.
+    PersonalSection = "personal-section", Usage;
+    /// Nothing may follow in a section, or its name is taken by another record.
+    SectionClosed { section, record } = "section-closed", Failure;
+    /// A section would not change.
+    SectionUnchanged { section, record } = "section-unchanged", Failure;
+    /// The node knows no such section.
+    UnknownSection { enterprise, section } = "unknown-section", Unknown;
+    /// A draft of another submission is in the way.
+    OtherDraft { file } = "other-draft", Usage;
+    /// A section was submitted, and the fate of the proposal is unknown.
+    SubmissionNotFinal { file } = "submission-not-final", NotFinal;
+    /// A section was submitted, and the file for the checker could not be written.
+    SubmissionUnsaved { proposal, file, reason } = "submission-unsaved", Failure;
+    /// A file is no submission.
+    NoSubmission { file } = "no-submission", Usage;
+    /// A document is not the one that was submitted.
+    OtherDocument { number, file } = "other-document", NotVerified;
+    /// There are more or fewer documents than were submitted.
+    OtherDocumentCount { found, expected } = "other-document-count", NotVerified;
+    /// The section has moved on since it was submitted.
+    SubmissionStale { proposal } = "submission-stale", Failure;
 }
 
 impl CliError {

@@ -14,6 +14,18 @@
 //! | `record create`, `update`, `withdraw` | `operation`, `record`, `version`, `unchanged`, `since` (`head`, `record_state`), `external_id`, `id_from`, `base`, `reason`, `files`, `at`, `block`, `block_hash`, `finalised` |
 //! | `record show` | `record`, `external_id`, `subject`, `kind`, `head`, `record_state`, `frozen`, `version`, `documents` |
 //! | `record history` | `record`, `snapshots`: `version`, `operation`, `documents`, `reason`, `at`, `by`, `key`, `sequence` |
+//! | `enterprise register` of one, `rename`, `tier`, `code`, `status`, `succeed`, `bind-key`, `archive misfile` | `proposal`, `unchanged`, `act` with its values, `names` (`enterprise`, `name`), `salt` of an application, `block`, `block_hash`, `finalised` |
+//! | `enterprise register --file` | `file`, `rows`, `registered` (`row`, `enterprise`, `name`), `proposals` (`proposal`, `unchanged`, `rows`, `first`, `last`), `remaining` |
+//! | the same with faults, or with `--dry-run` | `file`, `rows`, `sent`, `faults`: `row`, `error` |
+//! | `enterprise proposals` | `proposals`: `proposal`, `act`, `digest`, `maker`, `at`, `proposed`; `names` |
+//! | `enterprise confirm` | `exit`, `results`: `proposal`, `outcome` (`confirmed`, `refused`, `untried`), `act` with its values, `block`, `block_hash`, `finalised`, `error`; `names` |
+//! | `enterprise decline`, `object-key`, `end-key` | `act`, `proposal`, `reason`, `account`, `block`, `block_hash`, `finalised` |
+//! | `enterprise show` | `enterprise`, `name`, `code`, `did`, `status`, `registrar`, `names`, `codes`, `statuses`, `successors`, `predecessors`, `keys`, `registrar_name`, `related`, `as_of` |
+//! | `enterprise resolve` | `query`, `matches`: `enterprise`, `name`, `code`, `status`, `since`, `until`, `current` |
+//! | `archive put` | `proposal`, `unchanged`, `enterprise`, `name`, `section`, `part`, `source`, `level`, `business`, `base`, `files`, `submission`, `block`, `block_hash`, `finalised` |
+//! | `archive confirm` | the same without `unchanged` and `submission`, with `record` and `version` |
+//! | `archive show` | `enterprise`, `name`, `code`, `status`, `sections`: `section`, `part`, `source`, `level`, `record`, `external_id`, `version`, `documents`, `since`, `record_state`, `frozen`, `maker`, `checker` |
+//! | `archive history` | as `record history` |
 //! | `hash` | `files`: `file`, `length`, `digests` |
 //! | `verify` of one thing, `evidence verify` | [`finding::FindingDocument`] |
 //! | `verify` of several | `exit`, `counts` by answer, `results`: findings, or `file`, `exit`, `error` |
@@ -28,6 +40,8 @@
 
 mod args;
 mod commands;
+mod enterprise_failures;
+mod enterprise_values;
 mod error;
 mod exit;
 mod external_id;

@@ -8,16 +8,37 @@ use jiandu_client::{
 use jiandu_primitives::{
     chain::GenesisHash,
     digest::{ContentHash, DigestError},
-    member::{Handle, MAX_NAME},
+    header::{Label, LabelError, Schema},
+    member::Handle,
+    name::MAX_NAME,
     record::{ExternalId, ExternalIdError, ObjectId, Subject, VersionRef, MAX_EXTERNAL_ID},
+    seal::MAX_SIGNER,
     uscc::{Uscc, UsccError},
 };
 use jiff::{civil, tz::TimeZone, Timestamp};
-use std::time::Duration;
+use std::{
+    ffi::{OsStr, OsString},
+    path::PathBuf,
+    time::Duration,
+};
+
+/// Seconds of a day.
+const DAY: u64 = 86_400;
+/// The longest cooling-off period, as the runtime has it.
+const MAX_COOLING_OFF: u64 = 90 * DAY;
 
 /// A record as a person names it: by its id, or by its subject and external id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RecordAddress(pub ObjectId);
+
+/// A file that becomes a document of a version, in place of what the version has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The version.
+    pub version: u32,
+    /// The file.
+    pub file: PathBuf,
+}
 
 /// 统一社会信用代码.
 pub fn uscc(text: &str) -> Result<Uscc, CliError> {
@@ -48,6 +69,8 @@ pub fn digest(text: &str) -> Result<ContentHash, CliError> {
         DigestError::UnknownAlgorithm => CliError::DigestUnknownAlgorithm { digest: text.into() },
         DigestError::Length { found } => CliError::DigestLength { found: found.into() },
         DigestError::NotHex { position } => CliError::DigestNotHex { position: position.into() },
+        DigestError::NotBase64 { position } => CliError::DigestNotBase64 { position: position.into() },
+        DigestError::NotHexInside { position } => CliError::DigestNotHexInside { position: position.into() },
     })
 }
 
@@ -73,6 +96,92 @@ pub fn version(text: &str) -> Result<VersionRef, CliError> {
         plain.then(|| digits.parse().ok()).flatten().ok_or_else(bad)
     };
     Ok(VersionRef { version: number(version)?, revision: number(revision)? })
+}
+
+/// The number of a version, with or without a `v` before it.
+pub fn version_number(text: &str) -> Result<u32, CliError> {
+    let digits = text.strip_prefix('v').unwrap_or(text);
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten().ok_or_else(|| CliError::BadNumber { value: text.into() })
+}
+
+/// `VERSION=FILE`; the file's name may have any encoding.
+pub fn replacement(text: OsString) -> Result<Replacement, CliError> {
+    let bad = || CliError::BadReplacement { value: text.to_string_lossy().into() };
+    let (version, file) = at_equals(&text).filter(|(_, file)| !file.is_empty()).ok_or_else(bad)?;
+    Ok(Replacement { version: version_number(version).map_err(|_| bad())?, file: file.into() })
+}
+
+/// What stands before and after the first `=`.
+#[cfg(unix)]
+fn at_equals(text: &OsStr) -> Option<(&str, &OsStr)> {
+    use std::os::unix::ffi::OsStrExt;
+    let bytes = text.as_bytes();
+    let place = bytes.iter().position(|byte| *byte == b'=')?;
+    let (before, after) = bytes.split_at_checked(place)?;
+    Some((std::str::from_utf8(before).ok()?, OsStr::from_bytes(after.get(1..)?)))
+}
+
+/// What stands before and after the first `=`.
+#[cfg(not(unix))]
+fn at_equals(text: &OsStr) -> Option<(&str, &OsStr)> {
+    text.to_str()?.split_once('=').map(|(before, after)| (before, OsStr::new(after)))
+}
+
+/// `PROTOCOL,VERSION,TYPE`: a comma is in none of them.
+pub fn schema(text: &str) -> Result<Schema, CliError> {
+    let parts: Vec<&str> = text.split(',').collect();
+    let [protocol, version, object_type] = parts.as_slice() else {
+        return Err(CliError::BadSchema { value: text.into() });
+    };
+    Ok(Schema { protocol: label(protocol)?, version: label(version)?, object_type: label(object_type)? })
+}
+
+/// The identifier of an SM2 signer.
+pub fn signer(text: &str) -> Result<Label<MAX_SIGNER>, CliError> {
+    label(text)
+}
+
+fn label<const N: u32>(text: &str) -> Result<Label<N>, CliError> {
+    text.parse().map_err(|error| match error {
+        LabelError::Length { found, most } => {
+            CliError::LabelLength { label: text.into(), found: found.into(), most: most.into() }
+        }
+        LabelError::Character { position } => {
+            CliError::LabelCharacter { label: text.into(), position: position.into() }
+        }
+    })
+}
+
+/// Two numbers of 32 bytes as 128 hexadecimal digits: an SM2 signature.
+pub fn number_pair(text: &str) -> Result<[u8; 64], CliError> {
+    let text = text.trim();
+    if let Some(index) = text.chars().position(|character| !character.is_ascii_hexdigit()) {
+        return Err(CliError::NumberPairDigit { position: index.saturating_add(1).into() });
+    }
+    let length = || CliError::NumberPairLength { found: text.len().into() };
+    let (first, second) = text.split_at_checked(64).ok_or_else(length)?;
+    let mut pair = [0; 64];
+    for (half, digits) in pair.chunks_mut(32).zip([first, second]) {
+        // Any identifier of 32 bytes reads hexadecimal.
+        half.copy_from_slice(&digits.parse::<ObjectId>().map_err(|_| length())?.0);
+    }
+    Ok(pair)
+}
+
+/// The coordinates of an SM2 public key, with or without the `04` that says that both are there.
+pub fn sm2_public(text: &str) -> Result<[u8; 64], CliError> {
+    let text = text.trim();
+    number_pair(text.strip_prefix("04").filter(|rest| rest.len() == 128).unwrap_or(text))
+}
+
+/// A cooling-off period in seconds, of a number of seconds, or of days with a `d` after it.
+pub fn cooling_off(text: &str) -> Result<u64, CliError> {
+    let (digits, unit) = text.strip_suffix('d').map_or((text, 1), |days| (days, DAY));
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number: Option<u64> = plain.then(|| digits.parse().ok()).flatten();
+    let seconds = number.and_then(|number| number.checked_mul(unit)).filter(|seconds| *seconds <= MAX_COOLING_OFF);
+    seconds.ok_or_else(|| CliError::BadCoolingOff { value: text.into() })
 }
 
 /// An account in its SS58 form, or a public key of 64 hexadecimal digits after `0x`.
@@ -174,6 +283,68 @@ mod tests {
     }
 
     #[test]
+    fn a_replacement_should_name_a_version_and_a_file() {
+        let read = |text: &str| replacement(text.into());
+        let one = Replacement { version: 1, file: "年报=终稿.pdf".into() };
+        assert_eq!(read("1=年报=终稿.pdf"), Ok(one.clone()));
+        assert_eq!(read("v1=年报=终稿.pdf"), Ok(one));
+        for bad in ["", "a.pdf", "=a.pdf", "1=", "1.0=a.pdf", "-1=a.pdf", "4294967296=a.pdf"] {
+            assert_eq!(code(read(bad)), "bad-replacement", "{bad}");
+        }
+        assert_eq!((version_number("7"), version_number("v7")), (Ok(7), Ok(7)));
+        for bad in ["", "v", "+1", "1.0", "一"] {
+            assert_eq!(code(version_number(bad)), "bad-number", "{bad}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_replacement_should_be_a_file_of_any_encoding() {
+        use std::os::unix::ffi::{OsStrExt, OsStringExt};
+        let read = replacement(OsString::from_vec(b"0=\xB9\xAB.pdf".to_vec())).expect("accepted");
+        assert_eq!((read.version, read.file.as_os_str().as_bytes()), (0, &b"\xB9\xAB.pdf"[..]));
+    }
+
+    #[test]
+    fn a_schema_should_be_three_names() {
+        let read = schema("jrt0314:a/b,1.0,disclosure").expect("accepted");
+        assert_eq!(read.protocol.to_string(), "jrt0314:a/b");
+        assert_eq!((read.version.to_string(), read.object_type.to_string()), ("1.0".into(), "disclosure".into()));
+        for bad in ["", "jrt0314", "jrt0314,1.0", "jrt0314,1.0,a,b"] {
+            assert_eq!(code(schema(bad)), "bad-schema", "{bad}");
+        }
+        assert_eq!(code(schema("jrt0314,,a")), "name-length");
+        assert_eq!(code(schema(&format!("jrt0314,{},a", "1".repeat(33)))), "name-length");
+        assert_eq!(code(schema("jrt0314,1 0,a")), "name-character");
+        let error = schema("jrt0314,1.0,披露").expect_err("refused");
+        assert!(error.message(Language::Chinese).contains("披露"), "the part that is wrong is named");
+    }
+
+    #[test]
+    fn two_numbers_should_have_64_digits_each() {
+        let digits = format!("{}{}", "01".repeat(32), "ab".repeat(32));
+        let pair: Vec<u8> = [[1; 32], [0xab; 32]].concat();
+        assert_eq!(number_pair(&digits).map(Vec::from), Ok(pair.clone()));
+        assert_eq!(sm2_public(&format!("04{}", digits.to_uppercase())).map(Vec::from), Ok(pair));
+        assert_eq!(sm2_public(&"04".repeat(64)).map(Vec::from), Ok(vec![4; 64]));
+        for bad in ["", "01", &digits[1..], &format!("04{digits}"), &format!("{digits}0")] {
+            assert_eq!(code(number_pair(bad)), "number-pair-length", "{bad}");
+        }
+        assert_eq!(code(number_pair(&digits.replace("ab", "gb"))), "number-pair-digit");
+        assert_eq!(code(number_pair(&format!("0x{}", &digits[2..]))), "number-pair-digit");
+    }
+
+    #[test]
+    fn a_cooling_off_period_should_be_seconds_or_days() {
+        assert_eq!((cooling_off("604800"), cooling_off("7d")), (Ok(604_800), Ok(604_800)));
+        assert_eq!((cooling_off("0"), cooling_off("90d")), (Ok(0), Ok(7_776_000)));
+        for bad in ["", "d", "7 d", "-1", "+1", "7h", "91d", "7776001", "18446744073709551615d", "99999999999999999999"]
+        {
+            assert_eq!(code(cooling_off(bad)), "bad-cooling-off", "{bad}");
+        }
+    }
+
+    #[test]
     fn a_day_should_begin_in_beijing() {
         assert_eq!(time("2026-04-14"), Ok(1_776_096_000));
         assert_eq!(time("2026-04-13T16:00:00Z"), Ok(1_776_096_000));
@@ -189,6 +360,8 @@ mod tests {
         assert_eq!(code(digest("md5:abc")), "digest-unknown-algorithm");
         assert_eq!(code(digest("sm3:abc")), "digest-length");
         assert_eq!(code(digest(&format!("sm3:{}", "g".repeat(64)))), "digest-not-hex");
+        assert_eq!(code(digest("sm3:Zsfw9GLu7dnR8tRr3BDk4kFnxIdc8veiKX2gK49LqO!=")), "digest-not-base64");
+        assert_eq!(code(digest(&format!("sm3:{}eg==", "enp6".repeat(21)))), "digest-not-hex-inside");
         assert_eq!(code(genesis("0x12")), "bad-genesis");
         assert_eq!(code(account("alice")), "bad-account");
         assert_eq!(code(handle("7")), "bad-handle");

@@ -28,8 +28,48 @@ use subxt::{
         with = "::subxt::utils::Static<::jiandu_primitives::chain::Moment>"
     ),
     substitute_type(
+        path = "jiandu_primitives::code::CodeBase",
+        with = "::subxt::utils::Static<::jiandu_primitives::code::CodeBase>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::code::EnterpriseCode",
+        with = "::subxt::utils::Static<::jiandu_primitives::code::EnterpriseCode>"
+    ),
+    substitute_type(
         path = "jiandu_primitives::digest::ContentHash",
         with = "::subxt::utils::Static<::jiandu_primitives::digest::ContentHash>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::enterprise::DeclineReason",
+        with = "::subxt::utils::Static<::jiandu_primitives::enterprise::DeclineReason>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::enterprise::EnterpriseStatus",
+        with = "::subxt::utils::Static<::jiandu_primitives::enterprise::EnterpriseStatus>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::enterprise::Section",
+        with = "::subxt::utils::Static<::jiandu_primitives::enterprise::Section>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::enterprise::SectionContent",
+        with = "::subxt::utils::Static<::jiandu_primitives::enterprise::SectionContent>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::enterprise::SourceDomain",
+        with = "::subxt::utils::Static<::jiandu_primitives::enterprise::SourceDomain>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::enterprise::Succession",
+        with = "::subxt::utils::Static<::jiandu_primitives::enterprise::Succession>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::header::Header",
+        with = "::subxt::utils::Static<::jiandu_primitives::header::Header>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::header::OverwriteReason",
+        with = "::subxt::utils::Static<::jiandu_primitives::header::OverwriteReason>"
     ),
     substitute_type(
         path = "jiandu_primitives::member::Author",
@@ -60,6 +100,10 @@ use subxt::{
         with = "::subxt::utils::Static<::jiandu_primitives::record::AnchorRow>"
     ),
     substitute_type(
+        path = "jiandu_primitives::record::ChangeReason",
+        with = "::subxt::utils::Static<::jiandu_primitives::record::ChangeReason>"
+    ),
+    substitute_type(
         path = "jiandu_primitives::record::DigestRow",
         with = "::subxt::utils::Static<::jiandu_primitives::record::DigestRow>"
     ),
@@ -88,6 +132,18 @@ use subxt::{
         with = "::subxt::utils::Static<::jiandu_primitives::record::RecordKind>"
     ),
     substitute_type(
+        path = "jiandu_primitives::record::ReferenceRow",
+        with = "::subxt::utils::Static<::jiandu_primitives::record::ReferenceRow>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::record::Relation",
+        with = "::subxt::utils::Static<::jiandu_primitives::record::Relation>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::record::Rewritten",
+        with = "::subxt::utils::Static<::jiandu_primitives::record::Rewritten>"
+    ),
+    substitute_type(
         path = "jiandu_primitives::record::SnapshotRef",
         with = "::subxt::utils::Static<::jiandu_primitives::record::SnapshotRef>"
     ),
@@ -106,6 +162,18 @@ use subxt::{
     substitute_type(
         path = "jiandu_primitives::refusal::Refusal",
         with = "::subxt::utils::Static<::jiandu_primitives::refusal::Refusal>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::seal::Seal",
+        with = "::subxt::utils::Static<::jiandu_primitives::seal::Seal>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::seal::SealKind",
+        with = "::subxt::utils::Static<::jiandu_primitives::seal::SealKind>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::seal::SealRow",
+        with = "::subxt::utils::Static<::jiandu_primitives::seal::SealRow>"
     ),
     substitute_type(
         path = "jiandu_primitives::uscc::Uscc",

@@ -8,6 +8,7 @@
 //! | [`connection`] | a node, and which chain it belongs to |
 //! | [`submit`] | signing a call, sending it, following it until it is final |
 //! | [`members`] | organisations, keys, the council |
+//! | [`enterprises`] | enterprises, whatever they were called, and their archives |
 //! | [`records`] | anchoring documents, reading what is anchored |
 //! | [`evidence`] | proofs to take away; trust files |
 //! | [`verify`] | what a digest is, by proof |
@@ -21,11 +22,13 @@
 //! for programs and a text in two languages for people ([`texts::explain`]). None contains a secret.
 
 mod chain;
+mod hex_text;
 mod json_file;
 mod state;
 
 pub mod connection;
 pub mod doctor;
+pub mod enterprises;
 pub mod evidence;
 pub mod hash;
 pub mod key_file;

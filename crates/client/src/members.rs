@@ -14,18 +14,21 @@ pub use types::{
 };
 
 use crate::{
-    chain::{api, runtime_types::bounded_collections::bounded_vec::BoundedVec},
+    chain::{api, runtime_types::bounded_collections::bounded_vec::BoundedVec, Hash},
     connection::{Connection, ConnectionError},
     state::State,
     submit::{Receipt, SubmitError, Submitter},
     AccountId,
 };
-use council::{act, propose, Threshold};
+use council::act;
+pub(crate) use council::{propose as propose_to_council, Threshold};
 use jiandu_primitives::{
-    member::{Custody, EndReason, Handle, OrganisationKind, Roles, MAX_NAME},
+    member::{Custody, EndReason, Handle, OrganisationKind, Roles},
+    name::MAX_NAME,
     refusal::Refusal,
     uscc::Uscc,
 };
+use sp_crypto_hashing::blake2_256;
 use subxt::utils::Static;
 
 /// Most seats of the council.
@@ -231,5 +234,17 @@ pub async fn seat_council(submitter: &mut Submitter<'_>, members: &[AccountId]) 
     if !u32::try_from(found).is_ok_and(|count| count <= MAX_SEATS) {
         return Err(SubmitError::TooMany { found, limit: MAX_SEATS });
     }
-    propose(submitter, Threshold::TwoThirds, &api::tx().governance().seat_council(BoundedVec(members.to_vec()))).await
+    let call = api::tx().governance().seat_council(BoundedVec(members.to_vec()));
+    propose_to_council(submitter, Threshold::TwoThirds, &call).await
+}
+
+/// Authorises a runtime by the hash of its code. For the council, by two thirds.
+pub async fn authorize_upgrade(submitter: &mut Submitter<'_>, code: &[u8]) -> Result<Outcome, SubmitError> {
+    let hash = Hash::from(blake2_256(code));
+    propose_to_council(submitter, Threshold::TwoThirds, &api::tx().governance().authorize_upgrade(hash)).await
+}
+
+/// Hands in the code of a runtime that the council has authorised: it takes effect with the next block.
+pub async fn apply_upgrade(submitter: &mut Submitter<'_>, code: Vec<u8>) -> Result<Receipt, SubmitError> {
+    submitter.submit(&api::tx().system().apply_authorized_upgrade(code)).await
 }

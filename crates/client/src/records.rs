@@ -4,7 +4,10 @@
 //! submission whose fate is unknown is simply made again.
 
 use crate::{
-    chain::{api, runtime_types::bounded_collections::bounded_vec::BoundedVec, runtime_types::pallet_jiandu_records},
+    chain::{
+        api,
+        runtime_types::{bounded_collections::bounded_vec::BoundedVec, pallet_jiandu_records::types as stored},
+    },
     connection::{Connection, ConnectionError},
     hash::{hash_file, media_type, HashError},
     state::State,
@@ -15,11 +18,14 @@ use bounded_collections::BoundedVec as Digests;
 use jiandu_primitives::{
     chain::Moment,
     digest::{ContentHash, DigestAlg},
+    header::{Header, OverwriteReason},
     member::Author,
     record::{
-        Content, Document, ExternalId, MediaType, ObjectId, Operation, RecordKind, RecordState, SnapshotRef, Subject,
-        VersionRef, WithdrawalReason, MAX_DOCUMENTS,
+        ChangeReason, Content, Document, ExternalId, MediaType, ObjectId, Operation, RecordKind, RecordState,
+        ReferenceRow, Relation, Rewritten, SnapshotRef, Subject, VersionRef, WithdrawalReason, MAX_DOCUMENTS,
+        MAX_OVERWRITTEN,
     },
+    seal::{self, Seal, SealKind, SealRow},
 };
 use serde::Serialize;
 use std::{
@@ -82,16 +88,78 @@ pub struct RecordView {
     pub before: Option<VersionRef>,
     /// The newest snapshot that carries documents.
     pub version: VersionRef,
-    /// Those documents, by slot.
+    /// What that snapshot says of itself.
+    pub header: Header,
+    /// Its documents, by slot.
     pub documents: Vec<DocumentView>,
+    /// Its seals, oldest first.
+    pub seals: Vec<SealView>,
+    /// What it refers to.
+    pub references: Vec<ReferenceView>,
+}
+
+/// A seal of a snapshot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SealView {
+    /// Its kind.
+    pub kind: SealKind,
+    /// The public key, hexadecimal.
+    pub public: String,
+    /// The signature, hexadecimal.
+    pub signature: String,
+    /// An SM2 signer's identifier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signer: Option<String>,
+    /// Whose key it is, for the keys of members.
+    pub sealer: Option<Author>,
+    /// Who handed it in.
+    pub by: Author,
+    /// When.
+    pub at: Moment,
+}
+
+impl From<SealRow> for SealView {
+    fn from(SealRow::V1 { seal, sealer, by, at }: SealRow) -> Self {
+        let signature = match &seal {
+            Seal::Sm2 { signature, .. } | Seal::Sr25519 { signature, .. } | Seal::Ed25519 { signature, .. } => {
+                signature
+            }
+        };
+        Self {
+            kind: seal.kind(),
+            public: hex::encode(seal.public()),
+            signature: hex::encode(signature),
+            signer: match &seal {
+                Seal::Sm2 { signer, .. } => Some(signer.to_string()),
+                Seal::Sr25519 { .. } | Seal::Ed25519 { .. } => None,
+            },
+            sealer,
+            by,
+            at,
+        }
+    }
+}
+
+/// What a snapshot refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReferenceView {
+    /// The snapshot referred to.
+    pub target: SnapshotRef,
+    /// How.
+    pub relation: Relation,
+    /// Who said so.
+    pub by: Author,
+    /// When.
+    pub at: Moment,
 }
 
 impl RecordView {
-    /// What to base an update on that may be a repetition: where the newest snapshot made just these documents the record's,
-    /// the head before it, so that the chain recognises the call; else the head.
-    pub fn base_for_update(&self, documents: &[Document]) -> VersionRef {
+    /// What to base an update on that may be a repetition: where the newest snapshot made just these documents the record's
+    /// and says the same of itself, the head before it, so that the chain recognises the call; else the head.
+    pub fn base_for_update(&self, header: &Header, documents: &[Document]) -> VersionRef {
         let repeated = self.state == RecordState::Live
             && self.head.revision == 0
+            && self.header.content() == header.content()
             && self.documents.len() == documents.len()
             && self.documents.iter().zip(documents).all(|(held, new)| {
                 (held.digests.as_slice(), held.length, held.media)
@@ -129,8 +197,10 @@ pub struct SnapshotView {
     pub operation: Operation,
     /// How many documents it has.
     pub documents: u16,
-    /// Why, for a withdrawal.
-    pub reason: Option<WithdrawalReason>,
+    /// Why, for a withdrawal and for an overwrite.
+    pub reason: Option<ChangeReason>,
+    /// What it says of itself.
+    pub header: Header,
     /// When.
     pub moment: Moment,
     /// Who wrote it.
@@ -139,6 +209,35 @@ pub struct SnapshotView {
     pub key: AccountId,
     /// Its number among all snapshots of the chain.
     pub sequence: u64,
+}
+
+impl SnapshotView {
+    fn new(at: VersionRef, row: stored::SnapshotRow<AccountId>) -> Self {
+        match row {
+            stored::SnapshotRow::V1(first) => Self {
+                at,
+                operation: first.operation.0,
+                documents: first.documents,
+                reason: first.reason.map(|reason| ChangeReason::Withdrawal(reason.0)),
+                header: Header::default(),
+                moment: first.at.0,
+                by: first.by.0,
+                key: first.key,
+                sequence: first.sequence,
+            },
+            stored::SnapshotRow::V2(snapshot) => Self {
+                at,
+                operation: snapshot.operation.0,
+                documents: snapshot.documents,
+                reason: snapshot.reason.map(|reason| reason.0),
+                header: snapshot.header.0,
+                moment: snapshot.at.0,
+                by: snapshot.by.0,
+                key: snapshot.key,
+                sequence: snapshot.sequence,
+            },
+        }
+    }
 }
 
 /// Makes a file into a document: hashes it, and tells its type. `progress` hears of bytes done and of the total.
@@ -161,10 +260,11 @@ pub async fn create(
     submitter: &mut Submitter<'_>,
     subject: Subject,
     external_id: ExternalId,
+    header: Header,
     documents: Vec<Document>,
 ) -> Result<Written, SubmitError> {
     let object = ObjectId::new(&subject, &external_id);
-    let call = api::tx().records().create(Static(subject), Static(external_id), bounded(documents)?);
+    let call = api::tx().records().create(Static(subject), Static(external_id), Static(header), bounded(documents)?);
     let included = submitter.run(&call).await?;
     let at = match included.events.find::<api::records::events::RecordCreated>()? {
         Some(created) if created.object.0 == object => Some(VersionRef::default()),
@@ -178,9 +278,10 @@ pub async fn update(
     submitter: &mut Submitter<'_>,
     object: ObjectId,
     base: VersionRef,
+    header: Header,
     documents: Vec<Document>,
 ) -> Result<Written, SubmitError> {
-    let call = api::tx().records().update(Static(object), Static(base), bounded(documents)?);
+    let call = api::tx().records().update(Static(object), Static(base), Static(header), bounded(documents)?);
     let included = submitter.run(&call).await?;
     let at = included.events.find::<api::records::events::RecordUpdated>()?.map(|updated| updated.at.0);
     written(object, at, included)
@@ -197,6 +298,62 @@ pub async fn withdraw(
     let included = submitter.run(&call).await?;
     let at = included.events.find::<api::records::events::RecordWithdrawn>()?.map(|withdrawn| withdrawn.at.0);
     written(object, at, included)
+}
+
+/// Rewrites the versions from `from` up to the newest, `versions` in ascending order. `base` is the head that the caller saw.
+pub async fn overwrite(
+    submitter: &mut Submitter<'_>,
+    object: ObjectId,
+    base: VersionRef,
+    from: u32,
+    versions: Vec<Rewritten>,
+    reason: OverwriteReason,
+) -> Result<Written, SubmitError> {
+    let found = versions.len();
+    if !u32::try_from(found).is_ok_and(|count| count <= MAX_OVERWRITTEN) {
+        return Err(SubmitError::TooMany { found, limit: MAX_OVERWRITTEN });
+    }
+    let versions = BoundedVec(versions.into_iter().map(Static).collect());
+    let call = api::tx().records().overwrite(Static(object), Static(base), from, versions, Static(reason));
+    let included = submitter.run(&call).await?;
+    let at = included.events.find::<api::records::events::RecordOverwritten>()?.map(|overwritten| overwritten.at.0);
+    written(object, at, included)
+}
+
+/// What a seal of a snapshot signs: see [`jiandu_primitives::seal::message`]. None where there is no such snapshot.
+pub async fn seal_message(connection: &Connection, snapshot: SnapshotRef) -> Result<Option<Vec<u8>>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let row = state.get(api::storage().records().snapshots(), (Static(snapshot.object), Static(snapshot.at))).await?;
+    let payload = row.map(|row| match row {
+        stored::SnapshotRow::V1(first) => first.payload,
+        stored::SnapshotRow::V2(snapshot) => snapshot.payload,
+    });
+    Ok(payload.map(|payload| seal::message(&connection.genesis(), &snapshot, &payload)))
+}
+
+/// Adds a seal to a snapshot.
+pub async fn seal(
+    submitter: &mut Submitter<'_>,
+    SnapshotRef { object, at }: SnapshotRef,
+    seal: Seal,
+) -> Result<Written, SubmitError> {
+    let call = api::tx().records().seal(Static(object), Static(at), Static(seal));
+    let included = submitter.run(&call).await?;
+    let sealed = included.events.find::<api::records::events::SnapshotSealed>()?.map(|sealed| sealed.snapshot.0.at);
+    written(object, sealed, included)
+}
+
+/// Makes a snapshot refer to another record's, for ever.
+pub async fn refer(
+    submitter: &mut Submitter<'_>,
+    SnapshotRef { object, at }: SnapshotRef,
+    target: SnapshotRef,
+    relation: Relation,
+) -> Result<Written, SubmitError> {
+    let call = api::tx().records().refer(Static(object), Static(at), Static(target), Static(relation));
+    let included = submitter.run(&call).await?;
+    let referred = included.events.find::<api::records::events::SnapshotReferred>()?;
+    written(object, referred.map(|referred| referred.snapshot.0.at), included)
 }
 
 fn bounded(documents: Vec<Document>) -> Result<BoundedVec<Static<Document>>, SubmitError> {
@@ -227,6 +384,8 @@ pub async fn show(connection: &Connection, object: ObjectId) -> Result<Option<Re
     let newest_of = |version| VersionRef { version, revision: head.revision_of(version) };
     let version = newest_of(head.last_live_version());
     let before = head.version.checked_sub(1).map(newest_of);
+    let snapshot = snapshot_in(&state, object, version).await?;
+    let at = SnapshotRef { object, at: version };
     Ok(Some(RecordView {
         object,
         external_id: external_id.ok_or_else(|| ConnectionError::malformed("Records.ExternalIds"))?.0,
@@ -237,8 +396,51 @@ pub async fn show(connection: &Connection, object: ObjectId) -> Result<Option<Re
         frozen: head.frozen,
         before,
         version,
+        header: snapshot.map(|snapshot| snapshot.header).unwrap_or_default(),
         documents: documents_in(&state, object, version).await?,
+        seals: seals_in(&state, at).await?,
+        references: references_in(&state, at).await?,
     }))
+}
+
+async fn snapshot_in(state: &State, object: ObjectId, at: VersionRef) -> Result<Option<SnapshotView>, ConnectionError> {
+    let row = state.get(api::storage().records().snapshots(), (Static(object), Static(at))).await?;
+    Ok(row.map(|row| SnapshotView::new(at, row)))
+}
+
+/// The seals of a snapshot, oldest first.
+async fn seals_in(state: &State, SnapshotRef { object, at }: SnapshotRef) -> Result<Vec<SealView>, ConnectionError> {
+    let rows: Vec<([u8; 32], _)> =
+        optional(state.rows(api::storage().records().seals(), (Static(object), Static(at))).await)?;
+    let mut seals: Vec<SealView> = rows.into_iter().map(|(_, row)| row.0.into()).collect();
+    seals.sort_by_key(|seal| seal.at);
+    Ok(seals)
+}
+
+/// What a snapshot refers to, oldest first.
+async fn references_in(
+    state: &State,
+    SnapshotRef { object, at }: SnapshotRef,
+) -> Result<Vec<ReferenceView>, ConnectionError> {
+    let rows: Vec<(SnapshotRef, _)> =
+        optional(state.rows(api::storage().records().references(), (Static(object), Static(at))).await)?;
+    let mut references: Vec<ReferenceView> = rows
+        .into_iter()
+        .map(|(target, row)| {
+            let ReferenceRow::V1 { relation, by, at } = row.0;
+            ReferenceView { target, relation, by, at }
+        })
+        .collect();
+    references.sort_by_key(|reference| reference.at);
+    Ok(references)
+}
+
+/// The rows of an item that the first release did not have: on its chain there are none.
+fn optional<T>(rows: Result<Vec<T>, ConnectionError>) -> Result<Vec<T>, ConnectionError> {
+    match rows {
+        Err(ConnectionError::Incompatible { .. }) => Ok(Vec::new()),
+        rows => rows,
+    }
 }
 
 /// The documents of one snapshot, by slot.
@@ -261,19 +463,7 @@ async fn documents_in(state: &State, object: ObjectId, at: VersionRef) -> Result
 pub async fn history(connection: &Connection, object: ObjectId) -> Result<Vec<SnapshotView>, ConnectionError> {
     let state = State::finalized(connection).await?;
     let rows = state.rows(api::storage().records().snapshots(), (Static(object),)).await?;
-    let mut snapshots: Vec<SnapshotView> = rows
-        .into_iter()
-        .map(|(at, pallet_jiandu_records::types::SnapshotRow::V1(snapshot))| SnapshotView {
-            at,
-            operation: snapshot.operation.0,
-            documents: snapshot.documents,
-            reason: snapshot.reason.map(|reason| reason.0),
-            moment: snapshot.at.0,
-            by: snapshot.by.0,
-            key: snapshot.key,
-            sequence: snapshot.sequence,
-        })
-        .collect();
+    let mut snapshots: Vec<SnapshotView> = rows.into_iter().map(|(at, row)| SnapshotView::new(at, row)).collect();
     snapshots.sort_by_key(|snapshot| snapshot.sequence);
     Ok(snapshots)
 }
@@ -310,14 +500,19 @@ mod tests {
             frozen: false,
             before: Some(version(0)),
             version: version(1),
+            header: Header::default(),
             documents: vec![held],
+            seals: Vec::new(),
+            references: Vec::new(),
         };
         let other = Document { media: MediaType::Other, ..document.clone() };
-        assert_eq!(record.base_for_update(std::slice::from_ref(&document)), version(0));
-        assert_eq!(record.base_for_update(&[other]), version(1));
-        assert_eq!(record.base_for_update(&[document.clone(), document.clone()]), version(1));
+        assert_eq!(record.base_for_update(&Header::default(), std::slice::from_ref(&document)), version(0));
+        assert_eq!(record.base_for_update(&Header::default(), &[other]), version(1));
+        assert_eq!(record.base_for_update(&Header::default(), &[document.clone(), document.clone()]), version(1));
+        let dated = Header { business: Some(7), ..Header::default() };
+        assert_eq!(record.base_for_update(&dated, std::slice::from_ref(&document)), version(1));
         let first = RecordView { head: version(0), before: None, ..record.clone() };
-        assert_eq!(first.base_for_update(std::slice::from_ref(&document)), version(0));
+        assert_eq!(first.base_for_update(&Header::default(), std::slice::from_ref(&document)), version(0));
 
         let reason = WithdrawalReason::Mistake;
         assert_eq!(record.base_for_withdrawal(reason), version(1));
@@ -330,7 +525,7 @@ mod tests {
         };
         assert_eq!(withdrawn.base_for_withdrawal(reason), version(1));
         assert_eq!(withdrawn.base_for_withdrawal(WithdrawalReason::Replaced), version(2));
-        assert_eq!(withdrawn.base_for_update(&[document]), version(2));
+        assert_eq!(withdrawn.base_for_update(&Header::default(), &[document]), version(2));
     }
 
     #[test]

@@ -9,11 +9,18 @@ extern crate alloc;
 mod text;
 
 pub mod chain;
+pub mod code;
+pub mod did;
 pub mod digest;
+pub mod enterprise;
+pub mod header;
 pub mod layout;
 pub mod member;
+pub mod name;
 pub mod record;
 pub mod refusal;
+pub mod region;
+pub mod seal;
 pub mod uscc;
 pub mod verdict;
 

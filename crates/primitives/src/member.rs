@@ -1,14 +1,12 @@
 //! Members of the consortium: kinds of organisation, roles, custody, and the actor that other pallets receive.
 
 use crate::{
+    refusal::Refusal,
     text::{hex_id, named_enum},
     uscc::Uscc,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-
-/// Longest registered name of an organisation, in bytes of UTF-8 (about 64 Chinese characters).
-pub const MAX_NAME: u32 = 192;
 
 hex_id!(
     /// 经办人代号: a random number that stands for one person of an organisation. The roster stays off the chain.
@@ -224,6 +222,32 @@ impl<AccountId> Actor<AccountId> {
     /// What is kept of an actor beside everything it writes.
     pub fn author(&self) -> Author {
         Author { organisation: self.organisation, handle: self.handle, custody: self.custody }
+    }
+}
+
+/// Whose a key is, for pallets that look at other signatures than the transaction's.
+pub trait KeyHolders {
+    /// Whom the key with this public key acts for at this moment, if it may act.
+    fn holder(public: &[u8; 32]) -> Option<Author>;
+}
+
+/// Keys that sign transactions and are not members': those bound to enterprises.
+pub trait BoundKeys<AccountId> {
+    /// Whether a key may sign now.
+    fn admits(key: &AccountId) -> Result<(), Refusal>;
+
+    /// Whether a key is or was bound to anyone, so that it can be nobody else's.
+    fn knows(key: &AccountId) -> bool;
+}
+
+/// No key but members'.
+impl<AccountId> BoundKeys<AccountId> for () {
+    fn admits(_: &AccountId) -> Result<(), Refusal> {
+        Err(Refusal::UnknownKey)
+    }
+
+    fn knows(_: &AccountId) -> bool {
+        false
     }
 }
 

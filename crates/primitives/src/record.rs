@@ -6,6 +6,7 @@
 use crate::{
     chain::Moment,
     digest::{ContentHash, DigestAlg},
+    header::{Header, OverwriteReason},
     member::{Actor, Author},
     text::{hex_id, named_enum},
     uscc::Uscc,
@@ -24,6 +25,10 @@ pub const MAX_EXTERNAL_ID: u32 = 128;
 pub const MAX_DIGESTS: u32 = 3;
 /// Most rewrites of one record.
 pub const MAX_REWRITES: u32 = 16;
+/// Most versions that one overwrite covers.
+pub const MAX_OVERWRITTEN: u32 = 32;
+/// Most references of one snapshot.
+pub const MAX_REFERENCES: u32 = 16;
 
 hex_id!(
     /// A record's identity for life: `blake2_256("jiandu/object" ‖ subject ‖ external id)`, so that a client computes it and
@@ -421,6 +426,7 @@ impl DigestRow {
 
 /// What of a document is on the chain.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Content {
     /// A public document by its plain digests.
     #[codec(index = 0)]
@@ -456,6 +462,7 @@ impl Content {
 
 /// A document of a snapshot. Its place in the list is its slot.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Document {
     /// Digests and length.
     pub content: Content,
@@ -466,9 +473,109 @@ pub struct Document {
 /// The documents of one call.
 pub type Documents = BoundedVec<Document, ConstU32<MAX_DOCUMENTS>>;
 
-/// Identifies what a call wrote, so that a repeated call is recognised: `blake2_256` of the operation and its content.
-pub fn payload_digest(operation: Operation, documents: &[Document], reason: Option<WithdrawalReason>) -> [u8; 32] {
-    sp_crypto_hashing::blake2_256(&(operation, documents, reason).encode())
+/// What an overwrite makes of one version.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Rewritten {
+    /// Its newest revision was right: header and documents stay as they are.
+    #[codec(index = 0)]
+    Reaffirmed,
+    /// It is replaced.
+    #[codec(index = 1)]
+    Replaced {
+        /// The new header.
+        header: Header,
+        /// The new documents, all of them.
+        documents: Documents,
+    },
+}
+
+impl Rewritten {
+    /// The new documents; of a version that stays as it is none.
+    pub fn documents(&self) -> &[Document] {
+        match self {
+            Self::Reaffirmed => &[],
+            Self::Replaced { documents, .. } => documents,
+        }
+    }
+}
+
+/// An overwrite, version by version, without a gap up to the newest.
+pub type Rewriting = BoundedVec<Rewritten, ConstU32<MAX_OVERWRITTEN>>;
+
+/// Why a snapshot is not what came before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
+pub enum ChangeReason {
+    /// Of a withdrawal.
+    #[codec(index = 0)]
+    Withdrawal(WithdrawalReason),
+    /// Of an overwrite.
+    #[codec(index = 1)]
+    Overwrite(OverwriteReason),
+}
+
+named_enum!(
+    /// How a snapshot refers to another record's.
+    Relation {
+        /// It rests on it.
+        Basis = 0, "basis";
+        /// It adds to it.
+        Supplement = 1, "supplement";
+        /// It answers it.
+        Response = 2, "response";
+        /// It takes its place.
+        Replacement = 3, "replacement";
+        /// It has to do with it.
+        Related = 4, "related";
+    }
+);
+
+/// `References[(object, version, target)]`: what a snapshot refers to. The target is pinned: it stays what it was when the
+/// target's record moves on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum ReferenceRow {
+    /// First form.
+    #[codec(index = 0)]
+    V1 {
+        /// How.
+        relation: Relation,
+        /// Who said so.
+        by: Author,
+        /// When.
+        at: Moment,
+    },
+}
+
+/// Identifies what a call wrote, so that a repeated call is recognised: `blake2_256` of the operation, the documents and the
+/// reason of a withdrawal, and of the header where it says anything. The time of submission is left out: it differs between
+/// two attempts.
+pub fn payload_digest(
+    operation: Operation,
+    header: &Header,
+    documents: &[Document],
+    reason: Option<WithdrawalReason>,
+) -> [u8; 32] {
+    let mut payload = (operation, documents, reason).encode();
+    let content = header.content();
+    // Snapshots of the first release had no header, and their repetition is recognised still.
+    if content != Header::default() {
+        content.encode_to(&mut payload);
+    }
+    sp_crypto_hashing::blake2_256(&payload)
+}
+
+/// The same for an overwrite: all snapshots that it makes have the digest of the whole call.
+pub fn overwrite_digest(from: u32, versions: &[Rewritten], reason: OverwriteReason) -> [u8; 32] {
+    let mut payload = (Operation::Overwrite, from, reason).encode();
+    for version in versions {
+        match version {
+            Rewritten::Reaffirmed => 0u8.encode_to(&mut payload),
+            Rewritten::Replaced { header, documents } => {
+                (1u8, header.content(), documents).encode_to(&mut payload);
+            }
+        }
+    }
+    sp_crypto_hashing::blake2_256(&payload)
 }
 
 /// What a workflow may ask of the object store: the only way that records of a workflow kind are written.
@@ -482,6 +589,7 @@ pub trait RecordWriter<AccountId> {
         kind: RecordKind,
         subject: Subject,
         external_id: ExternalId,
+        header: Header,
         documents: Documents,
     ) -> Result<SnapshotRef, Self::Error>;
 
@@ -491,8 +599,28 @@ pub trait RecordWriter<AccountId> {
         kind: RecordKind,
         object: ObjectId,
         base: VersionRef,
+        header: Header,
         documents: Documents,
     ) -> Result<SnapshotRef, Self::Error>;
+
+    /// Rewrites every version from `from` up to the newest, on the head that the caller saw, or recognises a repeated call.
+    /// Gives the newest snapshot.
+    fn overwrite_record(
+        actor: &Actor<AccountId>,
+        kind: RecordKind,
+        object: ObjectId,
+        base: VersionRef,
+        from: u32,
+        versions: Rewriting,
+        reason: OverwriteReason,
+    ) -> Result<SnapshotRef, Self::Error>;
+
+    /// Whom a record is about.
+    fn subject_of(object: ObjectId) -> Option<Subject>;
+
+    /// Marks a record as filed under the wrong subject, and links it to the right one. For whoever makes sure that two
+    /// persons agree.
+    fn misfile_record(actor: &Actor<AccountId>, object: ObjectId, to: ObjectId) -> Result<(), Self::Error>;
 
     /// Withdraws a record on the head that the caller saw, or recognises a repeated call.
     fn withdraw_record(
@@ -503,6 +631,16 @@ pub trait RecordWriter<AccountId> {
         reason: WithdrawalReason,
     ) -> Result<SnapshotRef, Self::Error>;
 }
+
+/// How heavy a list of documents is, in documents with the two digests that all have: a third one counts as half a document
+/// more.
+pub fn weighed(documents: &[Document]) -> u32 {
+    let digests: usize = documents.iter().map(|document| document.content.digests().len()).sum();
+    u32::try_from(digests.div_ceil(2)).unwrap_or(u32::MAX)
+}
+
+/// What [`weighed`] gives for the most documents of one call with the most digests.
+pub const MAX_WEIGHED: u32 = MAX_DOCUMENTS * MAX_DIGESTS / 2;
 
 /// The digests of a list of documents, with the slot of each.
 pub fn digests_with_slots(documents: &[Document]) -> Vec<(u16, ContentHash)> {

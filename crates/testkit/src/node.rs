@@ -39,6 +39,16 @@ impl Node {
         Self::start(NodeOptions { chain: "dev".into(), folder: folder.into(), arguments: vec!["--dev".into()] })
     }
 
+    /// Starts a chain of one well-known validator from a specification of its own, and waits until it answers.
+    pub fn validator(folder: &Path, chain: &Path) -> Self {
+        let arguments = ["--alice", "--validator", "--force-authoring", "--node-key", &"11".repeat(32)];
+        Self::start(NodeOptions {
+            chain: chain.display().to_string(),
+            folder: folder.into(),
+            arguments: arguments.map(Into::into).to_vec(),
+        })
+    }
+
     /// Starts a node and waits until it answers.
     ///
     /// # Panics

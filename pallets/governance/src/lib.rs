@@ -13,6 +13,11 @@
 //! Never possible: any other act as Root; an upgrade whose version does not rise; a seat for an account that can't vote.
 #![cfg_attr(not(feature = "std"), no_std)]
 
+#[cfg(feature = "runtime-benchmarks")]
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 #[cfg(test)]
 mod tests;
 pub mod weights;
@@ -66,6 +71,9 @@ pub mod pallet {
         type Finality: Finality<BlockNumberFor<Self>>;
         /// Weights of the calls.
         type WeightInfo: WeightInfo;
+        /// What the benchmarks need.
+        #[cfg(feature = "runtime-benchmarks")]
+        type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
     }
 
     /// What governance did.

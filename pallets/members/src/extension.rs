@@ -1,4 +1,4 @@
-//! The transaction extension that keeps everyone out who is not an active member.
+//! The transaction extension that keeps everyone out who is neither an active member nor an enterprise with a key.
 //!
 //! It carries no data of its own, so that wallets and libraries sign for this chain as for any other. It must stand before
 //! `CheckNonce`, whose refusal of unknown accounts speaks of payment.
@@ -7,7 +7,7 @@ use crate::{Config, Pallet, WeightInfo};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::{fmt, marker::PhantomData};
 use frame_support::{pallet_prelude::TransactionSource, traits::OriginTrait, weights::Weight, DefaultNoBound};
-use jiandu_primitives::refusal::Refusal;
+use jiandu_primitives::{member::BoundKeys, refusal::Refusal};
 use scale_info::TypeInfo;
 use sp_runtime::{
     impl_tx_ext_default,
@@ -15,7 +15,7 @@ use sp_runtime::{
     transaction_validity::{InvalidTransaction, TransactionValidityError},
 };
 
-/// Admits transactions signed by an active member key; refuses all others with a [`Refusal`].
+/// Admits transactions signed by an active key of a member or of an enterprise; refuses all others with a [`Refusal`].
 #[derive(Encode, Decode, DecodeWithMemTracking, DefaultNoBound, Clone, Eq, PartialEq, TypeInfo)]
 #[scale_info(skip_type_params(T))]
 pub struct CheckMembership<T>(PhantomData<T>);
@@ -48,7 +48,12 @@ impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for CheckMemb
     ) -> ValidateResult<(), T::RuntimeCall> {
         let refuse = |refusal: Refusal| TransactionValidityError::from(InvalidTransaction::Custom(refusal.code()));
         let key = origin.as_signer().cloned().ok_or_else(|| refuse(Refusal::Unsigned))?;
-        Pallet::<T>::actor(key).map_err(refuse)?;
+        let admitted = match Pallet::<T>::actor(key.clone()) {
+            // No member's: perhaps an enterprise's. What it may call, the calls' origins say.
+            Err(Refusal::UnknownKey) => T::BoundKeys::admits(&key),
+            actor => actor.map(|_| ()),
+        };
+        admitted.map_err(refuse)?;
         Ok((Default::default(), (), origin))
     }
 

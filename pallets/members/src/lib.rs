@@ -38,6 +38,8 @@ mod origins;
 pub mod types;
 pub mod weights;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -62,7 +64,7 @@ pub mod pallet {
     use frame_system::pallet_prelude::*;
     use jiandu_primitives::{
         chain::Moment,
-        member::{Actor, Custody, EndReason, Handle, OrganisationKind, Roles},
+        member::{Actor, BoundKeys, Custody, EndReason, Handle, OrganisationKind, Roles},
         refusal::Refusal,
         uscc::Uscc,
     };
@@ -80,10 +82,15 @@ pub mod pallet {
         type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
         /// Whether enough members of the council have active keys to pass a motion.
         type CouncilCanDecide: Get<bool>;
+        /// Keys of others than members that may sign.
+        type BoundKeys: BoundKeys<Self::AccountId>;
         /// The chain's present moment.
         type Now: Get<Moment>;
         /// Weights of the calls.
         type WeightInfo: WeightInfo;
+        /// What the benchmarks need.
+        #[cfg(feature = "runtime-benchmarks")]
+        type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
     }
 
     /// Organisations by their code. At most 291 bytes a row.
@@ -210,7 +217,7 @@ pub mod pallet {
     pub enum Error<T> {
         /// The unified social credit code is not valid: compare all 18 characters with the business licence.
         InvalidUscc,
-        /// The name is empty, not UTF-8, or has invisible characters: give the name as registered.
+        /// The name is empty, not UTF-8, has invisible characters or a number that may be a person's: give it as registered.
         InvalidName,
         /// An organisation with this code exists already: look at it, and reinstate it where it is suspended.
         OrganisationExists,
@@ -222,7 +229,7 @@ pub mod pallet {
         OrganisationNotSuspended,
         /// The organisation has left the consortium for good.
         OrganisationHasLeft,
-        /// The key belongs to an organisation already: use a key that was never admitted.
+        /// The key belongs to an organisation or an enterprise already: use a key that was never admitted.
         KeyExists,
         /// No organisation holds this key: check the account.
         UnknownKey,

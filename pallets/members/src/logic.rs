@@ -9,7 +9,8 @@ use frame_support::{
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use jiandu_primitives::{
     chain::Moment,
-    member::{Actor, Custody, EndReason, Handle, OrganisationKind, Role, Roles},
+    member::{Actor, BoundKeys, Custody, EndReason, Handle, OrganisationKind, Role, Roles},
+    name::{is_registered_name, Name},
     refusal::Refusal,
     uscc::Uscc,
 };
@@ -44,6 +45,11 @@ impl<T: Config> Pallet<T> {
             custody: row.custody,
             roles: row.roles.union(deputy),
         })
+    }
+
+    /// Whether a key is or was a member's.
+    pub fn knows(key: &T::AccountId) -> bool {
+        Keys::<T>::contains_key(key)
     }
 
     pub(crate) fn ensure_member(origin: OriginFor<T>) -> Result<Actor<T::AccountId>, DispatchError> {
@@ -92,9 +98,7 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn insert_organisation(organisation: Uscc, kind: OrganisationKind, name: Name) -> DispatchResult {
         ensure!(organisation.check().is_ok(), Error::<T>::InvalidUscc);
-        let readable = core::str::from_utf8(&name)
-            .is_ok_and(|name| !name.trim().is_empty() && name.trim() == name && !name.chars().any(is_invisible));
-        ensure!(readable, Error::<T>::InvalidName);
+        ensure!(is_registered_name(&name), Error::<T>::InvalidName);
         ensure!(!Organisations::<T>::contains_key(organisation), Error::<T>::OrganisationExists);
         let at = T::Now::get();
         let status = OrganisationStatus::Active;
@@ -168,7 +172,8 @@ impl<T: Config> Pallet<T> {
 
     /// Stores a key, counts it for its person, and makes its account usable for ever.
     fn insert_key(account: T::AccountId, key: Key) -> DispatchResult {
-        ensure!(!Keys::<T>::contains_key(&account), Error::<T>::KeyExists);
+        let taken = Keys::<T>::contains_key(&account) || T::BoundKeys::knows(&account);
+        ensure!(!taken, Error::<T>::KeyExists);
         let mut person = Handles::<T>::get(key.organisation, key.handle).unwrap_or_default();
         // An end that lies ahead still lets the person replace a lost key.
         ensure!(person.end.is_none_or(|end| T::Now::get().time < end.from), Error::<T>::HandleHasEnded);
@@ -283,28 +288,4 @@ impl<T: Config> Pallet<T> {
         Self::deposit_event(Event::DeputationEnded { key });
         Ok(())
     }
-}
-
-/// Whether a character of a name can't be seen, or turns the order of those around it: controls, and what Unicode calls
-/// `Default_Ignorable_Code_Point` (UAX #44) as far as names could hold it.
-fn is_invisible(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{ad}'
-                | '\u{34f}'
-                | '\u{61c}'
-                | '\u{115f}'..='\u{1160}'
-                | '\u{17b4}'..='\u{17b5}'
-                | '\u{180b}'..='\u{180f}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{3164}'
-                | '\u{fe00}'..='\u{fe0f}'
-                | '\u{feff}'
-                | '\u{ffa0}'
-                | '\u{fff0}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e0fff}'
-        )
 }

@@ -9,7 +9,8 @@ use frame_support::{derive_impl, ord_parameter_types, parameter_types, traits::G
 use frame_system::EnsureSignedBy;
 use jiandu_primitives::{
     chain::Moment,
-    member::{Custody, Handle, OrganisationKind, Role, Roles},
+    member::{BoundKeys, Custody, Handle, OrganisationKind, Role, Roles},
+    refusal::Refusal,
     uscc::Uscc,
 };
 use sp_runtime::BuildStorage;
@@ -43,7 +44,23 @@ impl Get<Moment> for Now {
     }
 }
 
+/// A key of an enterprise.
+pub const ENTERPRISE_KEY: u64 = 200;
+
+pub struct EnterpriseKeys;
+
+impl BoundKeys<u64> for EnterpriseKeys {
+    fn admits(key: &u64) -> Result<(), Refusal> {
+        Self::knows(key).then_some(()).ok_or(Refusal::UnknownKey)
+    }
+
+    fn knows(key: &u64) -> bool {
+        *key == ENTERPRISE_KEY
+    }
+}
+
 impl crate::Config for Test {
+    type BoundKeys = EnterpriseKeys;
     type CouncilCanDecide = CouncilCanDecide;
     type CouncilOrigin = EnsureSignedBy<Council, u64>;
     type Now = Now;

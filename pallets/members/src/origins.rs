@@ -15,4 +15,9 @@ impl<T: Config, R: Get<Roles>> EnsureOrigin<T::RuntimeOrigin> for EnsureRole<T, 
         let actor = origin.as_signer().cloned().and_then(|key| Pallet::<T>::actor(key).ok());
         actor.filter(|actor| actor.roles.intersects(R::get())).ok_or(origin)
     }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn try_successful_origin() -> Result<T::RuntimeOrigin, ()> {
+        Ok(frame_system::RawOrigin::Signed(Pallet::<T>::seeded(R::get())).into())
+    }
 }

@@ -1,16 +1,14 @@
 //! What is stored of organisations, keys and people.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::ConstU32, BoundedVec};
 use jiandu_primitives::{
     chain::Moment,
-    member::{Custody, EndReason, Handle, OrganisationKind, Roles, MAX_NAME},
+    member::{Custody, EndReason, Handle, OrganisationKind, Roles},
     uscc::Uscc,
 };
 use scale_info::TypeInfo;
 
-/// A registered name, public information of the business register, in UTF-8.
-pub type Name = BoundedVec<u8, ConstU32<MAX_NAME>>;
+pub use jiandu_primitives::name::Name;
 
 /// Whether an organisation takes part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]

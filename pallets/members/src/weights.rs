@@ -38,7 +38,7 @@ impl<T: frame_system::Config> Estimate<T> {
 
 impl<T: frame_system::Config> WeightInfo for Estimate<T> {
     fn check_membership() -> Weight {
-        Self::of(4, 0)
+        Self::of(5, 0)
     }
     fn admit_organisation() -> Weight {
         Self::of(6, 6)

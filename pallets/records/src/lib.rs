@@ -1,33 +1,41 @@
 //! Records: versioned objects whose snapshots anchor documents by digest.
 //!
 //! One object has many snapshots (JR/T 0314-2024, paraphrased in the design): *create* makes version 0, *update* the next
-//! version on the head that the caller saw, *withdraw* a last version without documents. Nothing is ever removed or
-//! rewritten. Whoever holds a digest asks one question, [`Pallet::verdict`](pallet::Pallet::verdict), and gets every record
-//! that holds it with its standing, which is derived from the record's head and never stored.
+//! version on the head that the caller saw, *overwrite* (登记差错重写) the next revision of a version and of all that follow
+//! it, *withdraw* a last version without documents. Nothing is ever removed or changed in place. Whoever holds a digest asks
+//! one question, [`Pallet::verdict`](pallet::Pallet::verdict), and gets every record that holds it with its standing, which
+//! is derived from the record's head and never stored.
 //!
 //! | Call | Caller | Event |
 //! |---|---|---|
 //! | `create` | a key with one of the roles of `WriteOrigin` | `RecordCreated` |
 //! | `update` | the same, of the organisation that created the record | `RecordUpdated` |
 //! | `withdraw` | the same, of the organisation that created the record | `RecordWithdrawn` |
+//! | `overwrite` | the same, of the organisation that created the record | `RecordOverwritten` |
+//! | `seal` | a key with one of the roles of `SealOrigin` | `SnapshotSealed` |
+//! | `refer` | a key of `WriteOrigin`, of the organisation that created the record | `SnapshotReferred` |
 //!
 //! The calls serve kinds without a workflow (一般存证). Records of a workflow kind are written by their workflow's pallet
-//! through [`RecordWriter`](jiandu_primitives::record::RecordWriter). Each call is idempotent: the same one again ends in
-//! `RecordUnchanged` and writes nothing.
+//! through [`RecordWriter`](jiandu_primitives::record::RecordWriter), which also marks records as misfiled (误登). Each call
+//! is idempotent: the same one again ends in `RecordUnchanged` and writes nothing.
 //!
 //! Never possible: to remove or change a snapshot; to take the first place of a digest from the record that anchored it
-//! first; to follow a withdrawal; to write another organisation's record.
+//! first; to follow a withdrawal or a mark as misfiled; to write another organisation's record; to rewrite a version and
+//! leave a later one as it was; to anchor the plain digest of data that is not public; to change a seal or what it is over.
 //!
-//! Storage (keys and values) per record with one document: head 150 bytes, external id 120, snapshot 240, sequence 90,
-//! document 190, digest rows 2 × 190: about 1,200 bytes, and again about 900 per version.
+//! Storage is documented with its sizes in `docs/pallets/records.md`.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
 mod logic;
+mod overwrite;
+mod statements;
 pub mod types;
 pub mod weights;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -46,14 +54,16 @@ pub mod pallet {
     use frame_support::pallet_prelude::*;
     use frame_system::pallet_prelude::*;
     use jiandu_primitives::{
-        chain::Moment,
+        chain::{GenesisHash, Moment},
         digest::ContentHash,
-        member::{Actor, Author},
+        header::{Header, OverwriteReason},
+        member::{Actor, Author, KeyHolders},
         record::{
-            digests_with_slots, AnchorRow, DigestRow, Document, Documents as DocumentList, ExternalId, HeadRow,
-            ObjectId, RecordKind, RecordWriter, SnapshotRef, Subject, VersionRef, WithdrawalReason, MAX_DIGESTS,
-            MAX_DOCUMENTS,
+            weighed, AnchorRow, DigestRow, Document, Documents as DocumentList, ExternalId, HeadRow, ObjectId,
+            RecordKind, RecordWriter, ReferenceRow, Relation, Rewriting, SnapshotRef, Subject, VersionRef,
+            WithdrawalReason, MAX_DOCUMENTS, MAX_OVERWRITTEN, MAX_WEIGHED,
         },
+        seal::{Seal, SealKind, SealRow},
         verdict::Verdict,
     };
 
@@ -68,10 +78,19 @@ pub mod pallet {
     pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
         /// Who writes records without a workflow.
         type WriteOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
+        /// Who hands in seals.
+        type SealOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
+        /// Whose the keys are that seal.
+        type KeyHolders: KeyHolders;
+        /// The chain's genesis hash, which seals name.
+        type Genesis: Get<Option<GenesisHash>>;
         /// The chain's present moment.
         type Now: Get<Moment>;
         /// Weights of the calls.
         type WeightInfo: WeightInfo;
+        /// What the benchmarks need.
+        #[cfg(feature = "runtime-benchmarks")]
+        type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
     }
 
     /// Where each digest was first anchored, and how many records hold it: no row means that it is unknown. Part of the
@@ -102,6 +121,26 @@ pub mod pallet {
         _,
         (NMapKey<Blake2_128Concat, ObjectId>, NMapKey<Blake2_128Concat, VersionRef>, NMapKey<Twox64Concat, u16>),
         Document,
+    >;
+
+    /// The seals of every snapshot, by kind and key. About 370 bytes a row.
+    #[pallet::storage]
+    pub type Seals<T> = StorageNMap<
+        _,
+        (NMapKey<Blake2_128Concat, ObjectId>, NMapKey<Blake2_128Concat, VersionRef>, NMapKey<Identity, [u8; 32]>),
+        SealRow,
+    >;
+
+    /// What every snapshot refers to. About 220 bytes a row.
+    #[pallet::storage]
+    pub type References<T> = StorageNMap<
+        _,
+        (
+            NMapKey<Blake2_128Concat, ObjectId>,
+            NMapKey<Blake2_128Concat, VersionRef>,
+            NMapKey<Blake2_128Concat, SnapshotRef>,
+        ),
+        ReferenceRow,
     >;
 
     /// All snapshots in the order in which they became public, dense from 0.
@@ -159,6 +198,56 @@ pub mod pallet {
             /// Who did it.
             by: Author,
         },
+        /// Versions of a record were rewritten, each with its next revision.
+        RecordOverwritten {
+            /// The record.
+            object: ObjectId,
+            /// The first version rewritten.
+            from: u32,
+            /// The newest snapshot now: the last version rewritten.
+            at: VersionRef,
+            /// Why.
+            reason: OverwriteReason,
+            /// How many documents the new snapshots have together.
+            documents: u16,
+            /// The number of the last of them among all snapshots; the others come right before it.
+            sequence: u64,
+            /// Who wrote it.
+            by: Author,
+        },
+        /// A record was marked as filed under the wrong subject.
+        RecordMisfiled {
+            /// The record.
+            object: ObjectId,
+            /// The record that it should have been.
+            to: ObjectId,
+            /// Who filed the correction.
+            by: Author,
+        },
+        /// A snapshot got a seal.
+        SnapshotSealed {
+            /// The snapshot.
+            snapshot: SnapshotRef,
+            /// What kind of seal.
+            kind: SealKind,
+            /// Its number of its kind and key: blake2_256 of both.
+            id: [u8; 32],
+            /// Whose key it is, for the keys of members.
+            sealer: Option<Author>,
+            /// Who handed it in.
+            by: Author,
+        },
+        /// A snapshot refers to another record's.
+        SnapshotReferred {
+            /// The snapshot.
+            snapshot: SnapshotRef,
+            /// What it refers to, for ever.
+            target: SnapshotRef,
+            /// How.
+            relation: Relation,
+            /// Who said so.
+            by: Author,
+        },
         /// A repeated call was recognised: the snapshot is there already and nothing was written.
         RecordUnchanged {
             /// The record.
@@ -197,8 +286,38 @@ pub mod pallet {
         WorkflowKind,
         /// Another organisation created the record: only that one may change it.
         NotTheRegistrant,
-        /// The record has as many versions, or the digest as many records, as can be counted.
+        /// The record has as many versions or rewrites, the snapshot as many seals or references, or the digest as many
+        /// records, as there may be.
         TooMany,
+        /// The header has a name with characters that are not allowed, or a body of no length: correct it.
+        InvalidHeader,
+        /// The time of submission lies ahead: set the clock of the machine that submits.
+        SubmittedAhead,
+        /// Plain digests are for public data (level 1) alone: others could recognise the document by them.
+        PlainDigestsNotPublic,
+        /// Later versions are missing from the overwrite: give every version from the first one up to the newest.
+        LaterVersionsMissing,
+        /// The record has no such version: look at its history.
+        NoSuchVersion,
+        /// The overwrite leaves its first version as it is: begin with the first version that was wrong.
+        NothingOverwritten,
+        /// The snapshots of the call have more than 256 documents together: there is no way to rewrite so many.
+        TooManyDocuments,
+        /// The record has no such snapshot: look at its history.
+        UnknownSnapshot,
+        /// The seal is not a signature of its key over this snapshot on this chain: have it made again.
+        InvalidSeal,
+        /// The SM2 signer's identifier may be a person's number: use the default one, 1234567812345678.
+        PersonalSigner,
+        /// The key is not the active key of a member: seal with one that is, or with SM2.
+        SealerNotMember,
+        /// A record can't refer to itself: name another one.
+        SelfReference,
+        /// The snapshot refers to this target in another way already: a reference never changes.
+        ReferenceStands,
+        /// The right record does not exist, is not in force, is of another kind or has the same subject: name the record
+        /// that this one should have been.
+        NotTheRightRecord,
     }
 
     #[pallet::call]
@@ -208,17 +327,19 @@ pub mod pallet {
         /// Origin: `WriteOrigin`. Events: [`Event::RecordCreated`], or [`Event::RecordUnchanged`] where the same
         /// organisation created it with the same documents before. Errors: [`Error::InvalidSubject`],
         /// [`Error::InvalidExternalId`], [`Error::NoDocuments`], [`Error::EmptyDocument`], [`Error::IncompleteDigests`],
-        /// [`Error::RepeatedDigest`], [`Error::DuplicateExternalId`].
+        /// [`Error::RepeatedDigest`], [`Error::DuplicateExternalId`], [`Error::InvalidHeader`], [`Error::SubmittedAhead`],
+        /// [`Error::PlainDigestsNotPublic`].
         #[pallet::call_index(0)]
-        #[pallet::weight(T::WeightInfo::create(documents.len() as u32, digests_with_slots(documents).len() as u32))]
+        #[pallet::weight(T::WeightInfo::create(weighed(documents)))]
         pub fn create(
             origin: OriginFor<T>,
             subject: Subject,
             external_id: ExternalId,
+            header: Header,
             documents: DocumentList,
         ) -> DispatchResult {
             let actor = T::WriteOrigin::ensure_origin(origin)?;
-            Self::create_record(&actor, RecordKind::General, subject, external_id, documents)?;
+            Self::create_record(&actor, RecordKind::General, subject, external_id, header, documents)?;
             Ok(())
         }
 
@@ -227,17 +348,18 @@ pub mod pallet {
         /// Origin: `WriteOrigin`, of the organisation that created the record. Events: [`Event::RecordUpdated`], or
         /// [`Event::RecordUnchanged`] where this very call was made before. Errors: [`Error::UnknownRecord`],
         /// [`Error::WorkflowKind`], [`Error::NotTheRegistrant`], [`Error::RecordClosed`], [`Error::RecordFrozen`],
-        /// [`Error::StaleHead`], [`Error::TooMany`], and those of the documents in [`Pallet::create`].
+        /// [`Error::StaleHead`], [`Error::TooMany`], and those of header and documents in [`Pallet::create`].
         #[pallet::call_index(1)]
-        #[pallet::weight(T::WeightInfo::update(documents.len() as u32, digests_with_slots(documents).len() as u32))]
+        #[pallet::weight(T::WeightInfo::update(weighed(documents)))]
         pub fn update(
             origin: OriginFor<T>,
             object: ObjectId,
             base: VersionRef,
+            header: Header,
             documents: DocumentList,
         ) -> DispatchResult {
             let actor = T::WriteOrigin::ensure_origin(origin)?;
-            Self::update_record(&actor, RecordKind::General, object, base, documents)?;
+            Self::update_record(&actor, RecordKind::General, object, base, header, documents)?;
             Ok(())
         }
 
@@ -258,6 +380,67 @@ pub mod pallet {
             Self::withdraw_record(&actor, RecordKind::General, object, base, reason)?;
             Ok(())
         }
+
+        /// Rewrites the versions from `from` up to the newest: each gets its next revision, `versions` in ascending order
+        /// without a gap. At most 32 versions and 256 documents, those of reaffirmed versions counted. `base` is the head
+        /// that the caller saw. Gives back the weight of documents that it did not have.
+        ///
+        /// Origin: `WriteOrigin`, of the organisation that created the record. Events: [`Event::RecordOverwritten`], or
+        /// [`Event::RecordUnchanged`] where this very call was made before. Errors: [`Error::LaterVersionsMissing`],
+        /// [`Error::NoSuchVersion`], [`Error::NothingOverwritten`], [`Error::TooManyDocuments`], and those of
+        /// [`Pallet::update`].
+        #[pallet::call_index(3)]
+        #[pallet::weight(T::WeightInfo::overwrite(versions.len() as u32, Pallet::<T>::most_rewritten(versions)))]
+        pub fn overwrite(
+            origin: OriginFor<T>,
+            object: ObjectId,
+            base: VersionRef,
+            from: u32,
+            versions: Rewriting,
+            reason: OverwriteReason,
+        ) -> DispatchResultWithPostInfo {
+            let actor = T::WriteOrigin::ensure_origin(origin)?;
+            let count = u32::try_from(versions.len()).unwrap_or(MAX_OVERWRITTEN);
+            let done = Self::do_overwrite(&actor, RecordKind::General, object, base, from, versions, reason)?;
+            Ok(Some(T::WeightInfo::overwrite(count, done.weighed)).into())
+        }
+
+        /// Adds a seal to a snapshot, at most 16. The signature is checked here, over
+        /// [`message`](jiandu_primitives::seal::message); the snapshot stays what it is.
+        ///
+        /// Origin: `SealOrigin`. Events: [`Event::SnapshotSealed`], or [`Event::RecordUnchanged`] where the same key sealed
+        /// it before. Errors: [`Error::UnknownSnapshot`], [`Error::InvalidSeal`], [`Error::PersonalSigner`],
+        /// [`Error::SealerNotMember`], [`Error::TooMany`].
+        #[pallet::call_index(4)]
+        #[pallet::weight(match seal.kind() {
+            SealKind::Sm2 => T::WeightInfo::seal_sm2(),
+            SealKind::Sr25519 | SealKind::Ed25519 => T::WeightInfo::seal_member(),
+        })]
+        pub fn seal(origin: OriginFor<T>, object: ObjectId, at: VersionRef, seal: Seal) -> DispatchResult {
+            let actor = T::SealOrigin::ensure_origin(origin)?;
+            Self::do_seal(&actor, SnapshotRef { object, at }, seal)?;
+            Ok(())
+        }
+
+        /// Makes a snapshot refer to another record's, at most 16 times. The target is pinned to its version and revision.
+        ///
+        /// Origin: `WriteOrigin`, of the organisation that created the record. Events: [`Event::SnapshotReferred`], or
+        /// [`Event::RecordUnchanged`] where it refers to it already. Errors: [`Error::UnknownRecord`],
+        /// [`Error::UnknownSnapshot`], [`Error::WorkflowKind`], [`Error::NotTheRegistrant`], [`Error::RecordClosed`],
+        /// [`Error::SelfReference`], [`Error::ReferenceStands`], [`Error::TooMany`].
+        #[pallet::call_index(5)]
+        #[pallet::weight(T::WeightInfo::refer())]
+        pub fn refer(
+            origin: OriginFor<T>,
+            object: ObjectId,
+            at: VersionRef,
+            target: SnapshotRef,
+            relation: Relation,
+        ) -> DispatchResult {
+            let actor = T::WriteOrigin::ensure_origin(origin)?;
+            Self::do_refer(&actor, SnapshotRef { object, at }, target, relation)?;
+            Ok(())
+        }
     }
 
     #[pallet::view_functions]
@@ -273,9 +456,11 @@ pub mod pallet {
         #[cfg(feature = "std")]
         fn integrity_test() {
             assert!(MAX_DOCUMENTS <= u32::from(u16::MAX), "slots are counted in 16 bits");
-            let heaviest = T::WeightInfo::update(MAX_DOCUMENTS, MAX_DOCUMENTS * MAX_DIGESTS);
+            let heaviest = T::WeightInfo::update(MAX_WEIGHED);
             let limit = T::BlockWeights::get().get(frame_support::dispatch::DispatchClass::Normal).max_extrinsic;
-            assert!(limit.is_none_or(|limit| heaviest.all_lte(limit)), "the largest call fits into a block");
+            assert!(limit.is_none_or(|limit| heaviest.all_lte(limit)), "the largest update fits into a block");
+            let heaviest = T::WeightInfo::overwrite(MAX_OVERWRITTEN, MAX_WEIGHED);
+            assert!(limit.is_none_or(|limit| heaviest.all_lte(limit)), "the largest overwrite fits into a block");
         }
     }
 }

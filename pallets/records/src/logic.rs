@@ -5,23 +5,28 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::Get};
 use jiandu_primitives::{
     digest::ContentHash,
+    header::{Header, OverwriteReason},
     member::Actor,
     record::{
-        digests_with_slots, payload_digest, Anchor, AnchorRow, DigestRow, Document, Documents as DocumentList,
-        ExternalId, Head, HeadRow, ObjectId, Operation, RecordKind, RecordState, RecordWriter, SnapshotRef, Subject,
-        VersionRef, WithdrawalReason,
+        digests_with_slots, payload_digest, Anchor, AnchorRow, ChangeReason, Content, DigestRow, Document,
+        Documents as DocumentList, ExternalId, Head, HeadRow, ObjectId, Operation, RecordKind, RecordState,
+        RecordWriter, Rewriting, SnapshotRef, Subject, VersionRef, WithdrawalReason,
     },
     verdict::{verdict, Verdict, MAX_ENTRIES},
 };
 
-/// What a call is about to write.
-struct Change<'a> {
-    object: ObjectId,
-    at: VersionRef,
-    operation: Operation,
-    documents: &'a [Document],
-    reason: Option<WithdrawalReason>,
-    payload: [u8; 32],
+/// How far a submitter's clock may be ahead of the chain's, in seconds.
+const CLOCK_SLACK: u64 = 600;
+
+/// A snapshot that a call is about to write.
+pub(crate) struct Change<'a> {
+    pub(crate) object: ObjectId,
+    pub(crate) at: VersionRef,
+    pub(crate) operation: Operation,
+    pub(crate) header: Header,
+    pub(crate) documents: &'a [Document],
+    pub(crate) reason: Option<ChangeReason>,
+    pub(crate) payload: [u8; 32],
 }
 
 impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
@@ -32,21 +37,20 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
         kind: RecordKind,
         subject: Subject,
         external_id: ExternalId,
+        header: Header,
         documents: DocumentList,
     ) -> Result<SnapshotRef, Error<T>> {
         let Subject::Uscc(code) = subject;
         ensure!(code.check().is_ok(), Error::<T>::InvalidSubject);
         ensure!(external_id.check().is_ok(), Error::<T>::InvalidExternalId);
-        Self::check_documents(&documents)?;
+        Self::check_content(&header, &documents)?;
         let object = ObjectId::new(&subject, &external_id);
         let at = VersionRef::default();
         let operation = Operation::Create;
-        let payload = payload_digest(operation, &documents, None);
+        let payload = payload_digest(operation, &header, &documents, None);
         if Objects::<T>::contains_key(object) {
-            let first = Snapshots::<T>::get(object, at);
-            let repeated = first.is_some_and(|row| {
-                row.snapshot().payload == payload && row.snapshot().by.organisation == actor.organisation
-            });
+            let repeated = Self::snapshot(object, at)
+                .is_some_and(|first| first.payload == payload && first.by.organisation == actor.organisation);
             ensure!(repeated, Error::<T>::DuplicateExternalId);
             return Ok(Self::unchanged(object, at));
         }
@@ -61,7 +65,7 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
         };
         Objects::<T>::insert(object, HeadRow::V1(head));
         ExternalIds::<T>::insert(object, &external_id);
-        let change = Change { object, at, operation, documents: &documents, reason: None, payload };
+        let change = Change { object, at, operation, header, documents: &documents, reason: None, payload };
         let (count, sequence) = Self::write(actor, change)?;
         let by = actor.author();
         let documents = count;
@@ -74,18 +78,19 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
         kind: RecordKind,
         object: ObjectId,
         base: VersionRef,
+        header: Header,
         documents: DocumentList,
     ) -> Result<SnapshotRef, Error<T>> {
-        Self::check_documents(&documents)?;
+        Self::check_content(&header, &documents)?;
         let operation = Operation::Update;
-        let payload = payload_digest(operation, &documents, None);
+        let payload = payload_digest(operation, &header, &documents, None);
         let (mut head, at) = match Self::next(actor, kind, object, base, payload)? {
             Next::Write(head, at) => (head, at),
             Next::Repeated(at) => return Ok(Self::unchanged(object, at)),
         };
         (head.version, head.revision) = (at.version, at.revision);
         Objects::<T>::insert(object, HeadRow::V1(head));
-        let change = Change { object, at, operation, documents: &documents, reason: None, payload };
+        let change = Change { object, at, operation, header, documents: &documents, reason: None, payload };
         let (count, sequence) = Self::write(actor, change)?;
         Self::deposit_event(Event::RecordUpdated { object, at, documents: count, sequence, by: actor.author() });
         Ok(SnapshotRef { object, at })
@@ -99,7 +104,8 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
         reason: WithdrawalReason,
     ) -> Result<SnapshotRef, Error<T>> {
         let operation = Operation::Withdraw;
-        let payload = payload_digest(operation, &[], Some(reason));
+        let header = Header::default();
+        let payload = payload_digest(operation, &header, &[], Some(reason));
         let (mut head, at) = match Self::next(actor, kind, object, base, payload)? {
             Next::Write(head, at) => (head, at),
             Next::Repeated(at) => return Ok(Self::unchanged(object, at)),
@@ -107,10 +113,40 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
         (head.version, head.revision) = (at.version, at.revision);
         head.state = RecordState::Withdrawn { reason, at: T::Now::get() };
         Objects::<T>::insert(object, HeadRow::V1(head));
-        let change = Change { object, at, operation, documents: &[], reason: Some(reason), payload };
+        let why = Some(ChangeReason::Withdrawal(reason));
+        let change = Change { object, at, operation, header, documents: &[], reason: why, payload };
         let (_, sequence) = Self::write(actor, change)?;
         Self::deposit_event(Event::RecordWithdrawn { object, at, reason, sequence, by: actor.author() });
         Ok(SnapshotRef { object, at })
+    }
+
+    fn overwrite_record(
+        actor: &Actor<T::AccountId>,
+        kind: RecordKind,
+        object: ObjectId,
+        base: VersionRef,
+        from: u32,
+        versions: Rewriting,
+        reason: OverwriteReason,
+    ) -> Result<SnapshotRef, Error<T>> {
+        Self::do_overwrite(actor, kind, object, base, from, versions, reason).map(|done| done.newest)
+    }
+
+    fn subject_of(object: ObjectId) -> Option<Subject> {
+        Objects::<T>::get(object).map(|row| row.into_head().subject)
+    }
+
+    fn misfile_record(actor: &Actor<T::AccountId>, object: ObjectId, to: ObjectId) -> Result<(), Error<T>> {
+        let mut head = Objects::<T>::get(object).ok_or(Error::<T>::UnknownRecord)?.into_head();
+        Self::ensure_registrant(actor, object)?;
+        Self::ensure_open(&head)?;
+        let right = Objects::<T>::get(to).ok_or(Error::<T>::NotTheRightRecord)?.into_head();
+        let fits = right.kind == head.kind && right.subject != head.subject && right.state == RecordState::Live;
+        ensure!(fits, Error::<T>::NotTheRightRecord);
+        head.state = RecordState::Misfiled { to, at: T::Now::get() };
+        Objects::<T>::insert(object, HeadRow::V1(head));
+        Self::deposit_event(Event::RecordMisfiled { object, to, by: actor.author() });
+        Ok(())
     }
 }
 
@@ -131,26 +167,57 @@ impl<T: Config> Pallet<T> {
         base: VersionRef,
         payload: [u8; 32],
     ) -> Result<Next, Error<T>> {
-        let head = Objects::<T>::get(object).ok_or(Error::<T>::UnknownRecord)?.into_head();
-        ensure!(head.kind == kind, Error::<T>::WorkflowKind);
-        let first = Snapshots::<T>::get(object, VersionRef::default()).ok_or(Error::<T>::UnknownRecord)?;
-        ensure!(first.snapshot().by.organisation == actor.organisation, Error::<T>::NotTheRegistrant);
+        let head = Self::own_head(actor, kind, object)?;
         let version = base.version.checked_add(1).ok_or(Error::<T>::TooMany)?;
         let at = VersionRef { version, revision: 0 };
         if base != head.current() {
             // A repeated call finds its own snapshot right after the head that it names.
-            let made = Snapshots::<T>::get(object, at).is_some_and(|row| row.snapshot().payload == payload);
+            let made = Self::snapshot(object, at).is_some_and(|made| made.payload == payload);
             ensure!(made && head.revision_of(base.version) == base.revision, Error::<T>::StaleHead);
             return Ok(Next::Repeated(at));
         }
-        ensure!(head.state == RecordState::Live, Error::<T>::RecordClosed);
-        ensure!(!head.frozen, Error::<T>::RecordFrozen);
+        Self::ensure_open(&head)?;
         Ok(Next::Write(head, at))
     }
 
-    fn unchanged(object: ObjectId, at: VersionRef) -> SnapshotRef {
+    /// A snapshot, whichever release wrote it.
+    pub(crate) fn snapshot(object: ObjectId, at: VersionRef) -> Option<Snapshot<T::AccountId>> {
+        Snapshots::<T>::get(object, at).map(SnapshotRow::into_snapshot)
+    }
+
+    /// The head of a record of this kind that the actor's organisation created.
+    pub(crate) fn own_head(actor: &Actor<T::AccountId>, kind: RecordKind, object: ObjectId) -> Result<Head, Error<T>> {
+        let head = Objects::<T>::get(object).ok_or(Error::<T>::UnknownRecord)?.into_head();
+        ensure!(head.kind == kind, Error::<T>::WorkflowKind);
+        Self::ensure_registrant(actor, object)?;
+        Ok(head)
+    }
+
+    fn ensure_registrant(actor: &Actor<T::AccountId>, object: ObjectId) -> Result<(), Error<T>> {
+        let first = Self::snapshot(object, VersionRef::default()).ok_or(Error::<T>::UnknownRecord)?;
+        ensure!(first.by.organisation == actor.organisation, Error::<T>::NotTheRegistrant);
+        Ok(())
+    }
+
+    /// Whether anything may follow on this head.
+    pub(crate) fn ensure_open(head: &Head) -> Result<(), Error<T>> {
+        ensure!(head.state == RecordState::Live, Error::<T>::RecordClosed);
+        ensure!(!head.frozen, Error::<T>::RecordFrozen);
+        Ok(())
+    }
+
+    pub(crate) fn unchanged(object: ObjectId, at: VersionRef) -> SnapshotRef {
         Self::deposit_event(Event::RecordUnchanged { object, at });
         SnapshotRef { object, at }
+    }
+
+    pub(crate) fn check_content(header: &Header, documents: &[Document]) -> Result<(), Error<T>> {
+        ensure!(header.is_well_formed(), Error::<T>::InvalidHeader);
+        let latest = T::Now::get().time.saturating_add(CLOCK_SLACK);
+        ensure!(header.submitted.is_none_or(|submitted| submitted <= latest), Error::<T>::SubmittedAhead);
+        let plain = documents.iter().any(|document| matches!(document.content, Content::Plain { .. }));
+        ensure!(header.level.is_public() || !plain, Error::<T>::PlainDigestsNotPublic);
+        Self::check_documents(documents)
     }
 
     fn check_documents(documents: &[Document]) -> Result<(), Error<T>> {
@@ -167,8 +234,8 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Writes a snapshot, its documents and its digests. Gives the number of documents and the snapshot's number.
-    fn write(actor: &Actor<T::AccountId>, change: Change<'_>) -> Result<(u16, u64), Error<T>> {
-        let Change { object, at, operation, documents, reason, payload } = change;
+    pub(crate) fn write(actor: &Actor<T::AccountId>, change: Change<'_>) -> Result<(u16, u64), Error<T>> {
+        let Change { object, at, operation, header, documents, reason, payload } = change;
         let count = u16::try_from(documents.len()).map_err(|_| Error::<T>::TooMany)?;
         let now = T::Now::get();
         let by = actor.author();
@@ -176,8 +243,8 @@ impl<T: Config> Pallet<T> {
         NextSequence::<T>::put(sequence.checked_add(1).ok_or(Error::<T>::TooMany)?);
         Sequence::<T>::insert(sequence, SnapshotRef { object, at });
         let key = actor.key.clone();
-        let snapshot = Snapshot { operation, documents: count, payload, reason, at: now, by, key, sequence };
-        Snapshots::<T>::insert(object, at, SnapshotRow::V1(snapshot));
+        let snapshot = Snapshot { operation, documents: count, payload, reason, header, at: now, by, key, sequence };
+        Snapshots::<T>::insert(object, at, SnapshotRow::V2(snapshot));
         for (document, slot) in documents.iter().zip(0u16..) {
             Documents::<T>::insert((object, at, slot), document);
         }

@@ -8,12 +8,13 @@ use frame_support::{
     traits::{EnsureOrigin, Get},
 };
 use jiandu_primitives::{
-    chain::Moment,
+    chain::{GenesisHash, Moment},
     digest::{ContentHash, DigestAlg},
-    member::{Actor, Custody, Handle, Role, Roles},
+    member::{Actor, Author, Custody, Handle, KeyHolders, Role, Roles},
     record::{Content, Document, Documents, ExternalId, MediaType, Subject},
     uscc::Uscc,
 };
+use sp_core::Pair;
 use sp_runtime::BuildStorage;
 
 frame_support::construct_runtime!(
@@ -46,6 +47,8 @@ pub const COLLEAGUE: u64 = 2;
 pub const STRANGER: u64 = 11;
 /// An account without the role.
 pub const READER: u64 = 50;
+/// An account that may hand in seals alone.
+pub const BEARER: u64 = 60;
 
 pub fn code(text: &str) -> Uscc {
     text.parse().expect("valid code")
@@ -72,8 +75,48 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureMaker {
     }
 }
 
+/// The member's key whose seals the chain of the tests knows.
+pub fn member_key() -> sp_core::sr25519::Pair {
+    sp_core::Pair::from_seed(&[7; 32])
+}
+
+pub fn member_ed25519_key() -> sp_core::ed25519::Pair {
+    sp_core::Pair::from_seed(&[8; 32])
+}
+
+pub struct Holders;
+
+impl KeyHolders for Holders {
+    fn holder(public: &[u8; 32]) -> Option<Author> {
+        let known = [member_key().public().0, member_ed25519_key().public().0];
+        known.contains(public).then(|| actor(MAKER).author())
+    }
+}
+
+parameter_types! {
+    pub const Genesis: Option<GenesisHash> = Some(GenesisHash([9; 32]));
+}
+
+/// Makers, and the one who may hand in seals and nothing else.
+pub struct EnsureBearer;
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureBearer {
+    type Success = Actor<u64>;
+
+    fn try_origin(origin: RuntimeOrigin) -> Result<Actor<u64>, RuntimeOrigin> {
+        let signer: Result<RawOrigin<u64>, _> = origin.clone().into();
+        match signer {
+            Ok(RawOrigin::Signed(key)) if key < 20 || key == BEARER => Ok(actor(key)),
+            _ => Err(origin),
+        }
+    }
+}
+
 impl crate::Config for Test {
+    type Genesis = Genesis;
+    type KeyHolders = Holders;
     type Now = Now;
+    type SealOrigin = EnsureBearer;
     type WeightInfo = crate::weights::Estimate<Test>;
     type WriteOrigin = EnsureMaker;
 }

@@ -3,7 +3,10 @@
 use crate::pallet::*;
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
-use jiandu_primitives::record::{ObjectId, Operation, RecordState, SnapshotRef, Subject, VersionRef};
+use jiandu_primitives::{
+    record::{ObjectId, Operation, RecordState, SnapshotRef, Subject, VersionRef},
+    seal::SealRow,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -22,14 +25,21 @@ impl<T: Config> Pallet<T> {
                     ensure!(Snapshots::<T>::contains_key(object, at), "a gap among a record's snapshots");
                 }
             }
-            let last = Snapshots::<T>::get(object, head.current()).ok_or("a head without its snapshot")?;
+            let last = Self::snapshot(object, head.current()).ok_or("a head without its snapshot")?;
             let withdrawn = matches!(head.state, RecordState::Withdrawn { .. });
-            ensure!(withdrawn == (last.snapshot().operation == Operation::Withdraw), "a withdrawal that is half there");
+            ensure!(withdrawn == (last.operation == Operation::Withdraw), "a withdrawal that is half there");
+            for rewrite in &head.rewrites {
+                ensure!(rewrite.from <= rewrite.upto && rewrite.upto <= head.version, "a rewrite of no version");
+            }
+            if let RecordState::Misfiled { to, .. } = head.state {
+                let right = Objects::<T>::get(to).ok_or("a misfiled record without the right one")?;
+                ensure!(right.head().subject != head.subject, "a misfiled record under the right subject");
+            }
         }
         ensure!(ExternalIds::<T>::iter().count() == Objects::<T>::iter().count(), "an external id without a record");
 
         for (object, at, row) in Snapshots::<T>::iter() {
-            let snapshot = row.snapshot();
+            let snapshot = row.into_snapshot();
             let documents = Documents::<T>::iter_prefix((object, at)).count();
             ensure!(documents == usize::from(snapshot.documents), "a snapshot that miscounts its documents");
             ensure!(
@@ -39,6 +49,16 @@ impl<T: Config> Pallet<T> {
         }
         ensure!(Sequence::<T>::iter().count() == Snapshots::<T>::iter().count(), "a number without a snapshot");
         ensure!((Sequence::<T>::iter().count() as u64) == NextSequence::<T>::get(), "a gap in the sequence");
+
+        for (object, at, id) in Seals::<T>::iter_keys() {
+            ensure!(Snapshots::<T>::contains_key(object, at), "a seal over nothing");
+            let Some(SealRow::V1 { seal, .. }) = Seals::<T>::get((object, at, id)) else { continue };
+            ensure!(seal.id() == id, "a seal under another's id");
+        }
+        for (object, at, target) in References::<T>::iter_keys() {
+            ensure!(Snapshots::<T>::contains_key(object, at), "a reference from nothing");
+            ensure!(Snapshots::<T>::contains_key(target.object, target.at), "a reference to nothing");
+        }
 
         let mut held = BTreeSet::new();
         for ((object, _, _), document) in Documents::<T>::iter() {

@@ -3,8 +3,9 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use jiandu_primitives::{
     chain::Moment,
+    header::Header,
     member::Author,
-    record::{Operation, WithdrawalReason},
+    record::{ChangeReason, Operation, WithdrawalReason},
 };
 use scale_info::TypeInfo;
 
@@ -15,7 +16,30 @@ pub struct Snapshot<AccountId> {
     pub operation: Operation,
     /// How many documents it has.
     pub documents: u16,
-    /// Identifies the call that made it, so that a repeated one is recognised.
+    /// Identifies the call that made it, so that a repeated one is recognised; what seals are over.
+    pub payload: [u8; 32],
+    /// Why, for a withdrawal and for an overwrite.
+    pub reason: Option<ChangeReason>,
+    /// What it says of itself.
+    pub header: Header,
+    /// When.
+    pub at: Moment,
+    /// Who wrote it.
+    pub by: Author,
+    /// The key that signed.
+    pub key: AccountId,
+    /// Its number among all snapshots.
+    pub sequence: u64,
+}
+
+/// A snapshot of the first release, which had no header and knew no overwrite.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct FirstSnapshot<AccountId> {
+    /// What it did to its record.
+    pub operation: Operation,
+    /// How many documents it has.
+    pub documents: u16,
+    /// Identifies the call that made it.
     pub payload: [u8; 32],
     /// Why, for a withdrawal.
     pub reason: Option<WithdrawalReason>,
@@ -32,15 +56,30 @@ pub struct Snapshot<AccountId> {
 /// `Snapshots[object][version]`: read for ever.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum SnapshotRow<AccountId> {
-    /// First form.
+    /// As the first release wrote it.
     #[codec(index = 0)]
-    V1(Snapshot<AccountId>),
+    V1(FirstSnapshot<AccountId>),
+    /// With a header.
+    #[codec(index = 1)]
+    V2(Snapshot<AccountId>),
 }
 
 impl<AccountId> SnapshotRow<AccountId> {
-    /// The snapshot.
-    pub fn snapshot(&self) -> &Snapshot<AccountId> {
-        let Self::V1(snapshot) = self;
-        snapshot
+    /// The snapshot, whichever release wrote it.
+    pub fn into_snapshot(self) -> Snapshot<AccountId> {
+        match self {
+            Self::V1(first) => Snapshot {
+                operation: first.operation,
+                documents: first.documents,
+                payload: first.payload,
+                reason: first.reason.map(ChangeReason::Withdrawal),
+                header: Header::default(),
+                at: first.at,
+                by: first.by,
+                key: first.key,
+                sequence: first.sequence,
+            },
+            Self::V2(snapshot) => snapshot,
+        }
     }
 }

@@ -7,6 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every call that the filter lets through; all others of the runtime are refused.
 const ALLOWED: &[(&str, &str)] = &[
+    ("Archives", "confirm"),
+    ("Archives", "decline"),
+    ("Archives", "end_key"),
+    ("Archives", "object_to_key"),
+    ("Archives", "propose"),
+    ("Archives", "publish_section"),
+    ("Archives", "set_cooling_off"),
     ("Council", "close"),
     ("Council", "disapprove_proposal"),
     ("Council", "propose"),
@@ -27,6 +34,9 @@ const ALLOWED: &[(&str, &str)] = &[
     ("Members", "suspend_key"),
     ("Members", "suspend_organisation"),
     ("Records", "create"),
+    ("Records", "overwrite"),
+    ("Records", "refer"),
+    ("Records", "seal"),
     ("Records", "update"),
     ("Records", "withdraw"),
     ("Session", "set_keys"),

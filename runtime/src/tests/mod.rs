@@ -50,6 +50,7 @@ fn end_block() {
     crate::Executive::finalize_block();
     pallet_jiandu_members::Pallet::<Runtime>::do_try_state().expect("consistent members");
     pallet_jiandu_records::Pallet::<Runtime>::do_try_state().expect("consistent records");
+    pallet_jiandu_archives::Pallet::<Runtime>::do_try_state().expect("consistent archives");
 }
 
 /// A call signed by a well-known key, as its owner's wallet would.

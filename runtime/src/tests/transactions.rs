@@ -42,6 +42,7 @@ fn create() -> RuntimeCall {
     pallet_jiandu_records::Call::create {
         subject: Subject::Uscc(Uscc::from_bytes(*b"91430100MADEW01019")),
         external_id: "annual-2025".parse().expect("valid"),
+        header: Default::default(),
         documents: vec![Document { content, media: MediaType::Pdf }].try_into().expect("one"),
     }
     .into()

@@ -300,6 +300,10 @@ pub fn call(call: &MotionCall, language: Language) -> String {
         MotionCall::AuthorizeUpgrade { code_hash } => {
             language.say("motion-authorize-upgrade", &values! { hash = code_hash.to_string() })
         }
+        MotionCall::SetCoolingOff { seconds } => {
+            let values = values! { period = super::council::period(*seconds, language) };
+            language.say("motion-set-cooling-off", &values)
+        }
         MotionCall::NoteStalled { delay, best_finalized } => {
             let values = values! { delay = *delay, block = moment::grouped(*best_finalized) };
             language.say("motion-note-stalled", &values)
@@ -387,7 +391,7 @@ mod tests {
             .flat_map(|source| source.split("ActReport::of_").skip(1))
             .filter_map(|report| report.split('"').nth(1))
             .collect();
-        assert_eq!(acts.len(), 15, "{acts:?}");
+        assert_eq!(acts.len(), 18, "{acts:?}");
         for language in Language::ALL {
             for act in &acts {
                 assert!(language.find(&format!("done-{act}")).is_some(), "done-{act} in {}", language.tag());

@@ -1,8 +1,14 @@
 //! `jiandu record`: anchoring files, correcting and withdrawing, looking at what is anchored.
+//!
+//! Rewriting is in [`super::overwrite`]; what is said about a snapshot afterwards, in [`super::seal`].
 
-use super::record_text::{HistoryReport, RecordReport, Since, WrittenReport};
+use super::{
+    overwrite::{self, Request},
+    record_text::{HistoryReport, RecordReport, Since, WrittenReport},
+    seal,
+};
 use crate::{
-    args::{Common, RecordCommand},
+    args::{Common, HeaderArguments, RecordCommand},
     error::{shown, CliError},
     exit::Exit,
     external_id::{self, IdFrom},
@@ -18,9 +24,13 @@ use jiandu_client::{
 };
 use jiandu_primitives::{
     chain::Moment,
-    record::{ExternalId, ObjectId, Operation, Subject, VersionRef, WithdrawalReason},
+    header::Header,
+    record::{ChangeReason, ExternalId, ObjectId, Operation, Subject, VersionRef, WithdrawalReason},
 };
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 /// How an error of the chain is known, before it gets a text of its own.
 const STALE_HEAD: &str = "records-stale-head";
@@ -30,11 +40,25 @@ const NOT_FINAL: [&str; 2] = ["submit-not-final", "submit-not-in-block"];
 /// Runs `jiandu record`.
 pub async fn run(command: RecordCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
     match command {
-        RecordCommand::Create { files, subject, id, no_wait } => {
-            create(files, subject, id, wait(no_wait), common, output).await
+        RecordCommand::Create { files, subject, id, header: arguments, no_wait } => {
+            create(files, subject, id, header(arguments)?, wait(no_wait), common, output).await
         }
-        RecordCommand::Update { record, files, base, no_wait } => {
-            update(record, files, base, wait(no_wait), common, output).await
+        RecordCommand::Update { record, files, base, header: arguments, no_wait } => {
+            update(record, files, base, header(arguments)?, wait(no_wait), common, output).await
+        }
+        RecordCommand::Overwrite { record, replacements, kept, reason, base, header: arguments, no_wait } => {
+            let (RecordAddress(object), header, wait) = (record, header(arguments)?, wait(no_wait));
+            let request = Request { object, replacements, kept, reason, base, header, wait };
+            overwrite::run(request, common, output).await
+        }
+        RecordCommand::Seal { record, at, message_out: Some(file), sm2, .. } => {
+            seal::message_out(record, at, &file, sm2.sm2_signer, common, output).await
+        }
+        RecordCommand::Seal { record, at, message_out: None, sm2, no_wait } => {
+            seal::seal(record, at, sm2, wait(no_wait), common, output).await
+        }
+        RecordCommand::Refer { record, to, at, to_at, relation, no_wait } => {
+            seal::refer((record, at), (to, to_at), relation, wait(no_wait), common, output).await
         }
         RecordCommand::Withdraw { record, reason, base, no_wait } => {
             withdraw(record, reason, base, wait(no_wait), common, output).await
@@ -64,10 +88,22 @@ const fn wait(no_wait: bool) -> Wait {
     }
 }
 
+/// What a snapshot says of itself, handed in now. Documents are anchored by plain digests, which are for public data alone:
+/// others could recognise a document by them. So what is of another level is refused here, before anybody sees its digests.
+fn header(arguments: HeaderArguments) -> Result<Header, CliError> {
+    let HeaderArguments { level, business_time, schema } = arguments;
+    if !level.is_public() {
+        return Err(CliError::LevelNotPublic { level: level.into() });
+    }
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    Ok(Header { level, business: business_time, submitted: now.map(|now| now.as_secs()), schema, body: None })
+}
+
 async fn create(
     files: Vec<PathBuf>,
     subject: Subject,
     id: Option<ExternalId>,
+    header: Header,
     wait: Wait,
     common: &Common,
     output: Output,
@@ -83,7 +119,7 @@ async fn create(
     note_id(&id, id_from, output)?;
     let object = ObjectId::new(&subject, &id);
     let submitted = session
-        .submit(&key, wait, async |submitter| records::create(submitter, subject, id.clone(), documents).await)
+        .submit(&key, wait, async |submitter| records::create(submitter, subject, id.clone(), header, documents).await)
         .await;
     let written = submitted.map_err(|error| match error.code() {
         DUPLICATE_ID => CliError::DuplicateId { id: (&id).into(), record: object.into() },
@@ -109,6 +145,7 @@ async fn update(
     RecordAddress(object): RecordAddress,
     files: Vec<PathBuf>,
     base: Option<VersionRef>,
+    header: Header,
     wait: Wait,
     common: &Common,
     output: Output,
@@ -116,9 +153,9 @@ async fn update(
     let documents = documents(&files, output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
-    let based_on = base_of(&session, object, base, |record| record.base_for_update(&documents)).await?;
+    let based_on = base_of(&session, object, base, |record| record.base_for_update(&header, &documents)).await?;
     let submitted = session
-        .submit(&key, wait, async |submitter| records::update(submitter, object, based_on, documents).await)
+        .submit(&key, wait, async |submitter| records::update(submitter, object, based_on, header, documents).await)
         .await;
     let written = explained(&session, object, based_on, submitted).await?;
     let mut report = report(&session, Operation::Update, written, &files).await?;
@@ -144,12 +181,13 @@ async fn withdraw(
     let written = explained(&session, object, based_on, submitted).await?;
     let mut report = report(&session, Operation::Withdraw, written, &[]).await?;
     report.base = Some(based_on);
-    report.reason = Some(reason);
+    report.reason = Some(ChangeReason::Withdrawal(reason));
     output.report(&report)?;
     Ok(Exit::Ok)
 }
 
-async fn known(session: &Session, object: ObjectId) -> Result<RecordView, CliError> {
+/// A record as the node has it.
+pub async fn known(session: &Session, object: ObjectId) -> Result<RecordView, CliError> {
     let record = session.ask(records::show(&session.connection, object)).await?;
     record.ok_or_else(|| CliError::UnknownRecord { record: object.into() })
 }
@@ -165,13 +203,18 @@ async fn base_of(
         return Ok(base);
     }
     let base = wanted(&known(session, object).await?);
-    let language = session.output.language;
-    session.output.note(&language.say("note-base-read", &values! { base = base.to_string() }))?;
+    note_base(session, base)?;
     Ok(base)
 }
 
+/// Says on what a change is based where the user did not.
+pub fn note_base(session: &Session, base: VersionRef) -> Result<(), CliError> {
+    let language = session.output.language;
+    session.output.note(&language.say("note-base-read", &values! { base = base.to_string() }))
+}
+
 /// Says what the head is where the one that a change was based on is not, and how to repeat a change whose fate is unknown.
-async fn explained(
+pub async fn explained(
     session: &Session,
     object: ObjectId,
     base: VersionRef,
@@ -190,7 +233,7 @@ async fn explained(
 }
 
 /// What was written, with the time of its block.
-async fn report(
+pub async fn report(
     session: &Session,
     operation: Operation,
     written: Written,
@@ -212,6 +255,8 @@ async fn report(
         external_id: None,
         id_from: None,
         base: None,
+        from: None,
+        upto: None,
         reason: None,
         files: files.iter().map(|file| shown(file)).collect(),
         at,
@@ -231,4 +276,21 @@ async fn moment(session: &Session, written: &Written) -> Result<Option<Moment>, 
     }
     let snapshots = session.ask(records::history(&session.connection, object)).await?;
     Ok(snapshots.into_iter().find(|snapshot| snapshot.at == written.snapshot.at).map(|snapshot| snapshot.moment))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiandu_primitives::header::Level;
+
+    #[test]
+    fn only_what_is_public_should_be_handed_in() {
+        let arguments = |level| HeaderArguments { level, business_time: Some(7), schema: None };
+        let public = header(arguments(Level::L1)).expect("public");
+        assert_eq!((public.business, public.submitted.is_some()), (Some(7), true));
+        for level in Level::ALL.iter().filter(|level| **level != Level::L1) {
+            let refused = header(arguments(*level)).expect_err("refused");
+            assert_eq!((refused.code(), refused.exit()), ("level-not-public", Exit::Usage));
+        }
+    }
 }

@@ -10,16 +10,19 @@ use crate::{
     verdict_text::{self, labelled},
 };
 use jiandu_client::{
-    records::{DocumentView, RecordView, SnapshotView},
+    records::{DocumentView, RecordView, ReferenceView, SealView, SnapshotView},
     AccountId, BlockHash,
 };
 use jiandu_primitives::{
     chain::Moment,
-    digest::ContentHash,
+    digest::{ContentHash, DigestAlg},
+    header::{Body, Header, Level, Schema},
     member::Author,
     record::{
-        ExternalId, MediaType, ObjectId, Operation, RecordKind, RecordState, Subject, VersionRef, WithdrawalReason,
+        ChangeReason, ExternalId, MediaType, ObjectId, Operation, RecordKind, RecordState, Relation, Subject,
+        VersionRef,
     },
+    seal::SealKind,
 };
 use serde::{Serialize, Serializer};
 
@@ -29,6 +32,20 @@ fn as_document<S: Serializer>(moment: &Moment, serializer: S) -> Result<S::Ok, S
 
 fn as_optional_document<S: Serializer>(moment: &Option<Moment>, serializer: S) -> Result<S::Ok, S::Error> {
     moment.map(MomentDocument::from).serialize(serializer)
+}
+
+/// A snapshot by its full name: 首版（v0）, 第 3 次更正（v3）第 1 次重写, 撤回（v4）.
+pub fn full_name(at: VersionRef, operation: Operation, language: Language) -> String {
+    if at.revision == 0 {
+        return verdict_text::snapshot(at, operation, language);
+    }
+    let version = verdict_text::version(VersionRef { revision: 0, ..at }, language);
+    language.say("rewritten-version", &values! { version = version, revision = at.revision })
+}
+
+/// A person of an organisation.
+pub fn author(by: &Author) -> String {
+    format!("{} {}", by.organisation, by.handle)
 }
 
 /// What a call wrote.
@@ -54,10 +71,16 @@ pub struct WrittenReport {
     /// The head that a change is based on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<VersionRef>,
-    /// Why it was withdrawn.
+    /// The first version that was rewritten.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<WithdrawalReason>,
-    /// The files, in the order of their slots.
+    pub from: Option<u32>,
+    /// The last version that was rewritten.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upto: Option<u32>,
+    /// Why it was withdrawn or rewritten.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<ChangeReason>,
+    /// The files, in the order of their versions and slots.
     pub files: Vec<String>,
     /// When the snapshot was written; none where that is not known yet.
     #[serde(serialize_with = "as_optional_document")]
@@ -88,8 +111,15 @@ impl Report for WrittenReport {
         };
         let mut rows = vec![
             ("label-record", self.record.to_string()),
-            ("label-version", verdict_text::snapshot(self.version, self.operation, language)),
+            ("label-version", full_name(self.version, self.operation, language)),
         ];
+        if let (Some(from), Some(upto)) = (self.from, self.upto) {
+            let versions = match from == upto {
+                true => format!("v{from}"),
+                false => language.say("rewritten-range", &values! { from = from, upto = upto }),
+            };
+            rows.push(("label-rewritten", versions));
+        }
         if let Some(id) = &self.external_id {
             rows.push(("label-external-id", id.to_string()));
         }
@@ -138,8 +168,144 @@ pub struct RecordReport {
     frozen: bool,
     /// The newest snapshot that has documents.
     version: VersionRef,
-    /// Those documents.
+    /// What that snapshot says of itself.
+    header: HeaderReport,
+    /// Its documents.
     documents: Vec<DocumentReport>,
+    /// Its seals, oldest first.
+    seals: Vec<SealReport>,
+    /// What it refers to, oldest first.
+    references: Vec<ReferenceReport>,
+}
+
+/// What a snapshot says of itself; times in Unix seconds.
+#[derive(Clone, Debug, Serialize)]
+struct HeaderReport {
+    level: Level,
+    business_time: Option<u64>,
+    submission_time: Option<u64>,
+    schema: Option<Schema>,
+    body: Option<BodyReport>,
+}
+
+/// The standard's object of a snapshot.
+#[derive(Clone, Debug, Serialize)]
+struct BodyReport {
+    digest: ContentHash,
+    length: u64,
+    locator: Option<String>,
+}
+
+impl From<Body> for BodyReport {
+    fn from(Body { sm3, length, locator }: Body) -> Self {
+        let digest = ContentHash { alg: DigestAlg::Sm3, value: sm3 };
+        Self { digest, length, locator: locator.map(|locator| locator.to_string()) }
+    }
+}
+
+impl From<Header> for HeaderReport {
+    fn from(Header { level, business, submitted, schema, body }: Header) -> Self {
+        Self { level, business_time: business, submission_time: submitted, schema, body: body.map(BodyReport::from) }
+    }
+}
+
+impl HeaderReport {
+    fn rows(&self, language: Language) -> Vec<(&'static str, String)> {
+        let mut rows = vec![("label-level", language.word(&self.level))];
+        if let Some(time) = self.business_time {
+            rows.push(("label-business-time", moment::both(time, language)));
+        }
+        if let Some(time) = self.submission_time {
+            rows.push(("label-submission-time", moment::both(time, language)));
+        }
+        if let Some(Schema { protocol, version, object_type }) = &self.schema {
+            let values = values! {
+                protocol = protocol.to_string(),
+                version = version.to_string(),
+                object = object_type.to_string(),
+            };
+            rows.push(("label-schema", language.say("schema", &values)));
+        }
+        if let Some(BodyReport { digest, length, locator }) = &self.body {
+            let values = values! { digest = digest.to_string(), length = moment::grouped(*length) };
+            let mut body = language.say("body", &values);
+            if let Some(locator) = locator {
+                body = format!("{body}\n{locator}");
+            }
+            rows.push(("label-body", body));
+        }
+        rows
+    }
+}
+
+/// A seal of a snapshot.
+#[derive(Clone, Debug, Serialize)]
+struct SealReport {
+    kind: SealKind,
+    public: String,
+    signature: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signer: Option<String>,
+    sealer: Option<Author>,
+    by: Author,
+    #[serde(serialize_with = "as_document")]
+    at: Moment,
+}
+
+impl From<SealView> for SealReport {
+    fn from(seal: SealView) -> Self {
+        let SealView { kind, public, signature, signer, sealer, by, at } = seal;
+        Self { kind, public, signature, signer, sealer, by, at }
+    }
+}
+
+impl SealReport {
+    fn text(&self, number: u32, language: Language) -> String {
+        let sealer = match &self.sealer {
+            Some(sealer) => author(sealer),
+            None => language.text("sealer-by-certificate"),
+        };
+        let mut rows = vec![("label-sealer", sealer), ("label-public", self.public.clone())];
+        if let Some(signer) = &self.signer {
+            rows.push(("label-signer", signer.clone()));
+        }
+        rows.push(("label-handed-in-by", author(&self.by)));
+        rows.push(("label-time", moment::full(self.at, language)));
+        let values = values! { number = number, kind = language.word(&self.kind) };
+        let title = Style::Strong.paint(&language.say("seal-number", &values));
+        format!("\n{title}\n{}", pairs(2, &labelled(rows, language)))
+    }
+}
+
+/// What a snapshot refers to.
+#[derive(Clone, Debug, Serialize)]
+struct ReferenceReport {
+    record: ObjectId,
+    version: VersionRef,
+    relation: Relation,
+    by: Author,
+    #[serde(serialize_with = "as_document")]
+    at: Moment,
+}
+
+impl From<ReferenceView> for ReferenceReport {
+    fn from(ReferenceView { target, relation, by, at }: ReferenceView) -> Self {
+        Self { record: target.object, version: target.at, relation, by, at }
+    }
+}
+
+impl ReferenceReport {
+    fn text(&self, number: u32, language: Language) -> String {
+        let rows = vec![
+            ("label-record", self.record.to_string()),
+            ("label-snapshot", self.version.to_string()),
+            ("label-handed-in-by", author(&self.by)),
+            ("label-time", moment::full(self.at, language)),
+        ];
+        let values = values! { number = number, relation = language.word(&self.relation) };
+        let title = Style::Strong.paint(&language.say("reference-number", &values));
+        format!("\n{title}\n{}", pairs(2, &labelled(rows, language)))
+    }
 }
 
 /// A document of a record.
@@ -170,7 +336,10 @@ impl RecordReport {
             record_state: record.state,
             frozen: record.frozen,
             version: record.version,
+            header: record.header.into(),
             documents: record.documents.into_iter().map(DocumentReport::from).collect(),
+            seals: record.seals.into_iter().map(SealReport::from).collect(),
+            references: record.references.into_iter().map(ReferenceReport::from).collect(),
         }
     }
 }
@@ -181,7 +350,7 @@ impl RecordReport {
             RecordState::Withdrawn { .. } => Operation::Withdraw,
             RecordState::Live | RecordState::Misfiled { .. } => Operation::Update,
         };
-        verdict_text::snapshot(self.head, last, language)
+        full_name(self.head, last, language)
     }
 }
 
@@ -198,6 +367,7 @@ impl Report for RecordReport {
         if self.frozen {
             rows.push(("label-restriction", language.text("restriction-frozen")));
         }
+        rows.extend(self.header.rows(language));
         let mut text = pairs(0, &labelled(rows, language));
         for document in &self.documents {
             let values = values! {
@@ -208,6 +378,9 @@ impl Report for RecordReport {
             text.push_str(&format!("\n{}\n", Style::Strong.paint(&language.say("document-number", &values))));
             document.digests.iter().for_each(|digest| text.push_str(&format!("  {digest}\n")));
         }
+        self.seals.iter().zip(1u32..).for_each(|(seal, number)| text.push_str(&seal.text(number, language)));
+        let references = self.references.iter().zip(1u32..);
+        references.for_each(|(reference, number)| text.push_str(&reference.text(number, language)));
         text + &format!("\n{}\n", Style::Faint.paint(&language.text("node-says-of-record")))
     }
 }
@@ -227,7 +400,8 @@ struct SnapshotReport {
     version: VersionRef,
     operation: Operation,
     documents: u16,
-    reason: Option<WithdrawalReason>,
+    reason: Option<ChangeReason>,
+    header: HeaderReport,
     #[serde(serialize_with = "as_document")]
     at: Moment,
     by: Author,
@@ -243,6 +417,7 @@ impl HistoryReport {
             operation: snapshot.operation,
             documents: snapshot.documents,
             reason: snapshot.reason,
+            header: snapshot.header.into(),
             at: snapshot.moment,
             by: snapshot.by,
             key: snapshot.key,
@@ -252,34 +427,203 @@ impl HistoryReport {
     }
 }
 
+impl SnapshotReport {
+    fn operation_text(&self, language: Language) -> String {
+        let operation = language.word(&self.operation);
+        match &self.reason {
+            Some(reason) => {
+                let values = values! { operation = operation, reason = language.word(reason) };
+                language.say("operation-with-reason", &values)
+            }
+            None => operation,
+        }
+    }
+}
+
 impl Report for HistoryReport {
     fn text(&self, language: Language) -> String {
-        let headings =
-            ["label-version", "label-operation", "label-documents", "label-block", "label-time", "label-author"];
-        let rows: Vec<[String; 6]> = self
-            .snapshots
-            .iter()
-            .map(|snapshot| {
-                let operation = language.word(&snapshot.operation);
-                let operation = match snapshot.reason {
-                    Some(reason) => {
-                        let reason = language.word(&reason);
-                        language.say("operation-with-reason", &values! { operation = operation, reason = reason })
-                    }
-                    None => operation,
-                };
-                [
-                    verdict_text::snapshot(snapshot.version, snapshot.operation, language),
-                    operation,
-                    snapshot.documents.to_string(),
-                    moment::grouped(snapshot.at.block),
-                    moment::beijing(snapshot.at.time),
-                    format!("{} {}", snapshot.by.organisation, snapshot.by.handle),
-                ]
-            })
-            .collect();
+        let headings = [
+            "label-version",
+            "label-operation",
+            "label-documents",
+            "label-block",
+            "label-time",
+            "label-author",
+            "label-business-time",
+        ];
+        let headings = headings.map(|key| language.text(key));
+        let rows = self.snapshots.iter().map(|snapshot| {
+            [
+                full_name(snapshot.version, snapshot.operation, language),
+                snapshot.operation_text(language),
+                snapshot.documents.to_string(),
+                moment::grouped(snapshot.at.block),
+                moment::beijing(snapshot.at.time),
+                author(&snapshot.by),
+                snapshot.header.business_time.map(moment::beijing).unwrap_or_default(),
+            ]
+        });
+        let rows: Vec<[String; 7]> = rows.collect();
         let mut text = format!("{} {}\n\n", language.text("label-record"), self.record);
-        text.push_str(&table(headings.map(|key| language.text(key)), &rows));
+        if self.snapshots.iter().any(|snapshot| snapshot.header.business_time.is_some()) {
+            text.push_str(&table(headings, &rows));
+        } else {
+            // Nobody said when the matters themselves happened.
+            let rows: Vec<[String; 6]> = rows.into_iter().map(without_last).collect();
+            text.push_str(&table(without_last(headings), &rows));
+        }
         text + &format!("\n{}\n", Style::Faint.paint(&language.text("node-says-of-record")))
+    }
+}
+
+fn without_last([a, b, c, d, e, f, _]: [String; 7]) -> [String; 6] {
+    [a, b, c, d, e, f]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::plain;
+    use jiandu_primitives::{
+        header::OverwriteReason,
+        member::{Custody, Handle},
+        record::SnapshotRef,
+    };
+
+    const TIME: u64 = 1_776_133_926;
+
+    fn by() -> Author {
+        Author {
+            organisation: "91350100M000100Y43".parse().expect("a code"),
+            handle: Handle([0x1a; 8]),
+            custody: Custody::Own,
+        }
+    }
+
+    fn at(version: u32, revision: u32) -> VersionRef {
+        VersionRef { version, revision }
+    }
+
+    fn snapshot(at: VersionRef, operation: Operation, sequence: u64, business: Option<u64>) -> SnapshotView {
+        let overwrite = operation == Operation::Overwrite;
+        SnapshotView {
+            at,
+            operation,
+            documents: 1,
+            reason: overwrite.then_some(ChangeReason::Overwrite(OverwriteReason::WrongCode)),
+            header: Header { business, ..Header::default() },
+            moment: Moment { block: 1_203_300, time: TIME },
+            by: by(),
+            key: AccountId([7; 32]),
+            sequence,
+        }
+    }
+
+    fn history(business: Option<u64>) -> HistoryReport {
+        let snapshots = vec![
+            snapshot(at(0, 0), Operation::Create, 0, None),
+            snapshot(at(1, 0), Operation::Update, 1, None),
+            snapshot(at(0, 1), Operation::Overwrite, 2, business),
+            snapshot(at(1, 1), Operation::Overwrite, 3, None),
+        ];
+        HistoryReport::new(ObjectId([7; 32]), snapshots)
+    }
+
+    #[test]
+    fn a_snapshot_should_have_the_full_name_of_the_glossary() {
+        let name = |version, revision, operation| full_name(at(version, revision), operation, Language::Chinese);
+        assert_eq!(name(0, 0, Operation::Create), "首版（v0）");
+        assert_eq!(name(0, 2, Operation::Overwrite), "首版（v0）第 2 次重写");
+        assert_eq!(name(3, 1, Operation::Overwrite), "第 3 次更正（v3）第 1 次重写");
+        assert_eq!(name(4, 0, Operation::Withdraw), "撤回（v4）");
+    }
+
+    #[test]
+    fn the_history_of_a_rewritten_record_should_say_what_was_rewritten_and_why() {
+        let text = plain(&history(None).text(Language::Chinese));
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[2].contains("版本") && lines[2].contains("操作") && !lines[2].contains("业务时间"), "{text}");
+        assert!(lines[5].starts_with("首版（v0）第 1 次重写"), "{text}");
+        assert!(lines[6].starts_with("第 1 次更正（v1）第 1 次重写"), "{text}");
+        assert!(lines[6].contains("登记差错重写（企业或产品编码填错）"), "{text}");
+        let dated = plain(&history(Some(1_776_096_000)).text(Language::Chinese));
+        assert!(dated.contains("业务时间") && dated.contains("2026-04-14 00:00:00"), "{dated}");
+    }
+
+    #[test]
+    fn the_documents_for_programs_should_have_everything() {
+        let history = serde_json::to_value(history(Some(7))).expect("serializable");
+        let rewritten = &history["snapshots"][2];
+        assert_eq!(rewritten["reason"], "wrong-code");
+        assert_eq!(rewritten["operation"], "overwrite");
+        assert_eq!(rewritten["header"]["level"], "L1");
+        assert_eq!(rewritten["header"]["business_time"], 7);
+        let record = serde_json::to_value(RecordReport::new(record())).expect("serializable");
+        assert_eq!(record["header"]["schema"]["object_type"], "disclosure");
+        assert_eq!(record["header"]["body"]["digest"], format!("sm3:{}", "09".repeat(32)));
+        assert_eq!(record["seals"][0]["kind"], "sm2");
+        assert_eq!(record["seals"][0]["at"]["block"], 8);
+        assert_eq!(record["references"][0]["version"]["version"], 2);
+        assert_eq!(record["references"][0]["relation"], "basis");
+    }
+
+    #[test]
+    fn a_record_should_show_level_times_seals_and_references() {
+        for language in Language::ALL {
+            let text = plain(&RecordReport::new(record()).text(language));
+            let level = language.word(&Level::L1);
+            for shown in [
+                level.as_str(),
+                "2026-04-14 10:32:06",
+                "jrt0314",
+                "1234567812345678",
+                &ObjectId([5; 32]).to_string(),
+                "2.1",
+                &language.word(&Relation::Basis),
+                &language.word(&SealKind::Sm2),
+            ] {
+                assert!(text.contains(shown), "{shown} in {text}");
+            }
+        }
+    }
+
+    fn record() -> RecordView {
+        let label = "disclosure";
+        let schema = Schema {
+            protocol: "jrt0314".parse().expect("a label"),
+            version: "1.0".parse().expect("a label"),
+            object_type: label.parse().expect("a label"),
+        };
+        let body = Body { sm3: [9; 32], length: 1_000, locator: None };
+        let seal = SealView {
+            kind: SealKind::Sm2,
+            public: "ab".repeat(64),
+            signature: "cd".repeat(64),
+            signer: Some("1234567812345678".into()),
+            sealer: None,
+            by: by(),
+            at: Moment { block: 8, time: TIME },
+        };
+        let reference = ReferenceView {
+            target: SnapshotRef { object: ObjectId([5; 32]), at: at(2, 1) },
+            relation: Relation::Basis,
+            by: by(),
+            at: Moment { block: 9, time: TIME },
+        };
+        RecordView {
+            object: ObjectId([7; 32]),
+            external_id: "annual-2025".parse().expect("an id"),
+            subject: Subject::Uscc(by().organisation),
+            kind: RecordKind::General,
+            head: at(3, 1),
+            state: RecordState::Live,
+            frozen: false,
+            before: Some(at(2, 0)),
+            version: at(3, 1),
+            header: Header { business: Some(TIME), schema: Some(schema), body: Some(body), ..Header::default() },
+            documents: Vec::new(),
+            seals: vec![seal],
+            references: vec![reference],
+        }
     }
 }

@@ -56,9 +56,65 @@ withdrawal-reason-replaced = another record takes its place
 withdrawal-reason-legal = required by law
 withdrawal-reason-request = at the subject's request
 withdrawal-reason-delisted = the subject left the market
+overwrite-reason-wrong-document = wrong file attached
+overwrite-reason-wrong-code = wrong code of the enterprise or its product
+overwrite-reason-wrong-header = wrong date, level or other item
+overwrite-reason-wrong-selection = a file left out, or one too many
+overwrite-reason-returned = returned by the supervision chain
 record-state-live = in force
 record-state-withdrawn = withdrawn
 record-state-misfiled = filed under the wrong subject
+
+## Levels of data (JR/T 0197-2020)
+level-L1 = level 1 (public)
+level-L2 = level 2 (internal)
+level-L3 = level 3 (of the business)
+level-L4 = level 4 (sensitive)
+level-L5 = level 5 (of national or systemic importance)
+
+## Seals and references
+seal-kind-sm2 = SM2
+seal-kind-sr25519 = sr25519
+seal-kind-ed25519 = ed25519
+relation-basis = rests on
+relation-supplement = adds to
+relation-response = answers
+relation-replacement = takes the place of
+relation-related = has to do with
+
+## Enterprises
+enterprise-status-active = active
+enterprise-status-deregistered = struck off the register
+enterprise-status-transferred-out = transferred out
+enterprise-status-closed = closed
+succession-absorption = taken over
+succession-merger = merged into a new one
+succession-division = divided
+tier-incubation = incubation (F)
+tier-standard = standard (G)
+tier-cultivation = cultivation (P)
+tier-custody = custody only (T)
+decline-reason-incorrect = something is wrong
+decline-reason-incomplete = something is missing
+decline-reason-duplicate = proposed or done already
+decline-reason-retracted = taken back by its maker
+
+## Sections of an enterprise archive, and their sources
+section-basic = basic information
+section-personnel = personnel
+section-qualification = qualifications
+section-equity = share register
+section-financing = products and financing
+section-finance = finance
+section-credit = credit
+section-intellectual-property = intellectual property
+section-government = government
+section-cash-flow = cash flow
+source-domain-financial = financial data
+source-domain-public = public data
+source-domain-market = market data
+source-domain-enterprise = enterprise data
+source-domain-personal = personal data
 
 ## Verdicts
 standing-current = current

@@ -56,9 +56,65 @@ withdrawal-reason-replaced = 被其他登记项取代
 withdrawal-reason-legal = 依法
 withdrawal-reason-request = 主体申请
 withdrawal-reason-delisted = 终止挂牌
+overwrite-reason-wrong-document = 文件附错
+overwrite-reason-wrong-code = 企业或产品编码填错
+overwrite-reason-wrong-header = 日期、级别等项填错
+overwrite-reason-wrong-selection = 文件漏附或多附
+overwrite-reason-returned = 监管链退回更正
 record-state-live = 有效
 record-state-withdrawn = 已撤回
 record-state-misfiled = 误登
+
+## 数据级别（JR/T 0197-2020）
+level-L1 = 1 级（公开）
+level-L2 = 2 级（内部）
+level-L3 = 3 级（经营）
+level-L4 = 4 级（敏感）
+level-L5 = 5 级（关系国家或整个市场）
+
+## 签章与引用
+seal-kind-sm2 = SM2（国密）
+seal-kind-sr25519 = sr25519
+seal-kind-ed25519 = ed25519
+relation-basis = 依据
+relation-supplement = 补充
+relation-response = 答复
+relation-replacement = 取代
+relation-related = 相关
+
+## 企业
+enterprise-status-active = 存续
+enterprise-status-deregistered = 已注销
+enterprise-status-transferred-out = 已转出
+enterprise-status-closed = 已关闭
+succession-absorption = 吸收合并
+succession-merger = 新设合并
+succession-division = 分立
+tier-incubation = 孵化层（F）
+tier-standard = 规范层（G）
+tier-cultivation = 培育层（P）
+tier-custody = 纯托管（T）
+decline-reason-incorrect = 内容有误
+decline-reason-incomplete = 内容不全
+decline-reason-duplicate = 重复提交
+decline-reason-retracted = 提交人收回
+
+## 企业数字档案的栏目与来源领域
+section-basic = 基本信息
+section-personnel = 主要人员
+section-qualification = 资质
+section-equity = 股权登记
+section-financing = 产品与融资
+section-finance = 财务
+section-credit = 信用
+section-intellectual-property = 知识产权
+section-government = 政务
+section-cash-flow = 流水
+source-domain-financial = 金融数据
+source-domain-public = 公共数据
+source-domain-market = 市场数据
+source-domain-enterprise = 企业数据
+source-domain-personal = 个人数据
 
 ## 查验结果
 standing-current = 现行

@@ -75,7 +75,7 @@ pub(super) async fn act<C: Payload>(
 
 /// How much of the council must be for a motion, as the runtime asks for the act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Threshold {
+pub(crate) enum Threshold {
     /// More than half of the seats: members and their keys.
     Majority,
     /// At least two thirds of the seats: the council itself, the rules and the finality of the chain.
@@ -93,7 +93,7 @@ impl Threshold {
 }
 
 /// Puts a call to the vote; a council of one carries it at once.
-pub(super) async fn propose<C: Payload>(
+pub(crate) async fn propose<C: Payload>(
     submitter: &mut Submitter<'_>,
     threshold: Threshold,
     call: &C,
@@ -107,7 +107,10 @@ pub(super) async fn propose<C: Payload>(
     let proposal = RuntimeCall::decode_as_type(&mut &*encoded, metadata.outer_enums().call_enum_ty(), metadata.types())
         .map_err(|_| incompatible(call))?;
     let length = u32::try_from(encoded.len()).unwrap_or(u32::MAX);
-    let included = submitter.run(&api::tx().council().propose(threshold.of(seats), proposal, length)).await?;
+    // The call itself was compared with the chain's above. The proposal's type is that of all calls there are, which every
+    // release changes: a council of any release must be able to authorise the next one.
+    let motion = api::tx().council().propose(threshold.of(seats), proposal, length).unvalidated();
+    let included = submitter.run(&motion).await?;
     if let Some(executed) = included.events.find::<api::council::events::Executed>()? {
         included.events.check_result(executed.result)?;
         return Ok(Outcome::Executed(included.receipt));

@@ -4,7 +4,8 @@ use super::types::NewKey;
 use crate::{
     chain::{
         runtime_types::{
-            jiandu_runtime::RuntimeCall, pallet_jiandu_governance::pallet::Call as GovernanceCall,
+            jiandu_runtime::RuntimeCall, pallet_jiandu_archives::pallet::Call as ArchivesCall,
+            pallet_jiandu_governance::pallet::Call as GovernanceCall,
             pallet_jiandu_members::pallet::Call as MembersCall,
         },
         Runtime,
@@ -16,6 +17,7 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use serde::Serialize;
+use sp_crypto_hashing::blake2_256;
 use subxt::ext::scale_decode::DecodeAsType;
 
 /// An open motion.
@@ -126,6 +128,11 @@ pub enum MotionCall {
         /// The Blake2-256 hash of the code.
         code_hash: BlockHash,
     },
+    /// Set the cooling-off period of keys bound to enterprises from then on.
+    SetCoolingOff {
+        /// The period in seconds.
+        seconds: u64,
+    },
     /// Declare that finality has stalled.
     NoteStalled {
         /// Blocks after the session's beginning.
@@ -150,6 +157,11 @@ pub enum MotionCall {
 }
 
 impl MotionCall {
+    /// The hash by which [`MotionCall::AuthorizeUpgrade`] names the code of a runtime.
+    pub fn code_hash(code: &[u8]) -> BlockHash {
+        BlockHash(blake2_256(code))
+    }
+
     /// Reads an encoded call.
     pub(crate) fn decode(encoded: &[u8], runtime: &Runtime) -> Self {
         let metadata = runtime.metadata_ref();
@@ -209,7 +221,19 @@ impl MotionCall {
             RuntimeCall::Governance(GovernanceCall::seat_council { members }) => {
                 Self::SeatCouncil { members: members.0 }
             }
+            RuntimeCall::Archives(ArchivesCall::set_cooling_off { seconds }) => Self::SetCoolingOff { seconds },
             _ => return None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_of_a_runtime_should_be_blake2_of_32_bytes() {
+        let expected = "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319";
+        assert_eq!(MotionCall::code_hash(b"abc").to_string(), expected);
     }
 }

@@ -189,6 +189,8 @@ impl SubmitError {
                 (pallet.as_str(), error.as_str()),
                 ("Members", "NotAdministrator")
                     | ("Records", "NotTheRegistrant")
+                    | ("Archives", "NotTheRegistrar")
+                    | ("Archives", "SamePerson")
                     | ("Council", "NotMember")
                     | ("System", "CallFiltered")
             ),

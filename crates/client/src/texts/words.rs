@@ -6,9 +6,13 @@ use crate::{
     members::{KeyStatus, OrganisationStatus},
 };
 use jiandu_primitives::{
+    code::Tier,
     digest::DigestAlg,
+    enterprise::{DeclineReason, EnterpriseStatus, Section, SourceDomain, Succession},
+    header::{Level, OverwriteReason},
     member::{Custody, EndReason, OrganisationKind, Role},
-    record::{MediaType, Operation, RecordKind, RecordState, VersionRef, WithdrawalReason},
+    record::{ChangeReason, MediaType, Operation, RecordKind, RecordState, Relation, VersionRef, WithdrawalReason},
+    seal::SealKind,
     verdict::{Headline, Standing},
 };
 
@@ -49,15 +53,34 @@ macro_rules! named {
 
 named! {
     Custody = "custody";
+    DeclineReason = "decline-reason";
     DigestAlg = "digest";
     EndReason = "end-reason";
+    EnterpriseStatus = "enterprise-status";
     KeyStatus = "key-status";
+    Level = "level";
     Operation = "operation";
     OrganisationKind = "organisation-kind";
     OrganisationStatus = "organisation-status";
+    OverwriteReason = "overwrite-reason";
     RecordKind = "record-kind";
+    Relation = "relation";
     Role = "role";
+    SealKind = "seal-kind";
+    Section = "section";
+    SourceDomain = "source-domain";
+    Succession = "succession";
+    Tier = "tier";
     WithdrawalReason = "withdrawal-reason";
+}
+
+impl Word for ChangeReason {
+    fn word_key(&self) -> String {
+        match self {
+            Self::Withdrawal(reason) => reason.word_key(),
+            Self::Overwrite(reason) => reason.word_key(),
+        }
+    }
 }
 
 impl Word for MediaType {
@@ -157,19 +180,30 @@ mod tests {
         let by = VersionRef { version: 1, revision: 0 };
         let (reason, at) = (WithdrawalReason::Mistake, Moment::default());
         assert_words(Custody::ALL);
+        assert_words(&[ChangeReason::Withdrawal(reason), ChangeReason::Overwrite(OverwriteReason::WrongCode)]);
+        assert_words(DeclineReason::ALL);
         assert_words(&DigestAlg::ALL);
         assert_words(EndReason::ALL);
+        assert_words(EnterpriseStatus::ALL);
         assert_words(&[KeyStatus::Active, KeyStatus::Suspended, KeyStatus::Ended { reason: EndReason::Loss }]);
+        assert_words(Level::ALL);
         assert_words(MediaType::ALL);
         assert_words(Operation::ALL);
         assert_words(OrganisationKind::ALL);
         assert_words(&OrganisationStatus::ALL);
+        assert_words(OverwriteReason::ALL);
         assert_words(RecordKind::ALL);
         assert_words(&[RecordState::Live, RecordState::Withdrawn { reason, at }]);
         assert_words(&[RecordState::Misfiled { to: ObjectId([0; 32]), at }]);
+        assert_words(Relation::ALL);
         assert_words(Role::ALL);
+        assert_words(SealKind::ALL);
+        assert_words(Section::ALL);
+        assert_words(SourceDomain::ALL);
         assert_words(&[Standing::Current, Standing::Withdrawn, Standing::Misfiled]);
         assert_words(&[Standing::Superseded { by }, Standing::Overwritten { by }]);
+        assert_words(Succession::ALL);
+        assert_words(Tier::ALL);
         assert_words(&[Headline::Unknown, Headline::Current, Headline::NotCurrent, Headline::Undecided]);
         assert_words(&[TrustSource::File, TrustSource::Node]);
         assert_words(WithdrawalReason::ALL);

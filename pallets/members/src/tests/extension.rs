@@ -28,11 +28,12 @@ fn admitted(origin: RuntimeOrigin) -> Result<(), Refusal> {
 }
 
 #[test]
-fn only_active_members_should_be_admitted() {
+fn only_active_members_and_keys_of_enterprises_should_be_admitted() {
     test(|| {
         let signed = |key| admitted(RawOrigin::Signed(key).into());
         assert_eq!(signed(MAKER), Ok(()));
         assert_eq!(signed(OUTSIDER), Err(Refusal::UnknownKey));
+        assert_eq!(signed(ENTERPRISE_KEY), Ok(()));
         assert_eq!(admitted(RawOrigin::None.into()), Err(Refusal::Unsigned));
         assert_eq!(admitted(RawOrigin::Root.into()), Err(Refusal::Unsigned));
         Members::suspend_key(RawOrigin::Signed(ADMIN).into(), MAKER).expect("suspends");

@@ -212,3 +212,12 @@ fn a_deputation_should_end_before_its_time_and_stay_on_record() {
         assert_noop!(end(), Error::<Test>::NoDeputation);
     });
 }
+
+#[test]
+fn a_key_of_an_enterprise_should_never_become_a_members() {
+    test(|| {
+        assert_noop!(admit(new_key(ENTERPRISE_KEY, 20, &[Role::Reviewer])), Error::<Test>::KeyExists);
+        let maker = || RawOrigin::Signed(MAKER).into();
+        assert_noop!(Members::rotate_key(maker(), ENTERPRISE_KEY, Custody::Own), Error::<Test>::KeyExists);
+    });
+}

@@ -3,7 +3,8 @@ use crate::{mock::*, Error, Event, OrganisationStatus, Organisations, StatusChan
 use frame_support::{assert_noop, assert_ok, dispatch::RawOrigin};
 use jiandu_primitives::{
     chain::Moment,
-    member::{EndReason, OrganisationKind, Role, MAX_NAME},
+    member::{EndReason, OrganisationKind, Role},
+    name::MAX_NAME,
     refusal::Refusal,
     uscc::Uscc,
 };

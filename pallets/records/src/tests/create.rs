@@ -18,8 +18,7 @@ fn a_record_should_hold_what_the_call_said() {
         let id = object("annual-2025");
         let head = Objects::<Test>::get(id).expect("a record").into_head();
         assert_eq!((head.subject, head.kind, head.current()), (subject(), RecordKind::General, version(0)));
-        let snapshot = Snapshots::<Test>::get(id, version(0)).expect("a snapshot");
-        let snapshot = snapshot.snapshot();
+        let snapshot = Snapshots::<Test>::get(id, version(0)).expect("a snapshot").into_snapshot();
         assert_eq!((snapshot.operation, snapshot.documents, snapshot.key), (Operation::Create, 2, MAKER));
         assert_eq!(snapshot.by, actor(MAKER).author());
         assert_eq!((snapshot.at.block, snapshot.at.time), (1, 1_000));
@@ -59,7 +58,7 @@ fn an_external_id_should_be_refused_when_it_is_taken() {
         assert_noop!(create(MAKER, "a", &[2]), Error::<Test>::DuplicateExternalId);
         assert_noop!(create(STRANGER, "a", &[1]), Error::<Test>::DuplicateExternalId);
         let other = Subject::Uscc(code("91350100M000100Y43"));
-        assert_ok!(Records::create(signed(STRANGER), other, external_id("a"), documents(&[1])));
+        assert_ok!(Records::create(signed(STRANGER), other, external_id("a"), Default::default(), documents(&[1])));
     });
 }
 
@@ -68,14 +67,14 @@ fn a_record_should_be_refused_when_its_names_are_wrong() {
     test(|| {
         let wrong = Subject::Uscc(Uscc::from_bytes(*b"91330100799655058C"));
         assert_noop!(
-            Records::create(signed(MAKER), wrong, external_id("a"), documents(&[1])),
+            Records::create(signed(MAKER), wrong, external_id("a"), Default::default(), documents(&[1])),
             Error::<Test>::InvalidSubject
         );
         for bytes in [b"".as_slice(), b"a b", "年报".as_bytes(), &[0xff]] {
             use codec::{Decode, Encode};
             let id = Decode::decode(&mut &bytes.to_vec().encode()[..]).expect("a byte string");
             assert_noop!(
-                Records::create(signed(MAKER), subject(), id, documents(&[1])),
+                Records::create(signed(MAKER), subject(), id, Default::default(), documents(&[1])),
                 Error::<Test>::InvalidExternalId
             );
         }
@@ -86,7 +85,13 @@ fn a_record_should_be_refused_when_its_names_are_wrong() {
 fn documents_should_be_refused_when_they_identify_nothing_or_the_same_thing_twice() {
     test(|| {
         let create = |list: Vec<Document>| {
-            Records::create(signed(MAKER), subject(), external_id("a"), list.try_into().expect("few"))
+            Records::create(
+                signed(MAKER),
+                subject(),
+                external_id("a"),
+                Default::default(),
+                list.try_into().expect("few"),
+            )
         };
         let of = |algs: &[DigestAlg], length| Document {
             content: Content::Plain {
@@ -121,7 +126,7 @@ fn a_call_should_take_as_many_documents_as_its_bound() {
     assert!(DocumentList::try_from(many(MAX_DOCUMENTS + 1)).is_err());
     test(|| {
         let most = many(MAX_DOCUMENTS).try_into().expect("the bound");
-        assert_ok!(Records::create(signed(MAKER), subject(), external_id("a"), most));
+        assert_ok!(Records::create(signed(MAKER), subject(), external_id("a"), Default::default(), most));
     });
 }
 

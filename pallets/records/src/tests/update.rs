@@ -1,5 +1,5 @@
 //! Updating records.
-use super::{create, object, signed, update, version, withdraw};
+use super::{create, object, signed, standing, update, version, withdraw};
 use crate::{mock::*, Error, Event, NextSequence, Objects};
 use frame_support::{assert_noop, assert_ok};
 use jiandu_primitives::{
@@ -7,10 +7,6 @@ use jiandu_primitives::{
     record::{HeadRow, RecordKind, RecordWriter, VersionRef},
     verdict::Standing,
 };
-
-fn standing(number: u8) -> Standing {
-    Records::verdict(digest(DigestAlg::Blake3, number)).entries.first().expect("known").standing
-}
 
 #[test]
 fn an_update_should_supersede_what_it_leaves_out_and_carry_on_the_rest() {
@@ -69,9 +65,15 @@ fn an_update_should_be_refused_when_the_head_has_moved_on() {
         assert_noop!(update(MAKER, "a", 0, &[3]), Error::<Test>::StaleHead);
         assert_noop!(update(MAKER, "a", 2, &[3]), Error::<Test>::StaleHead);
         let revised = VersionRef { version: 1, revision: 1 };
-        assert_noop!(Records::update(signed(MAKER), object("a"), revised, documents(&[3])), Error::<Test>::StaleHead);
+        assert_noop!(
+            Records::update(signed(MAKER), object("a"), revised, Default::default(), documents(&[3])),
+            Error::<Test>::StaleHead
+        );
         let last = VersionRef { version: u32::MAX, revision: 0 };
-        assert_noop!(Records::update(signed(MAKER), object("a"), last, documents(&[3])), Error::<Test>::TooMany);
+        assert_noop!(
+            Records::update(signed(MAKER), object("a"), last, Default::default(), documents(&[3])),
+            Error::<Test>::TooMany
+        );
         assert_ok!(update(MAKER, "a", 1, &[3]));
     });
 }
@@ -108,10 +110,12 @@ fn a_record_of_a_workflow_should_be_written_by_its_workflow_alone() {
     test(|| {
         let maker = actor(MAKER);
         let kind = RecordKind::Disclosure;
-        Records::create_record(&maker, kind, subject(), external_id("d"), documents(&[1])).expect("creates");
+        Records::create_record(&maker, kind, subject(), external_id("d"), Default::default(), documents(&[1]))
+            .expect("creates");
         assert_noop!(update(MAKER, "d", 0, &[2]), Error::<Test>::WorkflowKind);
         assert_noop!(withdraw(MAKER, "d", 0), Error::<Test>::WorkflowKind);
-        Records::update_record(&maker, kind, object("d"), version(0), documents(&[2])).expect("updates");
+        Records::update_record(&maker, kind, object("d"), version(0), Default::default(), documents(&[2]))
+            .expect("updates");
         assert_eq!(standing(1), Standing::Superseded { by: version(1) });
     });
 }

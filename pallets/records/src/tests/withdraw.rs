@@ -5,7 +5,7 @@ use frame_support::{assert_noop, assert_ok};
 use jiandu_primitives::{
     chain::Moment,
     digest::DigestAlg,
-    record::{Operation, RecordState, WithdrawalReason},
+    record::{ChangeReason, Operation, RecordState, WithdrawalReason},
     verdict::Standing,
 };
 
@@ -20,8 +20,9 @@ fn a_withdrawal_should_be_the_last_version_and_keep_what_was_there() {
         let entry = |number| Records::verdict(digest(DigestAlg::Sm3, number)).entries[0].clone();
         assert_eq!((entry(2).standing, entry(2).record, entry(2).head), (Standing::Withdrawn, state, version(2)));
         assert_eq!((entry(1).standing, entry(1).record), (Standing::Superseded { by: version(1) }, state));
-        let last = Snapshots::<Test>::get(object("a"), version(2)).expect("a snapshot");
-        assert_eq!((last.snapshot().operation, last.snapshot().documents), (Operation::Withdraw, 0));
+        let last = Snapshots::<Test>::get(object("a"), version(2)).expect("a snapshot").into_snapshot();
+        assert_eq!((last.operation, last.documents), (Operation::Withdraw, 0));
+        assert_eq!(last.reason, Some(ChangeReason::Withdrawal(WithdrawalReason::Mistake)));
         System::assert_last_event(
             Event::RecordWithdrawn {
                 object: object("a"),

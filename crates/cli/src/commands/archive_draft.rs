@@ -1,0 +1,160 @@
+//! What a maker is about to commit to, in a file beside the submission until that is written.
+//!
+//! The commitment on the chain hides its content behind a salt. A salt that was lost with a broken connection would leave a
+//! proposal that nobody can confirm, so it is on the disk before anything is sent; and since the same content with the same
+//! salt is the same proposal, the same command takes up where it was cut short.
+
+use crate::{
+    error::{shown, CliError},
+    failures::{of_reading, of_writing},
+};
+use jiandu_client::enterprises::Submission;
+use jiandu_primitives::{chain::GenesisHash, enterprise::SectionContent, record::ObjectId, uscc::Uscc};
+use serde::{Deserialize, Serialize};
+use std::{
+    fs, io,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// What is put after the name of the submission.
+const ENDING: &str = ".draft";
+
+/// A submission whose proposal has no number yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// The chain that it is for.
+    genesis: GenesisHash,
+    /// The enterprise.
+    enterprise: Uscc,
+    /// What keeps the commitment from being guessed. Any identifier of 32 bytes prints and reads hexadecimal.
+    salt: ObjectId,
+    /// What is committed to.
+    content: SectionContent,
+}
+
+impl Draft {
+    /// A draft with a new salt.
+    pub fn new(genesis: GenesisHash, enterprise: Uscc, salt: [u8; 32], content: SectionContent) -> Self {
+        Self { genesis, enterprise, salt: ObjectId(salt), content }
+    }
+
+    /// Where the draft of a submission is.
+    pub fn beside(submission: &Path) -> PathBuf {
+        let mut path = submission.as_os_str().to_owned();
+        path.push(ENDING);
+        path.into()
+    }
+
+    /// The draft that is there; none where there is none.
+    pub fn load(path: &Path) -> Result<Option<Self>, CliError> {
+        let text = match fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => return Err(other(path)),
+            Err(error) => return Err(of_reading(path, &error)),
+        };
+        serde_json::from_str(&text).map(Some).map_err(|_| other(path))
+    }
+
+    /// Writes it to a new file that only its owner can read.
+    pub fn save(&self, path: &Path) -> Result<(), CliError> {
+        self.write(path).map_err(|error| of_writing(path, &error))
+    }
+
+    fn write(&self, path: &Path) -> io::Result<()> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // Errors about the temporary file shall not name it: nobody else knows its name.
+        let mut file = tempfile::Builder::new().prefix(".jiandu-").tempfile_in(folder).map_err(|error| error.kind())?;
+        file.write_all(&serde_json::to_vec_pretty(self)?)?;
+        file.as_file().sync_all()?;
+        file.persist_noclobber(path).map(|_| ()).map_err(|error| error.error)
+    }
+
+    /// Whether it is of the same content, handed in at whatever time.
+    pub fn fits(&self, genesis: GenesisHash, enterprise: Uscc, content: &SectionContent) -> bool {
+        let timeless =
+            |content: &SectionContent| SectionContent { header: content.header.content(), ..content.clone() };
+        self.genesis == genesis && self.enterprise == enterprise && timeless(&self.content) == timeless(content)
+    }
+
+    /// Its content.
+    pub fn content(&self) -> &SectionContent {
+        &self.content
+    }
+
+    /// Its salt.
+    pub fn salt(&self) -> &[u8; 32] {
+        &self.salt.0
+    }
+
+    /// The submission of the proposal with this number.
+    pub fn submission(self, proposal: u64) -> Submission {
+        let Self { genesis, enterprise, salt, content } = self;
+        Submission { genesis, proposal, enterprise, salt: salt.0, content }
+    }
+}
+
+/// A draft of something else is in the way.
+pub fn other(path: &Path) -> CliError {
+    CliError::OtherDraft { file: shown(path).into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiandu_primitives::{
+        enterprise::{Section, SourceDomain},
+        header::Header,
+        record::{Documents, VersionRef},
+    };
+
+    fn uscc() -> Uscc {
+        "91350100M000100Y43".parse().expect("a valid code")
+    }
+
+    fn content(submitted: u64) -> SectionContent {
+        SectionContent {
+            section: Section::Finance,
+            part: Some("2025".parse().expect("a label")),
+            source: SourceDomain::Enterprise,
+            base: Some(VersionRef::default()),
+            header: Header { submitted: Some(submitted), ..Header::default() },
+            documents: Documents::default(),
+        }
+    }
+
+    fn draft() -> Draft {
+        Draft::new(GenesisHash([1; 32]), uscc(), [5; 32], content(7))
+    }
+
+    #[test]
+    fn a_draft_should_be_found_again_and_never_be_written_over() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let path = Draft::beside(&folder.path().join("财务.json"));
+        assert!(path.ends_with("财务.json.draft"));
+        assert_eq!(Draft::load(&path), Ok(None));
+        draft().save(&path).expect("written");
+        assert_eq!(Draft::load(&path), Ok(Some(draft())));
+        assert_eq!(draft().save(&path).expect_err("there").code(), "file-exists");
+        fs::write(&path, "{}").expect("written");
+        assert_eq!(Draft::load(&path).expect_err("no draft").code(), "other-draft");
+        let missing = draft().save(&folder.path().join("none").join("a.draft"));
+        assert_eq!(missing.expect_err("no folder").code(), "no-such-folder");
+    }
+
+    #[test]
+    fn a_draft_should_fit_the_same_content_at_another_time_only() {
+        let (genesis, draft) = (GenesisHash([1; 32]), draft());
+        assert!(draft.fits(genesis, uscc(), &content(7)) && draft.fits(genesis, uscc(), &content(8)));
+        assert!(!draft.fits(GenesisHash([2; 32]), uscc(), &content(7)));
+        assert!(!draft.fits(genesis, uscc(), &SectionContent { base: None, ..content(7) }));
+        assert!(!draft.fits(genesis, uscc(), &SectionContent { section: Section::Credit, ..content(7) }));
+        // What was sent is what is handed on, its time included.
+        let submission = draft.clone().submission(12);
+        assert_eq!((submission.proposal, submission.salt), (12, [5; 32]));
+        assert_eq!(&submission.content, draft.content());
+        assert_eq!(submission.content.header.submitted, Some(7));
+    }
+}

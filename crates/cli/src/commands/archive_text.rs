@@ -1,0 +1,448 @@
+//! What `jiandu archive` prints.
+
+use super::{
+    enterprise_text::{block_rows, code, named, proposed},
+    quoted,
+};
+use crate::{
+    language::{values, Language, Texts},
+    moment::{self, MomentDocument},
+    output::Report,
+    text::{pairs, printable, table, Style},
+    verdict_text::{self, labelled},
+};
+use jiandu_client::{
+    enterprises::{EnterpriseView, Proposed, Published, SectionView, Submission},
+    records::SnapshotView,
+    submit::Receipt,
+    BlockHash,
+};
+use jiandu_primitives::{
+    code::EnterpriseCode,
+    enterprise::{EnterpriseStatus, Section, SectionContent, SourceDomain, MAX_PART},
+    header::{Label, Level},
+    member::Author,
+    record::{ExternalId, ObjectId, RecordState, VersionRef},
+    uscc::Uscc,
+};
+use serde::Serialize;
+
+/// A section and its part, as people read it.
+pub fn section_name(section: Section, part: Option<&Label<MAX_PART>>, language: Language) -> String {
+    match part {
+        Some(part) => {
+            let values = values! { section = language.word(&section), part = part.to_string() };
+            language.say("archive-section-part", &values)
+        }
+        None => language.word(&section),
+    }
+}
+
+/// Which section, and what it is said to be: the same for whoever submits and whoever confirms.
+#[derive(Clone, Debug, Serialize)]
+struct Content {
+    enterprise: Uscc,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    section: Section,
+    part: Option<Label<MAX_PART>>,
+    source: SourceDomain,
+    level: Level,
+    business: Option<u64>,
+    base: Option<VersionRef>,
+    /// The files, in the order of their slots.
+    files: Vec<String>,
+}
+
+impl Content {
+    fn new(enterprise: Uscc, name: Option<String>, content: &SectionContent, files: Vec<String>) -> Self {
+        Self {
+            enterprise,
+            name,
+            section: content.section,
+            part: content.part.clone(),
+            source: content.source,
+            level: content.header.level,
+            business: content.header.business,
+            base: content.base,
+            files,
+        }
+    }
+
+    fn rows(&self, language: Language) -> Vec<(&'static str, String)> {
+        let enterprise = match &self.name {
+            Some(name) => named(name, self.enterprise, language),
+            None => self.enterprise.to_string(),
+        };
+        let mut rows = vec![
+            ("label-enterprise", enterprise),
+            ("label-section", section_name(self.section, self.part.as_ref(), language)),
+            ("label-section-source", language.word(&self.source)),
+            ("label-level", language.word(&self.level)),
+        ];
+        if let Some(business) = self.business {
+            rows.push(("label-business-time", moment::short(business, language)));
+        }
+        let base = self.base.map_or_else(|| language.text("archive-first"), |base| base.to_string());
+        rows.push(("label-base", base));
+        rows.push(("label-files", self.files.join("\n")));
+        rows
+    }
+}
+
+/// What a checker is about to publish.
+pub fn about(submission: &Submission, name: Option<String>, files: Vec<String>, language: Language) -> String {
+    let content = Content::new(submission.enterprise, name, &submission.content, files);
+    let mut rows = vec![("label-proposal", submission.proposal.to_string())];
+    rows.extend(content.rows(language));
+    pairs(0, &labelled(rows, language))
+}
+
+/// A section that was committed to.
+#[derive(Clone, Debug, Serialize)]
+pub struct SubmittedReport {
+    /// The proposal.
+    proposal: u64,
+    /// Whether it waited already.
+    unchanged: bool,
+    #[serde(flatten)]
+    content: Content,
+    /// The file for the checker.
+    submission: String,
+    /// The block of the transaction.
+    block: u32,
+    /// Its hash.
+    block_hash: BlockHash,
+    /// Whether it is final.
+    finalised: bool,
+}
+
+impl SubmittedReport {
+    /// What was proposed, and the file that the checker needs.
+    pub fn new(submission: &Submission, name: String, files: Vec<String>, out: String, proposed: &Proposed) -> Self {
+        let Receipt { block, block_hash, finalised, .. } = proposed.receipt;
+        Self {
+            proposal: proposed.proposal,
+            unchanged: proposed.unchanged,
+            content: Content::new(submission.enterprise, Some(name), &submission.content, files),
+            submission: out,
+            block,
+            block_hash,
+            finalised,
+        }
+    }
+}
+
+impl Report for SubmittedReport {
+    fn text(&self, language: Language) -> String {
+        let mut rows = self.content.rows(language);
+        rows.push(("label-submission", self.submission.clone()));
+        rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
+        let files = self.content.files.iter().map(|file| quoted(file)).collect::<Vec<_>>().join(" ");
+        let values = values! { submission = quoted(&self.submission), files = files };
+        format!(
+            "{}\n{}{}\n{}\n",
+            proposed(self.proposal, self.unchanged, language),
+            pairs(2, &labelled(rows, language)),
+            language.say("archive-how-to-confirm", &values),
+            Style::Faint.paint(&language.text("archive-hand-over")),
+        )
+    }
+}
+
+/// A section that was published.
+#[derive(Clone, Debug, Serialize)]
+pub struct PublishedReport {
+    /// The proposal.
+    proposal: u64,
+    #[serde(flatten)]
+    content: Content,
+    /// The record.
+    record: ObjectId,
+    /// Its newest snapshot.
+    version: VersionRef,
+    /// The block of the transaction.
+    block: u32,
+    /// Its hash.
+    block_hash: BlockHash,
+    /// Whether it is final.
+    finalised: bool,
+}
+
+impl PublishedReport {
+    /// What was published of a submission.
+    pub fn new(submission: &Submission, name: Option<String>, files: Vec<String>, published: &Published) -> Self {
+        let Receipt { block, block_hash, finalised, .. } = published.receipt;
+        Self {
+            proposal: submission.proposal,
+            content: Content::new(submission.enterprise, name, &submission.content, files),
+            record: published.snapshot.object,
+            version: published.snapshot.at,
+            block,
+            block_hash,
+            finalised,
+        }
+    }
+}
+
+impl Report for PublishedReport {
+    fn text(&self, language: Language) -> String {
+        let mut rows = vec![
+            ("label-proposal", self.proposal.to_string()),
+            ("label-record", self.record.to_string()),
+            ("label-version", verdict_text::version(self.version, language)),
+        ];
+        rows.extend(self.content.rows(language));
+        rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
+        let files = self.content.files.iter().map(|file| quoted(file)).collect::<Vec<_>>().join(" ");
+        format!(
+            "{}\n{}{}\n",
+            Style::Good.paint(&language.text("archive-published")),
+            pairs(2, &labelled(rows, language)),
+            language.say("how-to-verify", &values! { files = files }),
+        )
+    }
+}
+
+/// The archive of an enterprise.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArchiveReport {
+    /// The enterprise.
+    enterprise: Uscc,
+    /// Its registered name now.
+    name: String,
+    /// Its code now.
+    code: EnterpriseCode,
+    /// Whether its archive goes on.
+    status: EnterpriseStatus,
+    /// Its sections, in the order of the standard.
+    sections: Vec<SectionReport>,
+}
+
+/// A section of an archive.
+#[derive(Clone, Debug, Serialize)]
+struct SectionReport {
+    section: Section,
+    part: Option<String>,
+    source: SourceDomain,
+    level: Level,
+    record: ObjectId,
+    external_id: ExternalId,
+    /// The newest snapshot that has documents.
+    version: VersionRef,
+    documents: usize,
+    /// When that was published.
+    since: Option<MomentDocument>,
+    record_state: RecordState,
+    frozen: bool,
+    /// Who submitted the first snapshot.
+    maker: Author,
+    /// Who published it.
+    checker: Author,
+}
+
+impl SectionReport {
+    fn new(view: SectionView, history: &[SnapshotView]) -> Self {
+        let SectionView { section, source, hands, record } = view;
+        let since = history.iter().find(|snapshot| snapshot.at == record.version);
+        let id = record.external_id.to_string();
+        let part = id.strip_prefix(&format!("archive.{section}.")).map(ToOwned::to_owned);
+        Self {
+            section,
+            part,
+            source,
+            level: record.header.level,
+            record: record.object,
+            external_id: record.external_id,
+            version: record.version,
+            documents: record.documents.len(),
+            since: since.map(|snapshot| snapshot.moment.into()),
+            record_state: record.state,
+            frozen: record.frozen,
+            maker: hands.maker,
+            checker: hands.checker,
+        }
+    }
+
+    fn line(&self, language: Language) -> [String; 8] {
+        let mut state = verdict_text::record_state(self.record_state, language);
+        if self.frozen {
+            let values = values! { state = state, restriction = language.text("restriction-frozen") };
+            state = language.say("archive-state-restricted", &values);
+        }
+        [
+            language.word(&self.section),
+            self.part.clone().unwrap_or_default(),
+            language.word(&self.source),
+            language.word(&self.level),
+            verdict_text::version(self.version, language),
+            self.documents.to_string(),
+            self.since.as_ref().map_or_else(String::new, |since| moment::short(since.time, language)),
+            state,
+        ]
+    }
+}
+
+impl ArchiveReport {
+    /// An enterprise with its sections, each with the history of its record.
+    pub fn new(enterprise: &EnterpriseView, sections: Vec<(SectionView, Vec<SnapshotView>)>) -> Self {
+        let sections = sections.into_iter().map(|(view, history)| SectionReport::new(view, &history));
+        Self {
+            enterprise: enterprise.enterprise,
+            name: enterprise.name.clone(),
+            code: enterprise.code,
+            status: enterprise.status,
+            sections: sections.collect(),
+        }
+    }
+}
+
+impl Report for ArchiveReport {
+    fn text(&self, language: Language) -> String {
+        let rows = vec![
+            ("label-name", printable(&self.name)),
+            ("label-uscc", self.enterprise.to_string()),
+            ("label-code", code(self.code, language)),
+            ("label-standing", language.word(&self.status)),
+        ];
+        let mut text = pairs(0, &labelled(rows, language));
+        if self.sections.is_empty() {
+            text.push_str(&format!("\n{}\n", language.text("archive-empty")));
+        } else {
+            let headings = [
+                "label-section",
+                "label-part",
+                "label-section-source",
+                "label-level",
+                "label-version",
+                "label-documents",
+                "label-published",
+                "label-record-state",
+            ];
+            let rows: Vec<[String; 8]> = self.sections.iter().map(|section| section.line(language)).collect();
+            text.push_str(&format!("\n{}", table(headings.map(|key| language.text(key)), &rows)));
+        }
+        text + &format!("\n{}\n", Style::Faint.paint(&language.text("node-says-of-record")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::enterprise_card::tests::enterprise;
+    use crate::text::plain;
+    use jiandu_client::enterprises::Hands;
+    use jiandu_primitives::{
+        chain::{GenesisHash, Moment},
+        header::Header,
+        member::{Custody, Handle},
+        record::{Documents, RecordKind, SnapshotRef, Subject},
+    };
+
+    /// The beginning of 2026-04-14 in Beijing.
+    const DAY: u64 = 1_776_096_000;
+
+    fn submission() -> Submission {
+        let content = SectionContent {
+            section: Section::Finance,
+            part: Some("2025".parse().expect("a label")),
+            source: SourceDomain::Enterprise,
+            base: None,
+            header: Header { business: Some(DAY), ..Header::default() },
+            documents: Documents::default(),
+        };
+        let (genesis, salt) = (GenesisHash([1; 32]), [5; 32]);
+        Submission { genesis, proposal: 12, enterprise: enterprise().enterprise, salt, content }
+    }
+
+    fn receipt() -> Receipt {
+        Receipt { block: 7, block_hash: BlockHash([1; 32]), finalised: true, events: Vec::new() }
+    }
+
+    fn files() -> Vec<String> {
+        vec!["审计 报告.pdf".into()]
+    }
+
+    #[test]
+    fn a_submission_should_say_how_the_checker_goes_on() {
+        let proposed = Proposed { proposal: 12, unchanged: false, receipt: receipt() };
+        let report = SubmittedReport::new(&submission(), "示例公司".into(), files(), "财务.json".into(), &proposed);
+        for language in Language::ALL {
+            let text = plain(&report.text(language));
+            for part in ["12", "示例公司", "2025", "2026-04-14", "jiandu archive confirm 财务.json '审计 报告.pdf'"]
+            {
+                assert!(text.contains(part), "{part} in {text}");
+            }
+            assert!(
+                !text.contains("{$") && !text.contains("Unknown localization") && !text.contains("archive-"),
+                "{text}"
+            );
+        }
+        let json = serde_json::to_value(&report).expect("serializable");
+        assert_eq!(json["section"], "finance");
+        assert_eq!(json["part"], "2025");
+        assert_eq!(json["submission"], "财务.json");
+        assert!(!json.to_string().contains("0505"), "the salt is for the checker alone");
+    }
+
+    #[test]
+    fn what_is_published_should_be_shown_before_and_after() {
+        let snapshot = SnapshotRef { object: ObjectId([9; 32]), at: VersionRef::default() };
+        let published = Published { snapshot, receipt: receipt() };
+        let report = PublishedReport::new(&submission(), Some("示例公司".into()), files(), &published);
+        for language in Language::ALL {
+            let before = about(&submission(), Some("示例公司".into()), files(), language);
+            for text in [before, plain(&report.text(language))] {
+                for part in ["12", "示例公司", "2025", "审计 报告.pdf", language.word(&Section::Finance).as_str()]
+                {
+                    assert!(text.contains(part), "{part} in {text}");
+                }
+                assert!(!text.contains("{$") && !text.contains("Unknown localization"), "{text}");
+            }
+        }
+        let json = serde_json::to_value(&report).expect("serializable");
+        assert_eq!(json["version"]["version"], 0);
+        assert_eq!(json["record"], "09".repeat(32));
+    }
+
+    #[test]
+    fn an_archive_should_be_a_table_of_its_sections() {
+        let empty = ArchiveReport::new(&enterprise(), Vec::new());
+        let author = Author { organisation: enterprise().registrar, handle: Handle([1; 8]), custody: Custody::Own };
+        let record = jiandu_client::records::RecordView {
+            object: ObjectId([9; 32]),
+            external_id: "archive.cash-flow.2025".parse().expect("an id"),
+            subject: Subject::Uscc(enterprise().enterprise),
+            kind: RecordKind::ArchiveSection,
+            head: VersionRef::default(),
+            state: RecordState::Live,
+            frozen: true,
+            before: None,
+            version: VersionRef::default(),
+            header: Header::default(),
+            documents: Vec::new(),
+            seals: Vec::new(),
+            references: Vec::new(),
+        };
+        let hands = Hands { maker: author, checker: author, at: Moment { block: 7, time: DAY } };
+        let view = SectionView { section: Section::CashFlow, source: SourceDomain::Financial, hands, record };
+        let full = ArchiveReport::new(&enterprise(), vec![(view, Vec::new())]);
+        for language in Language::ALL {
+            assert!(empty.text(language).contains(&language.text("archive-empty")));
+            let text = plain(&full.text(language));
+            for part in [
+                language.word(&Section::CashFlow),
+                language.word(&SourceDomain::Financial),
+                language.text("restriction-frozen"),
+                "2025".to_owned(),
+                "新名公司".to_owned(),
+            ] {
+                assert!(text.contains(&part), "{part} in {text}");
+            }
+            assert!(!text.contains("{$") && !text.contains("Unknown localization"), "{text}");
+        }
+        let json = serde_json::to_value(&full).expect("serializable");
+        assert_eq!(json["sections"][0]["part"], "2025");
+        assert_eq!(json["sections"][0]["section"], "cash-flow");
+    }
+}

@@ -1,0 +1,166 @@
+//! Sections of archives: committed to by one person, published by another.
+
+use super::{act::Act, proposed, types::Hands, Proposed, Published};
+use crate::{
+    chain::api,
+    connection::{Connection, ConnectionError},
+    json_file::{self, Unread},
+    records::{self, RecordView},
+    state::State,
+    submit::{SubmitError, Submitter},
+};
+use jiandu_primitives::{
+    chain::GenesisHash,
+    enterprise::{Section, SectionContent, SourceDomain},
+    record::{Document, ObjectId},
+    uscc::Uscc,
+};
+use serde::{Deserialize, Serialize};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+use subxt::utils::Static;
+use thiserror::Error;
+
+/// Longest file that a submission is read from, in bytes: 256 documents with three digests each, and some.
+const LONGEST: u64 = 1 << 20;
+
+/// What a maker hands to the checker: everything that the commitment on the chain hides. It holds digests, no content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Submission {
+    /// The chain that it is for.
+    pub genesis: GenesisHash,
+    /// The proposal's number.
+    pub proposal: u64,
+    /// The enterprise.
+    pub enterprise: Uscc,
+    /// What keeps the commitment from being guessed.
+    #[serde(with = "crate::hex_text")]
+    pub salt: [u8; 32],
+    /// What was committed to.
+    pub content: SectionContent,
+}
+
+/// Why a submission can't be read, written or used.
+#[derive(Debug, Error)]
+pub enum SubmissionError {
+    /// It is not the file that a maker wrote.
+    #[error("{path} is no submission")]
+    Malformed {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// The system does not read it.
+    #[error("{path}: {source}")]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The system does not write it.
+    #[error("{path}: {source}")]
+    Unwritable {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The files that the checker has are not those that the maker committed to.
+    #[error("document {number} is not the one that was submitted")]
+    OtherDocument {
+        /// Which of them, counted from 1.
+        number: usize,
+    },
+    /// There are more or fewer of them.
+    #[error("{found} files, but {expected} were submitted")]
+    OtherCount {
+        /// How many the checker has.
+        found: usize,
+        /// How many were submitted.
+        expected: usize,
+    },
+}
+
+impl Submission {
+    /// Reads one from a file.
+    pub fn load(path: &Path) -> Result<Self, SubmissionError> {
+        let owned = || path.to_owned();
+        json_file::read(path, LONGEST).map_err(|unread| match unread {
+            Unread::Malformed(_) => SubmissionError::Malformed { path: owned() },
+            Unread::System(source) => SubmissionError::Unreadable { path: owned(), source },
+        })
+    }
+
+    /// Writes it to a new file.
+    pub fn save(&self, path: &Path) -> Result<(), SubmissionError> {
+        json_file::write_new(path, self).map_err(|source| SubmissionError::Unwritable { path: path.to_owned(), source })
+    }
+
+    /// Whether the checker's documents are those of the submission, in their order.
+    pub fn check(&self, documents: &[Document]) -> Result<(), SubmissionError> {
+        let (found, expected) = (documents.len(), self.content.documents.len());
+        if found != expected {
+            return Err(SubmissionError::OtherCount { found, expected });
+        }
+        let differs =
+            documents.iter().zip(&self.content.documents).position(|(own, submitted)| own.content != submitted.content);
+        match differs {
+            Some(index) => Err(SubmissionError::OtherDocument { number: index.saturating_add(1) }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Commits to a snapshot of a section: a checker publishes it.
+pub async fn submit_section(
+    submitter: &mut Submitter<'_>,
+    enterprise: Uscc,
+    content: &SectionContent,
+    salt: &[u8; 32],
+) -> Result<Proposed, SubmitError> {
+    let act = Act::PublishSection { enterprise, commitment: content.commitment(&enterprise, salt) };
+    let included = submitter.run(&api::tx().archives().propose(act.stored()?)).await?;
+    proposed(included)
+}
+
+/// Publishes what a submission says: for another person than its maker.
+pub async fn publish_section(submitter: &mut Submitter<'_>, submission: &Submission) -> Result<Published, SubmitError> {
+    let call =
+        api::tx().archives().publish_section(submission.proposal, submission.salt, Static(submission.content.clone()));
+    let included = submitter.run(&call).await?;
+    let published = included.events.find::<api::archives::events::SectionPublished>()?;
+    let snapshot = published.ok_or(SubmitError::NoEvent)?.snapshot.0;
+    Ok(Published { snapshot, receipt: included.receipt })
+}
+
+/// A section of an enterprise's archive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SectionView {
+    /// Which section.
+    pub section: Section,
+    /// Where its content comes from.
+    pub source: SourceDomain,
+    /// Who entered its first snapshot.
+    #[serde(flatten)]
+    pub hands: Hands,
+    /// Its record as it is now.
+    pub record: RecordView,
+}
+
+/// The archive of an enterprise, section by section.
+pub async fn sections(connection: &Connection, enterprise: Uscc) -> Result<Vec<SectionView>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let rows: Vec<(ObjectId, _)> = state.rows(api::storage().archives().sections(), (Static(enterprise),)).await?;
+    let mut sections = Vec::with_capacity(rows.len());
+    for (object, row) in rows {
+        let record = records::show(connection, object).await?;
+        let record = record.ok_or_else(|| ConnectionError::malformed("Archives.Sections"))?;
+        sections.push(SectionView { section: row.section.0, source: row.source.0, hands: row.hands.into(), record });
+    }
+    sections
+        .sort_by(|one, other| (one.section, &one.record.external_id).cmp(&(other.section, &other.record.external_id)));
+    Ok(sections)
+}

@@ -1,0 +1,497 @@
+//! Archives (企业数字档案): enterprises as subjects, and the sections of their archives.
+//!
+//! An enterprise is known for life by its unified social credit code (USCC) and needs no key. Everything else about it is a
+//! dated attribute: names, codes (the tier letter F, G, P or T is part of the code, and of the DID made of it), statuses,
+//! successors, keys. Every code and name that it ever had leads to it. The business register publishes the names.
+//!
+//! Whatever is said of an enterprise takes two persons of the organisation that keeps its archive: 登记岗 proposes an
+//! [`Act`], 复核岗 confirms it, and a person is an operator handle, not a key. A proposal is rehearsed when it is made, so
+//! that what cannot be done is refused at once, and done when it is confirmed.
+//!
+//! | Call | Caller | Event |
+//! |---|---|---|
+//! | `propose` | registrar (登记岗) | `Proposed` |
+//! | `confirm` | reviewer (复核岗), another person of the same organisation | `Confirmed`, and that of the act |
+//! | `publish_section` | the same, with the content that the maker committed to | `Confirmed`, `SectionPublished` |
+//! | `decline` | registrar or reviewer of the same organisation | `Declined` |
+//! | `object_to_key` | a key of the enterprise that acts now | `KeyObjected` |
+//! | `end_key` | a key of an enterprise, for itself | `KeyEnded` |
+//! | `set_cooling_off` | council | `CoolingOffSet` |
+//!
+//! Acts and their events: register `EnterpriseRegistered`, rename `EnterpriseRenamed`, change of code `CodeChanged`, change of
+//! status `StatusChanged`, succession `EnterpriseSucceeded`, key `KeyBound`, misfiled record `RecordMovedOut`.
+//!
+//! Keys. The first key of an enterprise acts once it is bound. Any other, and above all one in place of a lost key, acts only
+//! after a cooling-off period, within which every key of the enterprise that acts, the one called lost included, may object.
+//!
+//! Never possible: one person alone; a name, a code or a status that disappears; a code given to a second enterprise; an
+//! individual business (个体工商户), whose name is a person's; personal data in plain digests; a section's content in the state
+//! before a second person published it; anything new in the archive of an enterprise that is not active; a closed archive
+//! opened again.
+//!
+//! Storage is documented with its sizes in `docs/pallets/archives.md`.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod acts;
+mod keys;
+mod logic;
+pub mod types;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "std"))]
+mod try_state;
+
+pub use pallet::*;
+pub use types::*;
+pub use weights::WeightInfo;
+
+#[frame_support::pallet]
+pub mod pallet {
+    //! The pallet.
+    use super::{types::*, WeightInfo};
+    use alloc::vec::Vec;
+    use frame_support::{pallet_prelude::*, traits::Contains};
+    use frame_system::pallet_prelude::*;
+    use jiandu_primitives::{
+        chain::Moment,
+        code::{CodeBase, EnterpriseCode},
+        enterprise::{DeclineReason, EnterpriseStatus, Section, SectionContent},
+        member::{Actor, Author},
+        name::Name,
+        record::{weighed, ObjectId, RecordWriter, SnapshotRef, MAX_WEIGHED},
+        region::Region,
+        uscc::Uscc,
+    };
+
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+    /// The cooling-off period of a new key, in seconds, until the council sets another: seven days.
+    pub const COOLING_OFF: u64 = 7 * 24 * 60 * 60;
+    /// The longest that the council may set: ninety days.
+    pub const MAX_COOLING_OFF: u64 = 90 * 24 * 60 * 60;
+    /// Most enterprises that an answer about a name lists.
+    pub const MAX_ANSWERS: usize = 16;
+
+    #[pallet::pallet]
+    #[pallet::storage_version(STORAGE_VERSION)]
+    pub struct Pallet<T>(_);
+
+    /// What the pallet needs.
+    #[pallet::config]
+    pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+        /// 登记岗.
+        type MakerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
+        /// 复核岗.
+        type CheckerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
+        /// Who sets the cooling-off period.
+        type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+        /// Keys that members have or had: no enterprise can be bound to one.
+        type MemberKeys: Contains<Self::AccountId>;
+        /// The object store.
+        type Records: RecordWriter<Self::AccountId, Error: Into<DispatchError>>;
+        /// The market whose codes this chain allots.
+        type Region: Get<Region>;
+        /// The chain's present moment.
+        type Now: Get<Moment>;
+        /// Weights of the calls.
+        type WeightInfo: WeightInfo;
+    }
+
+    /// Enterprises by their code for life.
+    #[pallet::storage]
+    pub type Enterprises<T> = StorageMap<_, Blake2_128Concat, Uscc, Enterprise>;
+
+    /// Every name that an enterprise has had, numbered from 0: append-only.
+    #[pallet::storage]
+    pub type Names<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Twox64Concat, u32, Dated<Name>>;
+
+    /// Every code that an enterprise has had, numbered from 0: append-only.
+    #[pallet::storage]
+    pub type Codes<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Twox64Concat, u32, Dated<EnterpriseCode>>;
+
+    /// Every status that an enterprise has had, numbered from 0: append-only.
+    #[pallet::storage]
+    pub type Statuses<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Twox64Concat, u32, Dated<EnterpriseStatus>>;
+
+    /// The enterprises that follow one, numbered from 0: append-only.
+    #[pallet::storage]
+    pub type Successors<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Twox64Concat, u32, Dated<Successor>>;
+
+    /// Which enterprises each one follows.
+    #[pallet::storage]
+    pub type Predecessors<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Blake2_128Concat, Uscc, ()>;
+
+    /// Whose a code is, by what stays the same when the tier letter changes. A number is never given to a second enterprise.
+    #[pallet::storage]
+    pub type CodeOwners<T> = StorageMap<_, Blake2_128Concat, CodeBase, Uscc>;
+
+    /// Who has or had a name: several, where one took it after another.
+    #[pallet::storage]
+    pub type NameHolders<T> = StorageDoubleMap<_, Blake2_128Concat, Name, Blake2_128Concat, Uscc, ()>;
+
+    /// The keys that an enterprise is or was bound to.
+    #[pallet::storage]
+    pub type Keys<T: Config> =
+        StorageDoubleMap<_, Blake2_128Concat, Uscc, Blake2_128Concat, T::AccountId, EnterpriseKey<T::AccountId>>;
+
+    /// The enterprise that a key is or was bound to: only one, ever.
+    #[pallet::storage]
+    pub type KeyOwners<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Uscc>;
+
+    /// The records that make up an enterprise's archive. A misfiled one leaves it.
+    #[pallet::storage]
+    pub type Sections<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Blake2_128Concat, ObjectId, SectionRow>;
+
+    /// Proposals by their number, from 0.
+    #[pallet::storage]
+    pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, u64, ProposalRow<T::AccountId>>;
+
+    /// The number of the next proposal.
+    #[pallet::storage]
+    pub type NextProposal<T> = StorageValue<_, u64, ValueQuery>;
+
+    /// The proposals that wait, by the digest of their act: nothing is proposed twice at the same time.
+    #[pallet::storage]
+    pub type OpenActs<T> = CountedStorageMap<_, Identity, [u8; 32], u64>;
+
+    /// The cooling-off period that the council set, in seconds.
+    #[pallet::storage]
+    pub type CoolingOff<T> = StorageValue<_, u64>;
+
+    /// What happened to enterprises.
+    #[pallet::event]
+    #[pallet::generate_deposit(pub(super) fn deposit_event)]
+    pub enum Event<T: Config> {
+        /// Something waits for its second person.
+        Proposed {
+            /// The proposal's number.
+            proposal: u64,
+            /// blake2_256 of the act, which whoever confirms it names.
+            act: [u8; 32],
+            /// Who proposed it.
+            by: Author,
+        },
+        /// A proposal was made before and waits still: nothing was written.
+        ProposalUnchanged {
+            /// The proposal's number.
+            proposal: u64,
+        },
+        /// A proposal was confirmed, and done.
+        Confirmed {
+            /// The proposal's number.
+            proposal: u64,
+            /// Who confirmed it.
+            by: Author,
+        },
+        /// A proposal was declined; nothing was done.
+        Declined {
+            /// The proposal's number.
+            proposal: u64,
+            /// Why.
+            reason: DeclineReason,
+            /// Who declined it.
+            by: Author,
+        },
+        /// An enterprise was registered.
+        EnterpriseRegistered {
+            /// The enterprise.
+            enterprise: Uscc,
+            /// Its registered name.
+            name: Name,
+            /// Its code.
+            code: EnterpriseCode,
+            /// Unix second from which both hold.
+            since: u64,
+        },
+        /// An enterprise has another registered name.
+        EnterpriseRenamed {
+            /// The enterprise.
+            enterprise: Uscc,
+            /// Its name now.
+            name: Name,
+            /// Unix second from which it holds.
+            since: u64,
+        },
+        /// An enterprise has another code; a change of tier is one. The old one leads to it still.
+        CodeChanged {
+            /// The enterprise.
+            enterprise: Uscc,
+            /// Its code before.
+            before: EnterpriseCode,
+            /// Its code now.
+            code: EnterpriseCode,
+            /// Unix second from which it holds.
+            since: u64,
+        },
+        /// The archive of an enterprise ended, or goes on again.
+        StatusChanged {
+            /// The enterprise.
+            enterprise: Uscc,
+            /// Its status now.
+            status: EnterpriseStatus,
+            /// Unix second from which it holds.
+            since: u64,
+        },
+        /// An enterprise is followed by another: a merger or a division.
+        EnterpriseSucceeded {
+            /// The enterprise.
+            enterprise: Uscc,
+            /// Who follows it, and how.
+            successor: Successor,
+            /// Unix second from which it does.
+            since: u64,
+        },
+        /// A key was bound to an enterprise.
+        KeyBound {
+            /// The enterprise.
+            enterprise: Uscc,
+            /// The key's account.
+            key: T::AccountId,
+            /// The key in whose place it comes.
+            replaces: Option<T::AccountId>,
+            /// Unix second from which it acts; until then other keys of the enterprise may object.
+            from: u64,
+        },
+        /// A key will never act, because another key of its enterprise objected. A key that it was to replace acts on.
+        KeyObjected {
+            /// The enterprise.
+            enterprise: Uscc,
+            /// The key's account.
+            key: T::AccountId,
+            /// The key that objected.
+            by: T::AccountId,
+        },
+        /// A key of an enterprise was ended by its holder.
+        KeyEnded {
+            /// The enterprise.
+            enterprise: Uscc,
+            /// The key's account.
+            key: T::AccountId,
+        },
+        /// A record left the archive of the wrong enterprise.
+        RecordMovedOut {
+            /// The record.
+            record: ObjectId,
+            /// The record that it should have been.
+            to: ObjectId,
+        },
+        /// A snapshot of a section of an archive was published.
+        SectionPublished {
+            /// The enterprise.
+            enterprise: Uscc,
+            /// Which section.
+            section: Section,
+            /// The snapshot.
+            snapshot: SnapshotRef,
+        },
+        /// The council set the cooling-off period of new keys.
+        CoolingOffSet {
+            /// In seconds.
+            seconds: u64,
+        },
+    }
+
+    /// Why a call is refused. The texts say what to do next.
+    #[pallet::error]
+    pub enum Error<T> {
+        /// A unified social credit code is not valid: compare all 18 characters with the business licence.
+        InvalidUscc,
+        /// Individual businesses (个体工商户) are not registered: their names are persons'.
+        IndividualBusiness,
+        /// A name is empty, not UTF-8, has invisible characters or a number that may be a person's: give it as registered.
+        InvalidName,
+        /// A code is not valid, or of another market: look at what the exchange allotted.
+        InvalidCode,
+        /// A date lies ahead: enter what has happened.
+        DatedAhead,
+        /// A date lies before that of the last change of its kind: look at the enterprise's history.
+        DatedBeforeLast,
+        /// There is no enterprise, or no successor: name at least one.
+        NothingNamed,
+        /// An enterprise is named twice, or follows itself: name each once.
+        RepeatedEnterprise,
+        /// An enterprise is registered already: look at it.
+        EnterpriseExists,
+        /// No enterprise is registered under this code: register it first.
+        UnknownEnterprise,
+        /// The number of the code belongs to another enterprise, for ever: look at what the exchange allotted.
+        CodeTaken,
+        /// Nothing would change: look at the enterprise.
+        NothingChanges,
+        /// The enterprise is not active: its archive is read-only.
+        NotActive,
+        /// The enterprise's status can't become this one.
+        StatusNotPossible,
+        /// Another organisation keeps the enterprise's archive, or made the proposal: only that one may do this.
+        NotTheRegistrar,
+        /// One enterprise is said to follow the other already.
+        AlreadySucceeded,
+        /// The key belongs to a member or is or was bound to an enterprise: use one that never was.
+        KeyTaken,
+        /// The key to be replaced is not one of the enterprise's that acts: look at its keys.
+        UnknownKey,
+        /// The key is being replaced already: wait for the end of that, or object to it.
+        ReplacementRunning,
+        /// The key acts already, or never will: only a key in its cooling-off period can be objected to.
+        NothingToObject,
+        /// The record is not misfiled by the rules of records, or not about an enterprise of this organisation.
+        NotMisfiled,
+        /// No proposal has this number: look at the list.
+        UnknownProposal,
+        /// The proposal has ended: look at what came of it.
+        ProposalDecided,
+        /// What was to be confirmed is not what the proposal says: look at the proposal again.
+        OtherAct,
+        /// Whoever proposed something can't confirm it: another person must.
+        SamePerson,
+        /// A section is published with its content, and everything else without: use the other call.
+        OtherCall,
+        /// The content is not what the maker committed to: compare salt, section, base, header and documents.
+        OtherContent,
+        /// The name of the section's part has characters outside A-Z a-z 0-9 . _ -: choose another.
+        InvalidPart,
+        /// A section about persons can't be anchored by plain digests.
+        PersonalSection,
+        /// As many as there may be: proposals that wait, keys or changes of an enterprise.
+        TooMany,
+        /// The cooling-off period is at most ninety days.
+        CoolingOffTooLong,
+    }
+
+    #[pallet::call]
+    impl<T: Config> Pallet<T> {
+        /// Proposes an act. It is rehearsed: what can't be done is refused here, and nothing else of it is kept.
+        ///
+        /// Origin: `MakerOrigin`. Events: [`Event::Proposed`], or [`Event::ProposalUnchanged`] where the same waits already.
+        /// Errors: those of the act, [`Error::TooMany`].
+        #[pallet::call_index(0)]
+        #[pallet::weight(T::WeightInfo::propose(act.size()))]
+        pub fn propose(origin: OriginFor<T>, act: Act<T::AccountId>) -> DispatchResult {
+            let maker = T::MakerOrigin::ensure_origin(origin)?;
+            Self::do_propose(maker, act)
+        }
+
+        /// Confirms a proposal, and does what it says. `act` is the digest of what the caller has reviewed, `size` at least
+        /// the number of enterprises it is about, for the weight.
+        ///
+        /// Origin: `CheckerOrigin`, another person of the organisation that proposed. Events: [`Event::Confirmed`] and those
+        /// of the act. Errors: [`Error::UnknownProposal`], [`Error::ProposalDecided`], [`Error::OtherAct`],
+        /// [`Error::NotTheRegistrar`], [`Error::SamePerson`], [`Error::OtherCall`], [`Error::TooMany`] where `size` is too
+        /// small, those of the act.
+        #[pallet::call_index(1)]
+        #[pallet::weight(T::WeightInfo::confirm(*size))]
+        pub fn confirm(origin: OriginFor<T>, proposal: u64, act: [u8; 32], size: u32) -> DispatchResult {
+            let checker = T::CheckerOrigin::ensure_origin(origin)?;
+            Self::do_confirm(checker, proposal, act, size)
+        }
+
+        /// Publishes a snapshot of a section: confirms a proposal by showing the content that its maker committed to. From
+        /// here on its digests are known.
+        ///
+        /// Origin: `CheckerOrigin`, another person of the organisation that proposed. Events: [`Event::Confirmed`],
+        /// [`Event::SectionPublished`], those of the object store. Errors: as of [`Pallet::confirm`], and
+        /// [`Error::OtherContent`], [`Error::InvalidPart`], [`Error::PersonalSection`], [`Error::NotActive`], those of the
+        /// object store.
+        #[pallet::call_index(2)]
+        #[pallet::weight(T::WeightInfo::publish_section(weighed(&content.documents)))]
+        pub fn publish_section(
+            origin: OriginFor<T>,
+            proposal: u64,
+            salt: [u8; 32],
+            content: SectionContent,
+        ) -> DispatchResult {
+            let checker = T::CheckerOrigin::ensure_origin(origin)?;
+            Self::do_publish_section(checker, proposal, salt, content)
+        }
+
+        /// Declines a proposal; nothing is done. Its maker takes it back in the same way.
+        ///
+        /// Origin: `CheckerOrigin` or `MakerOrigin`, of the organisation that proposed. Event: [`Event::Declined`]. Errors:
+        /// [`Error::UnknownProposal`], [`Error::ProposalDecided`], [`Error::NotTheRegistrar`].
+        #[pallet::call_index(3)]
+        #[pallet::weight(T::WeightInfo::decline())]
+        pub fn decline(origin: OriginFor<T>, proposal: u64, reason: DeclineReason) -> DispatchResult {
+            let actor = match T::CheckerOrigin::try_origin(origin) {
+                Ok(actor) => actor,
+                Err(origin) => T::MakerOrigin::ensure_origin(origin)?,
+            };
+            Self::do_decline(actor, proposal, reason)
+        }
+
+        /// Objects to a key that is in its cooling-off period: it never acts, and a key that it was to replace acts on.
+        ///
+        /// Origin: a key of the same enterprise that acts now. Event: [`Event::KeyObjected`]. Errors:
+        /// [`Error::NothingToObject`].
+        #[pallet::call_index(4)]
+        #[pallet::weight(T::WeightInfo::object_to_key())]
+        pub fn object_to_key(origin: OriginFor<T>, key: T::AccountId) -> DispatchResult {
+            let (enterprise, by) = Self::ensure_enterprise(origin)?;
+            Self::do_object_to_key(enterprise, by, key)
+        }
+
+        /// Ends the key that signs. What it signed stays valid.
+        ///
+        /// Origin: a key of an enterprise that acts now. Event: [`Event::KeyEnded`].
+        #[pallet::call_index(5)]
+        #[pallet::weight(T::WeightInfo::end_key())]
+        pub fn end_key(origin: OriginFor<T>) -> DispatchResult {
+            let (enterprise, key) = Self::ensure_enterprise(origin)?;
+            Self::do_end_key(enterprise, key)
+        }
+
+        /// Sets the cooling-off period of keys bound from now on, in seconds, at most ninety days.
+        ///
+        /// Origin: `CouncilOrigin`. Event: [`Event::CoolingOffSet`]. Error: [`Error::CoolingOffTooLong`].
+        #[pallet::call_index(6)]
+        #[pallet::weight(T::WeightInfo::set_cooling_off())]
+        pub fn set_cooling_off(origin: OriginFor<T>, seconds: u64) -> DispatchResult {
+            T::CouncilOrigin::ensure_origin(origin)?;
+            ensure!(seconds <= MAX_COOLING_OFF, Error::<T>::CoolingOffTooLong);
+            CoolingOff::<T>::put(seconds);
+            Self::deposit_event(Event::CoolingOffSet { seconds });
+            Ok(())
+        }
+    }
+
+    #[pallet::view_functions]
+    impl<T: Config> Pallet<T> {
+        /// What a code leads to, whether its enterprise has it now or had it once.
+        pub fn resolve_code(code: EnterpriseCode) -> Option<CodeAnswer> {
+            Self::code_answer(&code)
+        }
+
+        /// The enterprises that have or had a registered name, 16 at most.
+        pub fn resolve_name(name: Name) -> Vec<Uscc> {
+            NameHolders::<T>::iter_key_prefix(name).take(MAX_ANSWERS).collect()
+        }
+
+        /// The enterprise that a key acts for at this moment.
+        pub fn enterprise_of(key: T::AccountId) -> Option<Uscc> {
+            Self::acting_for(&key).ok()
+        }
+    }
+
+    #[pallet::hooks]
+    impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+        #[cfg(feature = "std")]
+        fn integrity_test() {
+            let limit = T::BlockWeights::get().get(frame_support::dispatch::DispatchClass::Normal).max_extrinsic;
+            for heaviest in [
+                T::WeightInfo::propose(MAX_REGISTRATIONS),
+                T::WeightInfo::confirm(MAX_REGISTRATIONS),
+                T::WeightInfo::publish_section(MAX_WEIGHED),
+            ] {
+                assert!(limit.is_none_or(|limit| heaviest.all_lte(limit)), "the largest call fits into a block");
+            }
+            assert!(COOLING_OFF <= MAX_COOLING_OFF, "the default can be set");
+        }
+    }
+}

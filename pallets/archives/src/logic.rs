@@ -1,0 +1,167 @@
+//! Proposals: made by one person, decided by another.
+
+use crate::{pallet::*, types::*};
+use codec::Encode;
+use frame_support::{
+    ensure,
+    pallet_prelude::DispatchResult,
+    storage::{with_transaction, TransactionOutcome},
+    traits::Get,
+};
+use jiandu_primitives::{
+    code::EnterpriseCode,
+    enterprise::{DeclineReason, SectionContent},
+    member::{Actor, Author, Roles},
+    record::{RecordKind, RecordWriter, Subject},
+    uscc::Uscc,
+};
+use sp_runtime::DispatchError;
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_propose(maker: Actor<T::AccountId>, act: Act<T::AccountId>) -> DispatchResult {
+        let digest = sp_crypto_hashing::blake2_256(&act.encode());
+        if let Some(proposal) = OpenActs::<T>::get(digest) {
+            // Another organisation's is its own: what it proposed says nothing about this one's.
+            let own = matches!(
+                Proposals::<T>::get(proposal),
+                Some(ProposalRow::Open(open)) if open.maker.organisation == maker.organisation
+            );
+            ensure!(own, Error::<T>::NotTheRegistrar);
+            Self::deposit_event(Event::ProposalUnchanged { proposal });
+            return Ok(());
+        }
+        ensure!(OpenActs::<T>::count() < MAX_OPEN, Error::<T>::TooMany);
+        let by = maker.author();
+        Self::rehearse(&maker, &act)?;
+        let proposal = NextProposal::<T>::get();
+        NextProposal::<T>::put(proposal.checked_add(1).ok_or(Error::<T>::TooMany)?);
+        OpenActs::<T>::insert(digest, proposal);
+        let row = Proposal { act, maker: by, key: maker.key, at: T::Now::get() };
+        Proposals::<T>::insert(proposal, ProposalRow::Open(row));
+        Self::deposit_event(Event::Proposed { proposal, act: digest, by });
+        Ok(())
+    }
+
+    /// Does an act and takes it back: whether it could be done now.
+    fn rehearse(maker: &Actor<T::AccountId>, act: &Act<T::AccountId>) -> DispatchResult {
+        with_transaction(|| {
+            let hands = Hands { maker: maker.author(), checker: maker.author(), at: T::Now::get() };
+            TransactionOutcome::Rollback(match act {
+                Act::PublishSection { enterprise, .. } => {
+                    Self::own_active(&hands, enterprise).map(|_| ()).map_err(Into::into)
+                }
+                act => Self::apply(act, maker, hands),
+            })
+        })
+    }
+
+    /// A proposal that waits, for a decision by this actor.
+    fn open(actor: &Actor<T::AccountId>, number: u64) -> Result<Proposal<T::AccountId>, Error<T>> {
+        let proposal = match Proposals::<T>::get(number).ok_or(Error::<T>::UnknownProposal)? {
+            ProposalRow::Open(proposal) => proposal,
+            ProposalRow::Decided(_) => return Err(Error::<T>::ProposalDecided),
+        };
+        ensure!(proposal.maker.organisation == actor.organisation, Error::<T>::NotTheRegistrar);
+        Ok(proposal)
+    }
+
+    fn decide(number: u64, proposal: &Proposal<T::AccountId>, checker: Author, outcome: Outcome) {
+        let act = sp_crypto_hashing::blake2_256(&proposal.act.encode());
+        OpenActs::<T>::remove(act);
+        let decision =
+            Decision { act, maker: proposal.maker, proposed: proposal.at, checker, decided: T::Now::get(), outcome };
+        Proposals::<T>::insert(number, ProposalRow::Decided(decision));
+    }
+
+    /// Whoever proposed, as the object store wants to know it: what is written is the maker's.
+    fn maker_of(proposal: &Proposal<T::AccountId>) -> Actor<T::AccountId> {
+        let Author { organisation, handle, custody } = proposal.maker;
+        Actor { organisation, key: proposal.key.clone(), handle, custody, roles: Roles::NONE }
+    }
+
+    fn hands_of(proposal: &Proposal<T::AccountId>, checker: &Actor<T::AccountId>) -> Result<Hands, Error<T>> {
+        // A person, not a key: whoever has two keys is still one.
+        ensure!(proposal.maker.handle != checker.handle, Error::<T>::SamePerson);
+        Ok(Hands { maker: proposal.maker, checker: checker.author(), at: T::Now::get() })
+    }
+
+    pub(crate) fn do_confirm(checker: Actor<T::AccountId>, number: u64, act: [u8; 32], size: u32) -> DispatchResult {
+        let proposal = Self::open(&checker, number)?;
+        let hands = Self::hands_of(&proposal, &checker)?;
+        ensure!(sp_crypto_hashing::blake2_256(&proposal.act.encode()) == act, Error::<T>::OtherAct);
+        ensure!(!matches!(proposal.act, Act::PublishSection { .. }), Error::<T>::OtherCall);
+        ensure!(proposal.act.size() <= size, Error::<T>::TooMany);
+        Self::apply(&proposal.act, &Self::maker_of(&proposal), hands)?;
+        Self::decide(number, &proposal, hands.checker, Outcome::Confirmed);
+        Self::deposit_event(Event::Confirmed { proposal: number, by: hands.checker });
+        Ok(())
+    }
+
+    pub(crate) fn do_decline(actor: Actor<T::AccountId>, number: u64, reason: DeclineReason) -> DispatchResult {
+        let proposal = Self::open(&actor, number)?;
+        let by = actor.author();
+        Self::decide(number, &proposal, by, Outcome::Declined(reason));
+        Self::deposit_event(Event::Declined { proposal: number, reason, by });
+        Ok(())
+    }
+
+    pub(crate) fn do_publish_section(
+        checker: Actor<T::AccountId>,
+        number: u64,
+        salt: [u8; 32],
+        content: SectionContent,
+    ) -> DispatchResult {
+        let proposal = Self::open(&checker, number)?;
+        let hands = Self::hands_of(&proposal, &checker)?;
+        let Act::PublishSection { enterprise, commitment } = proposal.act else {
+            return Err(Error::<T>::OtherCall.into());
+        };
+        ensure!(content.commitment(&enterprise, &salt) == commitment, Error::<T>::OtherContent);
+        Self::own_active(&hands, &enterprise)?;
+        // Until documents can be sealed, every document is anchored by plain digests.
+        ensure!(!content.is_personal(), Error::<T>::PersonalSection);
+        let external_id = content.external_id().ok_or(Error::<T>::InvalidPart)?;
+        let subject = Subject::Uscc(enterprise);
+        let object = jiandu_primitives::record::ObjectId::new(&subject, &external_id);
+        let SectionContent { section, source, base, header, documents, .. } = content;
+        let (maker, kind) = (Self::maker_of(&proposal), RecordKind::ArchiveSection);
+        let snapshot = match base {
+            None => T::Records::create_record(&maker, kind, subject, external_id, header, documents),
+            Some(base) => T::Records::update_record(&maker, kind, object, base, header, documents),
+        };
+        let snapshot = snapshot.map_err(Into::<DispatchError>::into)?;
+        if !Sections::<T>::contains_key(enterprise, object) {
+            Sections::<T>::insert(enterprise, object, SectionRow { section, source, hands });
+        }
+        Self::decide(number, &proposal, hands.checker, Outcome::Confirmed);
+        Self::deposit_event(Event::Confirmed { proposal: number, by: hands.checker });
+        Self::deposit_event(Event::SectionPublished { enterprise, section, snapshot });
+        Ok(())
+    }
+
+    /// An enterprise whose archive the makers' organisation keeps.
+    pub(crate) fn own(hands: &Hands, enterprise: &Uscc) -> Result<Enterprise, Error<T>> {
+        let row = Enterprises::<T>::get(enterprise).ok_or(Error::<T>::UnknownEnterprise)?;
+        ensure!(row.registrar == hands.maker.organisation, Error::<T>::NotTheRegistrar);
+        Ok(row)
+    }
+
+    /// The same, and its archive goes on.
+    pub(crate) fn own_active(hands: &Hands, enterprise: &Uscc) -> Result<Enterprise, Error<T>> {
+        let row = Self::own(hands, enterprise)?;
+        ensure!(row.status == jiandu_primitives::enterprise::EnterpriseStatus::Active, Error::<T>::NotActive);
+        Ok(row)
+    }
+
+    /// What a code leads to.
+    pub(crate) fn code_answer(code: &EnterpriseCode) -> Option<CodeAnswer> {
+        let enterprise = CodeOwners::<T>::get(code.base())?;
+        let row = Enterprises::<T>::get(enterprise)?;
+        let mut codes = (0..row.codes).filter_map(|number| Codes::<T>::get(enterprise, number));
+        let held = match code.tier() {
+            Some(_) => codes.any(|dated| dated.value == *code),
+            None => true,
+        };
+        Some(CodeAnswer { enterprise, current: row.code, held })
+    }
+}

@@ -1,0 +1,128 @@
+//! 登记差错重写: the next revision of a version and, by the cascade, of every later one.
+
+use crate::{logic::Change, pallet::*};
+use alloc::vec::Vec;
+use frame_support::{ensure, traits::Get};
+use jiandu_primitives::{
+    header::OverwriteReason,
+    member::Actor,
+    record::{
+        overwrite_digest, weighed, ChangeReason, Document, Head, HeadRow, ObjectId, Operation, RecordKind, Rewrite,
+        Rewriting, Rewritten, SnapshotRef, VersionRef, MAX_DOCUMENTS, MAX_WEIGHED,
+    },
+};
+
+/// What an overwrite came to.
+pub(crate) struct Overwritten {
+    /// The newest snapshot.
+    pub(crate) newest: SnapshotRef,
+    /// How heavy the documents are that were written.
+    pub(crate) weighed: u32,
+}
+
+impl<T: Config> Pallet<T> {
+    /// How heavy the documents are at most that an overwrite writes, as far as the call alone tells: what is reaffirmed may
+    /// have any number.
+    pub(crate) fn most_rewritten(versions: &[Rewritten]) -> u32 {
+        if versions.contains(&Rewritten::Reaffirmed) {
+            return MAX_WEIGHED;
+        }
+        versions.iter().map(|version| weighed(version.documents())).fold(0, u32::saturating_add)
+    }
+
+    pub(crate) fn do_overwrite(
+        actor: &Actor<T::AccountId>,
+        kind: RecordKind,
+        object: ObjectId,
+        base: VersionRef,
+        from: u32,
+        versions: Rewriting,
+        reason: OverwriteReason,
+    ) -> Result<Overwritten, Error<T>> {
+        let payload = overwrite_digest(from, &versions, reason);
+        let mut head = Self::own_head(actor, kind, object)?;
+        if base != head.current() {
+            let made = made_on(&head, base, from).filter(|at| {
+                // The first of its snapshots is enough: all of them have the same payload.
+                Self::snapshot(object, *at).is_some_and(|first| first.payload == payload)
+            });
+            ensure!(made.is_some(), Error::<T>::StaleHead);
+            let at = VersionRef { revision: base.revision.saturating_add(1), ..base };
+            return Ok(Overwritten { newest: Self::unchanged(object, at), weighed: 0 });
+        }
+        Self::ensure_open(&head)?;
+        let expected = head.version.checked_sub(from).ok_or(Error::<T>::NoSuchVersion)?.saturating_add(1);
+        let found = u32::try_from(versions.len()).map_err(|_| Error::<T>::TooMany)?;
+        ensure!(found >= expected, Error::<T>::LaterVersionsMissing);
+        ensure!(found == expected, Error::<T>::NoSuchVersion);
+        ensure!(versions.first() != Some(&Rewritten::Reaffirmed), Error::<T>::NothingOverwritten);
+
+        let numbered = || versions.iter().zip(from..);
+        let mut documents: Vec<Vec<Document>> = Vec::new();
+        for (version, number) in numbered() {
+            documents.push(match version {
+                Rewritten::Replaced { header, documents } => {
+                    Self::check_content(header, documents)?;
+                    documents.to_vec()
+                }
+                Rewritten::Reaffirmed => {
+                    Self::documents_of(object, VersionRef { version: number, revision: head.revision_of(number) })?
+                }
+            });
+        }
+        let total = documents.iter().map(Vec::len).fold(0, usize::saturating_add);
+        let total = u16::try_from(total).ok().filter(|total| u32::from(*total) <= MAX_DOCUMENTS);
+        let total = total.ok_or(Error::<T>::TooManyDocuments)?;
+
+        let before = head.clone();
+        let rewrite = Rewrite { from, upto: head.version, at: T::Now::get() };
+        head.rewrites.try_push(rewrite).map_err(|_| Error::<T>::TooMany)?;
+        head.revision = head.revision_of(head.version);
+        let newest = head.current();
+        let mut sequence = 0;
+        for ((version, number), documents) in numbered().zip(&documents) {
+            let old = VersionRef { version: number, revision: before.revision_of(number) };
+            let header = match version {
+                Rewritten::Replaced { header, .. } => header.clone(),
+                Rewritten::Reaffirmed => Self::snapshot(object, old).ok_or(Error::<T>::UnknownSnapshot)?.header,
+            };
+            let at = VersionRef { version: number, revision: head.revision_of(number) };
+            let (operation, reason) = (Operation::Overwrite, Some(ChangeReason::Overwrite(reason)));
+            (_, sequence) = Self::write(actor, Change { object, at, operation, header, documents, reason, payload })?;
+        }
+        Objects::<T>::insert(object, HeadRow::V1(head));
+        let by = actor.author();
+        Self::deposit_event(Event::RecordOverwritten {
+            object,
+            from,
+            at: newest,
+            reason,
+            documents: total,
+            sequence,
+            by,
+        });
+        let weighed = documents.iter().map(|documents| weighed(documents)).fold(0, u32::saturating_add);
+        Ok(Overwritten { newest: SnapshotRef { object, at: newest }, weighed })
+    }
+
+    /// The documents of a snapshot, by slot.
+    fn documents_of(object: ObjectId, at: VersionRef) -> Result<Vec<Document>, Error<T>> {
+        let count = Self::snapshot(object, at).ok_or(Error::<T>::UnknownSnapshot)?.documents;
+        let documents = (0..count).map(|slot| Documents::<T>::get((object, at, slot)));
+        documents.collect::<Option<_>>().ok_or(Error::<T>::UnknownSnapshot)
+    }
+}
+
+/// The first snapshot that an overwrite from a version on made on a head, if one did: where the rewrite that followed the head
+/// began there.
+fn made_on(head: &Head, base: VersionRef, from: u32) -> Option<VersionRef> {
+    let covers = |rewrite: &&Rewrite, version: u32| (rewrite.from..=rewrite.upto).contains(&version);
+    let following = usize::try_from(base.revision).ok()?;
+    let (index, rewrite) =
+        head.rewrites.iter().enumerate().filter(|(_, rewrite)| covers(rewrite, base.version)).nth(following)?;
+    if rewrite.from != from || rewrite.upto != base.version {
+        return None;
+    }
+    let revision = head.rewrites.iter().take(index).filter(|rewrite| covers(rewrite, from)).count();
+    Some(VersionRef { version: from, revision: u32::try_from(revision).ok()?.saturating_add(1) })
+}

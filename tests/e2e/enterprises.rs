@@ -1,0 +1,152 @@
+//! Enterprises: registered by two clerks, found by anything they were ever called, with keys and archives.
+use crate::world::World;
+use jiandu_testkit::full_scale;
+use serde_json::Value;
+
+/// The check character of GB 32100-2015, computed here on its own.
+fn uscc(number: u32) -> String {
+    const SYMBOLS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    let first = format!("91430100MA{number:07}");
+    let sum: u32 = first
+        .chars()
+        .map(|symbol| SYMBOLS.find(symbol).expect("a symbol") as u32)
+        .zip((0..17).map(|power| (0..power).fold(1, |weight, _| weight * 3 % 31)))
+        .map(|(value, weight)| value * weight)
+        .sum();
+    let check = SYMBOLS.chars().nth(((31 - sum % 31) % 31) as usize).expect("a symbol");
+    format!("{first}{check}")
+}
+
+/// The number of a proposal that a command printed as JSON.
+fn proposal(json: &Value) -> String {
+    fn number(value: &Value) -> Option<u64> {
+        match value {
+            Value::Object(object) => {
+                object.get("proposal").and_then(Value::as_u64).or_else(|| object.values().find_map(number))
+            }
+            Value::Array(items) => items.iter().find_map(number),
+            _ => None,
+        }
+    }
+    number(json).unwrap_or_else(|| panic!("no proposal in {json}")).to_string()
+}
+
+#[test]
+fn an_enterprise_should_be_found_by_old_and_new_names_codes_and_dids() {
+    let world = World::new();
+    let (maker, checker) = (world.as_key("Alice"), world.as_key("Bob"));
+    let own = uscc(1);
+    let proposed = |arguments: &[&str]| {
+        let json = maker.with(&["--output", "json"]).run(arguments).exits(0).json();
+        proposal(&json)
+    };
+    let confirmed = |arguments: &[&str]| {
+        let number = proposed(arguments);
+        checker.run(&["enterprise", "confirm", &number]).exits(0);
+    };
+    let register =
+        ["enterprise", "register", &own, "--name", "示例科技有限公司", "--code", "HN000001F", "--since", "2026-01-05"];
+    let number = proposed(&register);
+    // One person is not two, and nothing is there yet.
+    maker.run(&["enterprise", "confirm", &number]).exits(6);
+    world.cli.run(&["enterprise", "resolve", "HN000001F"]).exits(11);
+    world.cli.run(&["enterprise", "proposals"]).exits(0).says("示例科技有限公司");
+    checker.run(&["enterprise", "confirm", &number]).exits(0);
+
+    confirmed(&["enterprise", "tier", "HN000001F", "G", "--since", "2026-03-01"]);
+    confirmed(&["enterprise", "rename", &own, "示例科技股份有限公司", "--since", "2026-03-02"]);
+    for query in [
+        own.as_str(),
+        "HN000001F",
+        "HN000001G",
+        "hn000001",
+        "did:rem:hunan:HN000001F",
+        "did:rem:hunan:HN000001G",
+        "示例科技有限公司",
+        "示例科技股份有限公司",
+    ] {
+        let found = world.cli.run(&["enterprise", "resolve", query]).exits(0);
+        assert!(found.stdout.contains(&own), "{query}:\n{}", found.stdout);
+    }
+    world.cli.run(&["enterprise", "resolve", "HN000001P"]).exits(11).says("HN000001G");
+    world.cli.run(&["enterprise", "resolve", "不存在的公司"]).exits(11);
+    let shown = world.cli.with(&["--lang", "zh-CN"]).run(&["enterprise", "show", "示例科技有限公司"]).exits(0);
+    for part in ["示例科技股份有限公司", "示例科技有限公司", "HN000001F", "HN000001G", "did:rem:hunan:HN000001G"]
+    {
+        assert!(shown.stdout.contains(part), "{part} is not in:\n{}", shown.stdout);
+    }
+
+    // A section of the archive is unknown until the second person publishes it with the same file.
+    let (file, other) = (world.document("finance.pdf"), world.document("other.pdf"));
+    let put = ["archive", "put", &own, "--section", "finance", "--part", "2025", file, "--out", "submission.json"];
+    maker.run(&put).exits(0);
+    world.cli.run(&["verify", file]).exits(4);
+    checker.run(&["archive", "confirm", "submission.json", other]).exits(3);
+    maker.run(&["archive", "confirm", "submission.json", file]).exits(6);
+    checker.run(&["archive", "confirm", "submission.json", file]).exits(0);
+    world.cli.run(&["verify", file]).exits(0);
+    world.cli.run(&["archive", "show", "HN000001F"]).exits(0).says("2025");
+    let personal = ["archive", "put", &own, "--section", "personnel", file, "--out", "no.json"];
+    maker.run(&personal).exits(2);
+
+    // A read-only archive is still there.
+    confirmed(&["enterprise", "status", &own, "transferred-out"]);
+    maker.run(&["enterprise", "rename", &own, "又一家公司"]).exits(1);
+    world.cli.run(&["verify", file]).exits(0);
+    world.cli.run(&["archive", "show", &own]).exits(0).says("2025");
+}
+
+#[test]
+fn many_enterprises_should_be_registered_in_bulk_by_two_clerks_and_one_bind_a_key_later() {
+    let world = World::new();
+    let (maker, checker) = (world.as_key("Alice"), world.as_key("Bob"));
+    let count: u32 = if full_scale() { 2_000 } else { 140 };
+    let row = |number: u32| format!("{},第{number}示例有限公司,HN{number:06}F,2026-01-05\n", uscc(number));
+    let heading = "\u{feff}统一社会信用代码,企业名称,企业编码,登记日期\n";
+    let rows: String = (1..=count).map(row).collect();
+    // All faults at once, and nothing is sent.
+    let wrong = format!("{heading}{},{}\n{}", uscc(9_001).replace("MA", "MB"), "甲公司,HN009001F,", row(1) + &row(1));
+    world.file("wrong.csv", wrong);
+    let refused = maker.run(&["enterprise", "register", "--file", "wrong.csv"]).exits(2);
+    assert!(refused.stderr.contains('2') && refused.stderr.contains('4'), "rows 2 and 4:\n{}", refused.stderr);
+    world.cli.run(&["enterprise", "resolve", &uscc(1)]).exits(11);
+
+    world.file("list.csv", format!("{heading}{rows}"));
+    maker.run(&["enterprise", "register", "--file", "list.csv", "--dry-run"]).exits(0);
+    let patient = ["--timeout", "600"];
+    maker.with(&patient).run(&["enterprise", "register", "--file", "list.csv"]).exits(0);
+    // Again: nothing is proposed twice.
+    maker.with(&patient).run(&["enterprise", "register", "--file", "list.csv"]).exits(0);
+    let waiting = world.cli.with(&["--output", "json"]).run(&["enterprise", "proposals"]).exits(0).json();
+    let waiting = waiting["proposals"].as_array().expect("proposals").len();
+    assert_eq!(waiting, count.div_ceil(128) as usize);
+    checker.with(&patient).run(&["enterprise", "confirm", "--all"]).exits(0);
+    for number in [1, count] {
+        world.cli.run(&["enterprise", "resolve", &format!("第{number}示例有限公司")]).exits(0).says(&uscc(number));
+    }
+    // And again after that: all are there.
+    maker.with(&patient).run(&["enterprise", "register", "--file", "list.csv"]).exits(0);
+
+    // One of them binds a key. It acts at once; a second one cools off, and the first objects to it.
+    let own = uscc(1);
+    let key = |name: &str| -> String {
+        world.file("password", "correct horse battery staple");
+        let cli = world.cli.with(&["--output", "json", "--password-file", "password"]);
+        cli.run(&["key", "generate", name]).exits(0).json()["account"].as_str().expect("an account").into()
+    };
+    let (first, second) = (key("first.key"), key("second.key"));
+    let as_enterprise = |name: &str| world.cli.with(&["--key", name, "--password-file", "password"]);
+    as_enterprise("first.key").run(&["enterprise", "object-key", &second]).exits(6);
+    let letter = world.document("application.pdf");
+    for account in [&first, &second] {
+        let bind = ["enterprise", "bind-key", &own, account, "--application", letter, "--output", "json"];
+        let number = proposal(&maker.run(&bind).exits(0).json());
+        checker.run(&["enterprise", "confirm", &number]).exits(0);
+    }
+    as_enterprise("second.key").run(&["enterprise", "object-key", &first]).exits(6);
+    as_enterprise("first.key").run(&["enterprise", "object-key", &second]).exits(0);
+    // It may speak for its enterprise, and do nothing else.
+    let file = world.document("a.pdf");
+    as_enterprise("first.key").run(&["record", "create", file, "--subject", &own, "--id", "a"]).exits(6);
+    world.cli.run(&["enterprise", "show", &own]).exits(0).says(&first);
+}
