@@ -11,9 +11,12 @@
 //! | `member show` | the same of one, with `keys` and `changes` |
 //! | `council list` | `motions`: `index`, `hash`, `call`, `ayes`, `nays`, `threshold`, `seats`, `end` |
 //! | other `member …`, `council …` | `act`, `outcome` (`done`, `open`, `rejected`), `organisation`, `key`, `account`, `handle`, `from`, `deputation`, `council`, `motion`, `block`, `block_hash`, `finalised` |
-//! | `record create`, `update`, `withdraw` | `operation`, `record`, `version`, `unchanged`, `since` (`head`, `record_state`), `external_id`, `id_from`, `base`, `reason`, `files`, `at`, `block`, `block_hash`, `finalised` |
-//! | `record show` | `record`, `external_id`, `subject`, `kind`, `head`, `record_state`, `frozen`, `version`, `documents` |
-//! | `record history` | `record`, `snapshots`: `version`, `operation`, `documents`, `reason`, `at`, `by`, `key`, `sequence` |
+//! | `record create`, `update`, `overwrite`, `withdraw` | `operation`, `record`, `version`, `from`, `upto`, `unchanged`, `since` (`head`, `record_state`), `external_id`, `id_from`, `base`, `reason`, `files`, `at`, `block`, `block_hash`, `finalised` |
+//! | `record show` | `record`, `external_id`, `subject`, `kind`, `head`, `record_state`, `frozen`, `version`, `header` (`level`, `business_time`, `submission_time`, `schema`, `body`), `documents`, `seals`, `references` |
+//! | `record seal` | `record`, `version`, `kind`, `public`, `signer`, `unchanged`, `block`, `block_hash`, `finalised`; with `--message-out` `record`, `version`, `file`, `bytes`, `signer` |
+//! | `record refer` | `record`, `version`, `relation`, `target` (`record`, `version`), `unchanged`, `block`, `block_hash`, `finalised` |
+//! | `council upgrade`, `cooling-off` | `file`, `bytes`, `code_hash`; `cooling_off`; and the act |
+//! | `record history` | `record`, `snapshots`: `version`, `operation`, `documents`, `reason`, `header`, `at`, `by`, `key`, `sequence` |
 //! | `enterprise register` of one, `rename`, `tier`, `code`, `status`, `succeed`, `bind-key`, `archive misfile` | `proposal`, `unchanged`, `act` with its values, `names` (`enterprise`, `name`), `salt` of an application, `block`, `block_hash`, `finalised` |
 //! | `enterprise register --file` | `file`, `rows`, `registered` (`row`, `enterprise`, `name`), `proposals` (`proposal`, `unchanged`, `rows`, `first`, `last`), `remaining` |
 //! | the same with faults, or with `--dry-run` | `file`, `rows`, `sent`, `faults`: `row`, `error` |
