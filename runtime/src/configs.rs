@@ -254,9 +254,20 @@ impl Get<bool> for CouncilCanDecide {
     }
 }
 
+/// What the keys of enterprises may sign.
+pub struct BoundCalls;
+
+impl Contains<RuntimeCall> for BoundCalls {
+    fn contains(call: &RuntimeCall) -> bool {
+        use pallet_jiandu_archives::Call;
+        matches!(call, RuntimeCall::Archives(Call::object_to_key { .. } | Call::end_key { .. }))
+    }
+}
+
 impl pallet_jiandu_members::Config for Runtime {
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = crate::benchmarks::Helper;
+    type BoundCalls = BoundCalls;
     type BoundKeys = crate::Archives;
     type CouncilCanDecide = CouncilCanDecide;
     type CouncilOrigin = MostOfCouncil;

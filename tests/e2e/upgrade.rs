@@ -9,7 +9,7 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// What the release before this one left behind: its specification without the code, its code, and 17 blocks of its chain.
+/// What the release before this one left behind: its specification without the code, its code, and 6 blocks of its chain.
 fn release(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../chain-spec").join(name)
 }
@@ -28,7 +28,7 @@ fn the_chain_of_the_first_release_should_be_upgraded_through_the_council_and_ans
     let [chain_text, data, blocks] = [&chain, &path("node/data"), &blocks].map(|path| path.display().to_string());
     run_node(&["import-blocks", "--chain", &chain_text, "--base-path", &data, "--binary", &blocks]).exits(0);
     let node = Node::validator(&path("node"), &chain);
-    node.wait_finalized(18);
+    node.wait_finalized(7);
     let cli = Cli::new(folder.path(), &["--node", &node.url(), "--lang", "en"]);
     let alice = cli.with(&["--dev-key", "Alice"]);
 

@@ -18,7 +18,7 @@ pub const BANK: &str = "91430100MADEW0004W";
 
 /// A folder and a command line of one test, on a node of its own.
 pub struct World {
-    _node: Node,
+    node: Node,
     pub cli: Cli,
     folder: TempDir,
     // Dropped last: whoever wants the machine for itself starts when this one's node is gone.
@@ -45,12 +45,17 @@ impl World {
         let folder = TempDir::new().expect("a temporary folder");
         let node = Node::dev(&folder.path().join("node"));
         let cli = Cli::new(folder.path(), &["--node", &node.url(), "--lang", "en"]);
-        Self { _node: node, cli, folder, _turn: turn }
+        Self { node, cli, folder, _turn: turn }
     }
 
     /// The command line as a well-known key.
     pub fn as_key(&self, name: &str) -> Cli {
         self.cli.with(&["--dev-key", name])
+    }
+
+    /// The command line in Chinese.
+    pub fn in_chinese(&self) -> Cli {
+        Cli::new(self.path("."), &["--node", &self.node.url(), "--lang", "zh-CN"])
     }
 
     /// A file of this test.

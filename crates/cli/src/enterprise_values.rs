@@ -9,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiandu_client::enterprises::{self, Query};
 use jiandu_primitives::{
     code::{EnterpriseCode, Tier},
-    enterprise::{Section, SourceDomain, MAX_PART},
+    enterprise::{section_id as id_of, Section, SourceDomain, MAX_PART},
     header::{Label, LabelError},
     record::ExternalId,
 };
@@ -75,10 +75,8 @@ pub fn part(text: &str) -> Result<Label<MAX_PART>, CliError> {
 
 /// The name of a section's record within the enterprise.
 pub fn section_id(section: Section, part: Option<&Label<MAX_PART>>) -> Result<ExternalId, CliError> {
-    match part {
-        Some(part) => values::external_id(&format!("archive.{section}.{part}")),
-        None => values::external_id(&format!("archive.{section}")),
-    }
+    let part_text = part.map(ToString::to_string).unwrap_or_default();
+    id_of(section, part).ok_or(CliError::PartCharacter { part: part_text.into(), position: 1.into() })
 }
 
 /// Where the content of a section comes from, as a rule.
@@ -184,8 +182,11 @@ mod tests {
     #[test]
     fn a_part_should_become_part_of_an_external_id() {
         let made = part("2025").expect("a part");
-        assert_eq!(section_id(Section::Finance, Some(&made)).expect("an id").to_string(), "archive.finance.2025");
-        assert_eq!(section_id(Section::CashFlow, None).expect("an id").to_string(), "archive.cash-flow");
+        assert_eq!(
+            section_id(Section::Finance, Some(&made)).expect("an id").to_string(),
+            "jiandu-archive.finance.2025"
+        );
+        assert_eq!(section_id(Section::CashFlow, None).expect("an id").to_string(), "jiandu-archive.cash-flow");
         assert_eq!(refused(part("2025/1")), "part-character");
         assert_eq!(refused(part("年报")), "part-character");
         assert_eq!(refused(part(&"1".repeat(33))), "part-length");

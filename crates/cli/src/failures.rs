@@ -190,7 +190,6 @@ mod tests {
             (ConnectionError::Malformed { item: "a".into() }.into(), 1),
             (SubmitError::Refused(Refusal::UnknownKey).into(), 6),
             (failed("Members", "NotAdministrator").into(), 6),
-            (SubmitError::Refused(Refusal::EnterpriseNotActive).into(), 6),
             (failed("Records", "StaleHead").into(), 1),
             (failed("Archives", "NotTheRegistrar").into(), 6),
             (failed("Archives", "SamePerson").into(), 6),

@@ -180,7 +180,8 @@ pub fn cooling_off(text: &str) -> Result<u64, CliError> {
     let (digits, unit) = text.strip_suffix('d').map_or((text, 1), |days| (days, DAY));
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
     let number: Option<u64> = plain.then(|| digits.parse().ok()).flatten();
-    let seconds = number.and_then(|number| number.checked_mul(unit)).filter(|seconds| *seconds <= MAX_COOLING_OFF);
+    let seconds =
+        number.and_then(|number| number.checked_mul(unit)).filter(|seconds| (DAY..=MAX_COOLING_OFF).contains(seconds));
     seconds.ok_or_else(|| CliError::BadCoolingOff { value: text.into() })
 }
 
@@ -337,7 +338,7 @@ mod tests {
     #[test]
     fn a_cooling_off_period_should_be_seconds_or_days() {
         assert_eq!((cooling_off("604800"), cooling_off("7d")), (Ok(604_800), Ok(604_800)));
-        assert_eq!((cooling_off("0"), cooling_off("90d")), (Ok(0), Ok(7_776_000)));
+        assert_eq!((cooling_off("1d"), cooling_off("90d")), (Ok(86_400), Ok(7_776_000)));
         for bad in ["", "d", "7 d", "-1", "+1", "7h", "91d", "7776001", "18446744073709551615d", "99999999999999999999"]
         {
             assert_eq!(code(cooling_off(bad)), "bad-cooling-off", "{bad}");

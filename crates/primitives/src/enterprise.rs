@@ -9,6 +9,8 @@ use crate::{
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
+/// How the names of sections' records begin.
+pub const SECTION_PREFIX: &str = "jiandu-archive.";
 /// Longest name of a part of a section, in bytes.
 pub const MAX_PART: u32 = 32;
 
@@ -105,6 +107,15 @@ named_enum!(
     }
 );
 
+/// The name of a section's record within its enterprise: `jiandu-archive.SECTION` or `jiandu-archive.SECTION.PART`. None where
+/// the part has characters that no external id has.
+pub fn section_id(section: Section, part: Option<&Label<MAX_PART>>) -> Option<ExternalId> {
+    match part {
+        Some(part) => alloc::format!("{SECTION_PREFIX}{section}.{part}").parse().ok(),
+        None => alloc::format!("{SECTION_PREFIX}{section}").parse().ok(),
+    }
+}
+
 /// What a snapshot of a section is, as its maker commits to it and its checker publishes it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -124,14 +135,9 @@ pub struct SectionContent {
 }
 
 impl SectionContent {
-    /// The name of the section's record within the enterprise: `archive.SECTION` or `archive.SECTION.PART`. None where the part
-    /// has characters that no external id has.
+    /// The name of the section's record within the enterprise. None where the part has characters that no external id has.
     pub fn external_id(&self) -> Option<ExternalId> {
-        let section = self.section;
-        match &self.part {
-            Some(part) => alloc::format!("archive.{section}.{part}").parse().ok(),
-            None => alloc::format!("archive.{section}").parse().ok(),
-        }
+        section_id(self.section, self.part.as_ref())
     }
 
     /// Whether it is about persons.
@@ -183,8 +189,9 @@ mod tests {
             documents: Documents::default(),
         };
         let id = |part| content(part).external_id().map(|id| id.to_string());
-        assert_eq!(id(None).as_deref(), Some("archive.finance"));
-        assert_eq!(id(Some("2025")).as_deref(), Some("archive.finance.2025"));
+        assert_eq!(id(None).as_deref(), Some("jiandu-archive.finance"));
+        assert_eq!(id(Some("2025")).as_deref(), Some("jiandu-archive.finance.2025"));
+        assert!(content(None).external_id().is_some_and(|id| id.is_reserved()));
         assert_eq!(id(Some("a/b")), None);
         let enterprise: Uscc = "91350100M000100Y43".parse().expect("a code");
         let commitment = content(None).commitment(&enterprise, &[1; 32]);

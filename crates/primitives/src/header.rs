@@ -3,7 +3,7 @@
 //! Field bounds are those of JR/T 0314-2024. Texts by users have no place here: schemas and locators are names made of
 //! [`NAME_CHARACTERS`].
 
-use crate::text::named_enum;
+use crate::{name::may_name_a_person, text::named_enum};
 use bounded_collections::{BoundedVec, ConstU32};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::{fmt, str::FromStr};
@@ -113,6 +113,12 @@ impl<const N: u32> Label<N> {
             None => Ok(()),
         }
     }
+
+    /// Whether it is a label, and none that may be a person's number. Locators are none of these: digests have long runs of
+    /// digits.
+    pub fn is_name(&self) -> bool {
+        self.check().is_ok() && core::str::from_utf8(&self.0).is_ok_and(|text| !may_name_a_person(text))
+    }
 }
 
 impl<const N: u32> FromStr for Label<N> {
@@ -210,11 +216,12 @@ impl Header {
         Self { submitted: None, ..self.clone() }
     }
 
-    /// Whether every name in it keeps to its characters and its body has a length.
+    /// Whether every name in it keeps to its characters and is no person's number, and its body has a length.
     pub fn is_well_formed(&self) -> bool {
-        let schema = self.schema.as_ref().is_none_or(|schema| {
-            schema.protocol.check().is_ok() && schema.version.check().is_ok() && schema.object_type.check().is_ok()
-        });
+        let schema = self
+            .schema
+            .as_ref()
+            .is_none_or(|schema| schema.protocol.is_name() && schema.version.is_name() && schema.object_type.is_name());
         let body = self
             .body
             .as_ref()
@@ -251,6 +258,8 @@ mod tests {
             body: Some(Body { sm3: [1; 32], length, locator: Some(label(locator)) }),
             ..Header::default()
         };
+        let personal: Label<MAX_PROTOCOL> = "430102199001011234".parse().expect("a label");
+        assert!(personal.check().is_ok() && !personal.is_name());
         assert!(body(1, b"ab12").is_well_formed());
         assert!(!body(0, b"ab12").is_well_formed() && !body(1, b"").is_well_formed());
     }

@@ -15,8 +15,12 @@ pub type Name = BoundedVec<u8, ConstU32<MAX_NAME>>;
 pub fn is_registered_name(bytes: &[u8]) -> bool {
     let Ok(name) = core::str::from_utf8(bytes) else { return false };
     let tidy = !name.trim().is_empty() && name.trim() == name;
-    let digits = name.split(|character: char| !character.is_numeric()).map(|run| run.chars().count()).max();
-    tidy && !name.chars().any(is_invisible) && digits.is_none_or(|longest| longest < PERSONAL_DIGITS)
+    tidy && !name.chars().any(is_invisible) && !may_name_a_person(name)
+}
+
+/// Whether a text has a run of digits as long as a mobile number or longer, in whatever script.
+pub fn may_name_a_person(text: &str) -> bool {
+    text.split(|character: char| !character.is_numeric()).any(|run| run.chars().count() >= PERSONAL_DIGITS)
 }
 
 /// Whether a character of a name can't be seen, or turns the order of those around it: controls, and what Unicode calls

@@ -21,6 +21,8 @@ use scale_info::TypeInfo;
 pub const MAX_DOCUMENTS: u32 = 256;
 /// Longest external id in bytes, as in the standard.
 pub const MAX_EXTERNAL_ID: u32 = 128;
+/// How the external ids of records begin that a workflow names: nobody else's may, or a workflow's record could not be made.
+pub const RESERVED_PREFIX: &str = "jiandu-";
 /// Most digests of one document: one per algorithm.
 pub const MAX_DIGESTS: u32 = 3;
 /// Most rewrites of one record.
@@ -106,6 +108,11 @@ impl ExternalId {
             Some(position) => Err(ExternalIdError::Character { position: position.saturating_add(1) }),
             None => Ok(()),
         }
+    }
+
+    /// Whether only a workflow may give it.
+    pub fn is_reserved(&self) -> bool {
+        self.0.starts_with(RESERVED_PREFIX.as_bytes())
     }
 
     /// Its bytes, ASCII once checked.
@@ -564,7 +571,7 @@ pub fn payload_digest(
     sp_crypto_hashing::blake2_256(&payload)
 }
 
-/// The same for an overwrite: all snapshots that it makes have the digest of the whole call.
+/// The same for an overwrite as a whole.
 pub fn overwrite_digest(from: u32, versions: &[Rewritten], reason: OverwriteReason) -> [u8; 32] {
     let mut payload = (Operation::Overwrite, from, reason).encode();
     for version in versions {
@@ -576,6 +583,12 @@ pub fn overwrite_digest(from: u32, versions: &[Rewritten], reason: OverwriteReas
         }
     }
     sp_crypto_hashing::blake2_256(&payload)
+}
+
+/// What identifies one of the snapshots that an overwrite makes: `blake2_256` of the overwrite's digest, the header and the
+/// documents. So a seal over the snapshot is over what is in it, and a repeated call is recognised by any of them.
+pub fn overwritten_digest(overwrite: &[u8; 32], header: &Header, documents: &[Document]) -> [u8; 32] {
+    sp_crypto_hashing::blake2_256(&(overwrite, header.content(), documents).encode())
 }
 
 /// What a workflow may ask of the object store: the only way that records of a workflow kind are written.
@@ -615,8 +628,8 @@ pub trait RecordWriter<AccountId> {
         reason: OverwriteReason,
     ) -> Result<SnapshotRef, Self::Error>;
 
-    /// Whom a record is about.
-    fn subject_of(object: ObjectId) -> Option<Subject>;
+    /// The head of a record.
+    fn head_of(object: ObjectId) -> Option<Head>;
 
     /// Marks a record as filed under the wrong subject, and links it to the right one. For whoever makes sure that two
     /// persons agree.

@@ -25,8 +25,6 @@ named_enum!(
         OrganisationSuspended = 8, "organisation-suspended";
         /// The organisation has left the consortium.
         OrganisationLeft = 9, "organisation-left";
-        /// The enterprise that the key is bound to is not active.
-        EnterpriseNotActive = 10, "enterprise-not-active";
     }
 );
 

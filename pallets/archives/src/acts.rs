@@ -7,7 +7,7 @@ use jiandu_primitives::{
     enterprise::EnterpriseStatus,
     member::Actor,
     name::{is_registered_name, Name},
-    record::{ObjectId, RecordWriter},
+    record::{ObjectId, RecordWriter, Subject},
     uscc::Uscc,
 };
 use sp_runtime::DispatchError;
@@ -150,9 +150,8 @@ impl<T: Config> Pallet<T> {
     }
 
     fn misfile(maker: &Actor<T::AccountId>, record: ObjectId, to: ObjectId) -> DispatchResult {
+        let Subject::Uscc(wrong) = T::Records::head_of(record).ok_or(Error::<T>::UnknownRecord)?.subject;
         T::Records::misfile_record(maker, record, to).map_err(Into::<DispatchError>::into)?;
-        let subject = T::Records::subject_of(record).ok_or(Error::<T>::NotMisfiled)?;
-        let jiandu_primitives::record::Subject::Uscc(wrong) = subject;
         // Records without a workflow are in no archive.
         Sections::<T>::remove(wrong, record);
         Self::deposit_event(Event::RecordMovedOut { record, to });

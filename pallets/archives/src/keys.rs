@@ -8,7 +8,6 @@ use frame_support::{
 };
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use jiandu_primitives::{
-    enterprise::EnterpriseStatus,
     member::{BoundKeys, Custody},
     refusal::Refusal,
     uscc::Uscc,
@@ -16,12 +15,11 @@ use jiandu_primitives::{
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-    /// The enterprise that a key acts for now, or why it does not. Reads three rows.
+    /// The enterprise that a key acts for now, or why it does not: whatever the enterprise's status, because a key that is being
+    /// replaced must be able to object. Reads two rows.
     pub(crate) fn acting_for(key: &T::AccountId) -> Result<Uscc, Refusal> {
         let enterprise = KeyOwners::<T>::get(key).ok_or(Refusal::UnknownKey)?;
         let row = Keys::<T>::get(enterprise, key).ok_or(Refusal::UnknownKey)?;
-        let active = Enterprises::<T>::get(enterprise).is_some_and(|row| row.status == EnterpriseStatus::Active);
-        ensure!(active, Refusal::EnterpriseNotActive);
         let now = T::Now::get().time;
         ensure!(row.end.is_none(), Refusal::KeyRevoked);
         ensure!(row.from <= now, Refusal::KeyNotYetValid);
@@ -52,7 +50,9 @@ impl<T: Config> Pallet<T> {
         let from = hands.at.time.saturating_add(delay);
         if let Some(lost) = &replaces {
             let mut replaced = Keys::<T>::get(enterprise, lost).ok_or(Error::<T>::UnknownKey)?;
-            ensure!(replaced.end.is_none(), Error::<T>::UnknownKey);
+            let now = hands.at.time;
+            let ended = replaced.end.is_some() || replaced.until.is_some_and(|until| until <= now);
+            ensure!(!ended && replaced.from <= now, Error::<T>::UnknownKey);
             ensure!(replaced.until.is_none(), Error::<T>::ReplacementRunning);
             replaced.until = Some(from);
             Keys::<T>::insert(enterprise, lost, replaced);

@@ -22,7 +22,8 @@
 //! status `StatusChanged`, succession `EnterpriseSucceeded`, key `KeyBound`, misfiled record `RecordMovedOut`.
 //!
 //! Keys. The first key of an enterprise acts once it is bound. Any other, and above all one in place of a lost key, acts only
-//! after a cooling-off period, within which every key of the enterprise that acts, the one called lost included, may object.
+//! after a cooling-off period, within which every key of the enterprise that acts, the one called lost included, may object,
+//! whatever the enterprise's status: nobody takes an enterprise's voice by letting its archive rest for a while.
 //!
 //! Never possible: one person alone; a name, a code or a status that disappears; a code given to a second enterprise; an
 //! individual business (个体工商户), whose name is a person's; personal data in plain digests; a section's content in the state
@@ -77,6 +78,8 @@ pub mod pallet {
     pub const COOLING_OFF: u64 = 7 * 24 * 60 * 60;
     /// The longest that the council may set: ninety days.
     pub const MAX_COOLING_OFF: u64 = 90 * 24 * 60 * 60;
+    /// The shortest: one day, or nobody could object.
+    pub const MIN_COOLING_OFF: u64 = 24 * 60 * 60;
     /// Most enterprises that an answer about a name lists.
     pub const MAX_ANSWERS: usize = 16;
 
@@ -158,9 +161,13 @@ pub mod pallet {
     #[pallet::storage]
     pub type NextProposal<T> = StorageValue<_, u64, ValueQuery>;
 
-    /// The proposals that wait, by the digest of their act: nothing is proposed twice at the same time.
+    /// The proposals of an organisation that wait, by the digest of their act: nothing is proposed twice at the same time.
     #[pallet::storage]
-    pub type OpenActs<T> = CountedStorageMap<_, Identity, [u8; 32], u64>;
+    pub type OpenActs<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Identity, [u8; 32], u64>;
+
+    /// How many of an organisation's proposals wait.
+    #[pallet::storage]
+    pub type OpenCount<T> = StorageMap<_, Blake2_128Concat, Uscc, u32, ValueQuery>;
 
     /// The cooling-off period that the council set, in seconds.
     #[pallet::storage]
@@ -342,8 +349,8 @@ pub mod pallet {
         ReplacementRunning,
         /// The key acts already, or never will: only a key in its cooling-off period can be objected to.
         NothingToObject,
-        /// The record is not misfiled by the rules of records, or not about an enterprise of this organisation.
-        NotMisfiled,
+        /// No record has this id: check it.
+        UnknownRecord,
         /// No proposal has this number: look at the list.
         UnknownProposal,
         /// The proposal has ended: look at what came of it.
@@ -360,10 +367,12 @@ pub mod pallet {
         InvalidPart,
         /// A section about persons can't be anchored by plain digests.
         PersonalSection,
-        /// As many as there may be: proposals that wait, keys or changes of an enterprise.
+        /// As many as there may be: proposals of the organisation that wait, keys or changes of an enterprise.
         TooMany,
-        /// The cooling-off period is at most ninety days.
-        CoolingOffTooLong,
+        /// The cooling-off period is at least one day and at most ninety.
+        CoolingOffNotPossible,
+        /// The section has a newer snapshot than the one that the proposal is based on: submit the next one anew.
+        SectionStands,
     }
 
     #[pallet::call]
@@ -398,8 +407,8 @@ pub mod pallet {
         ///
         /// Origin: `CheckerOrigin`, another person of the organisation that proposed. Events: [`Event::Confirmed`],
         /// [`Event::SectionPublished`], those of the object store. Errors: as of [`Pallet::confirm`], and
-        /// [`Error::OtherContent`], [`Error::InvalidPart`], [`Error::PersonalSection`], [`Error::NotActive`], those of the
-        /// object store.
+        /// [`Error::OtherContent`], [`Error::InvalidPart`], [`Error::PersonalSection`], [`Error::NotActive`],
+        /// [`Error::SectionStands`], those of the object store.
         #[pallet::call_index(2)]
         #[pallet::weight(T::WeightInfo::publish_section(weighed(&content.documents)))]
         pub fn publish_section(
@@ -447,14 +456,15 @@ pub mod pallet {
             Self::do_end_key(enterprise, key)
         }
 
-        /// Sets the cooling-off period of keys bound from now on, in seconds, at most ninety days.
+        /// Sets the cooling-off period of keys bound from now on, in seconds: one day to ninety.
         ///
-        /// Origin: `CouncilOrigin`. Event: [`Event::CoolingOffSet`]. Error: [`Error::CoolingOffTooLong`].
+        /// Origin: `CouncilOrigin`. Event: [`Event::CoolingOffSet`]. Error: [`Error::CoolingOffNotPossible`].
         #[pallet::call_index(6)]
         #[pallet::weight(T::WeightInfo::set_cooling_off())]
         pub fn set_cooling_off(origin: OriginFor<T>, seconds: u64) -> DispatchResult {
             T::CouncilOrigin::ensure_origin(origin)?;
-            ensure!(seconds <= MAX_COOLING_OFF, Error::<T>::CoolingOffTooLong);
+            let possible = (MIN_COOLING_OFF..=MAX_COOLING_OFF).contains(&seconds);
+            ensure!(possible, Error::<T>::CoolingOffNotPossible);
             CoolingOff::<T>::put(seconds);
             Self::deposit_event(Event::CoolingOffSet { seconds });
             Ok(())
@@ -473,7 +483,7 @@ pub mod pallet {
             NameHolders::<T>::iter_key_prefix(name).take(MAX_ANSWERS).collect()
         }
 
-        /// The enterprise that a key acts for at this moment.
+        /// The enterprise that a key acts for at this moment, whatever its status.
         pub fn enterprise_of(key: T::AccountId) -> Option<Uscc> {
             Self::acting_for(&key).ok()
         }
@@ -491,7 +501,7 @@ pub mod pallet {
             ] {
                 assert!(limit.is_none_or(|limit| heaviest.all_lte(limit)), "the largest call fits into a block");
             }
-            assert!(COOLING_OFF <= MAX_COOLING_OFF, "the default can be set");
+            assert!((MIN_COOLING_OFF..=MAX_COOLING_OFF).contains(&COOLING_OFF), "the default can be set");
         }
     }
 }

@@ -12,7 +12,7 @@ use jiandu_primitives::{
     code::EnterpriseCode,
     enterprise::{DeclineReason, SectionContent},
     member::{Actor, Author, Roles},
-    record::{RecordKind, RecordWriter, Subject},
+    record::{Head, ObjectId, RecordKind, RecordWriter, Subject},
     uscc::Uscc,
 };
 use sp_runtime::DispatchError;
@@ -20,22 +20,19 @@ use sp_runtime::DispatchError;
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_propose(maker: Actor<T::AccountId>, act: Act<T::AccountId>) -> DispatchResult {
         let digest = sp_crypto_hashing::blake2_256(&act.encode());
-        if let Some(proposal) = OpenActs::<T>::get(digest) {
-            // Another organisation's is its own: what it proposed says nothing about this one's.
-            let own = matches!(
-                Proposals::<T>::get(proposal),
-                Some(ProposalRow::Open(open)) if open.maker.organisation == maker.organisation
-            );
-            ensure!(own, Error::<T>::NotTheRegistrar);
+        let organisation = maker.organisation;
+        if let Some(proposal) = OpenActs::<T>::get(organisation, digest) {
             Self::deposit_event(Event::ProposalUnchanged { proposal });
             return Ok(());
         }
-        ensure!(OpenActs::<T>::count() < MAX_OPEN, Error::<T>::TooMany);
+        let waiting = OpenCount::<T>::get(organisation);
+        ensure!(waiting < MAX_OPEN, Error::<T>::TooMany);
         let by = maker.author();
         Self::rehearse(&maker, &act)?;
         let proposal = NextProposal::<T>::get();
         NextProposal::<T>::put(proposal.checked_add(1).ok_or(Error::<T>::TooMany)?);
-        OpenActs::<T>::insert(digest, proposal);
+        OpenActs::<T>::insert(organisation, digest, proposal);
+        OpenCount::<T>::insert(organisation, waiting.saturating_add(1));
         let row = Proposal { act, maker: by, key: maker.key, at: T::Now::get() };
         Proposals::<T>::insert(proposal, ProposalRow::Open(row));
         Self::deposit_event(Event::Proposed { proposal, act: digest, by });
@@ -67,7 +64,9 @@ impl<T: Config> Pallet<T> {
 
     fn decide(number: u64, proposal: &Proposal<T::AccountId>, checker: Author, outcome: Outcome) {
         let act = sp_crypto_hashing::blake2_256(&proposal.act.encode());
-        OpenActs::<T>::remove(act);
+        let organisation = proposal.maker.organisation;
+        OpenActs::<T>::remove(organisation, act);
+        OpenCount::<T>::mutate(organisation, |waiting| *waiting = waiting.saturating_sub(1));
         let decision =
             Decision { act, maker: proposal.maker, proposed: proposal.at, checker, decided: T::Now::get(), outcome };
         Proposals::<T>::insert(number, ProposalRow::Decided(decision));
@@ -122,15 +121,18 @@ impl<T: Config> Pallet<T> {
         ensure!(!content.is_personal(), Error::<T>::PersonalSection);
         let external_id = content.external_id().ok_or(Error::<T>::InvalidPart)?;
         let subject = Subject::Uscc(enterprise);
-        let object = jiandu_primitives::record::ObjectId::new(&subject, &external_id);
+        let object = ObjectId::new(&subject, &external_id);
         let SectionContent { section, source, base, header, documents, .. } = content;
+        // A repetition of what was published before is none here: it would bring a misfiled section back into the archive.
+        let head = T::Records::head_of(object);
+        ensure!(head.as_ref().map(Head::current) == base, Error::<T>::SectionStands);
         let (maker, kind) = (Self::maker_of(&proposal), RecordKind::ArchiveSection);
         let snapshot = match base {
             None => T::Records::create_record(&maker, kind, subject, external_id, header, documents),
             Some(base) => T::Records::update_record(&maker, kind, object, base, header, documents),
         };
         let snapshot = snapshot.map_err(Into::<DispatchError>::into)?;
-        if !Sections::<T>::contains_key(enterprise, object) {
+        if head.is_none() {
             Sections::<T>::insert(enterprise, object, SectionRow { section, source, hands });
         }
         Self::decide(number, &proposal, hands.checker, Outcome::Confirmed);

@@ -1,10 +1,13 @@
 //! What always holds of the stored enterprises.
 
 use crate::{pallet::*, types::*};
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use codec::Encode;
 use frame_support::ensure;
-use jiandu_primitives::{name::is_registered_name, record::ObjectId};
+use jiandu_primitives::{
+    name::is_registered_name,
+    record::{RecordKind, RecordState, RecordWriter, Subject},
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -59,18 +62,26 @@ impl<T: Config> Pallet<T> {
         ensure!(KeyOwners::<T>::iter_keys().count() == keys, "a key of nobody");
         for (enterprise, record) in Sections::<T>::iter_keys() {
             ensure!(Enterprises::<T>::contains_key(enterprise), "a section of nobody");
-            ensure!(record != ObjectId([0; 32]), "a section without a record");
+            let head = T::Records::head_of(record).ok_or("a section without a record")?;
+            ensure!(head.kind == RecordKind::ArchiveSection, "a section that is none");
+            ensure!(head.subject == Subject::Uscc(enterprise), "a section of another enterprise");
+            ensure!(!matches!(head.state, RecordState::Misfiled { .. }), "a misfiled section in an archive");
         }
-        let mut open = 0u32;
+        let mut open = BTreeMap::<_, u32>::new();
         for (number, row) in Proposals::<T>::iter() {
             ensure!(number < NextProposal::<T>::get(), "a proposal from the future");
             if let ProposalRow::Open(proposal) = row {
                 let digest = sp_crypto_hashing::blake2_256(&proposal.act.encode());
-                ensure!(OpenActs::<T>::get(digest) == Some(number), "a proposal that nobody finds");
-                open = open.saturating_add(1);
+                let organisation = proposal.maker.organisation;
+                ensure!(OpenActs::<T>::get(organisation, digest) == Some(number), "a proposal that nobody finds");
+                let count = open.entry(organisation).or_default();
+                *count = count.saturating_add(1);
             }
         }
-        ensure!(OpenActs::<T>::count() == open, "a decided proposal that waits");
+        let waiting = OpenActs::<T>::iter_keys().count();
+        ensure!(waiting == open.values().map(|count| *count as usize).sum::<usize>(), "a decided proposal that waits");
+        let counted = OpenCount::<T>::iter().filter(|(_, count)| *count > 0);
+        ensure!(counted.collect::<BTreeMap<_, _>>() == open, "an organisation that miscounts what waits");
         Ok(())
     }
 }

@@ -19,8 +19,8 @@ pub const MAX_REGISTRATIONS: u32 = 128;
 pub const MAX_SUCCESSORS: u32 = 16;
 /// Most keys that an enterprise is ever bound to.
 pub const MAX_KEYS: u32 = 64;
-/// Most proposals that wait for their second person.
-pub const MAX_OPEN: u32 = 4_096;
+/// Most proposals of an organisation that wait for their second person.
+pub const MAX_OPEN: u32 = 1_024;
 
 /// An enterprise to be registered.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]

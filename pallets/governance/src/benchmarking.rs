@@ -18,7 +18,7 @@ mod benchmarks {
 
     #[benchmark]
     fn authorize_upgrade() -> Result<(), BenchmarkError> {
-        let origin = T::UpgradeOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+        let origin = T::UpgradeOrigin::try_successful_origin().map_err(|_| BenchmarkError::Stop("nobody may"))?;
         #[extrinsic_call]
         _(origin as T::RuntimeOrigin, T::Hashing::hash(b"code"));
         assert!(frame_system::Pallet::<T>::authorized_upgrade().is_some());
@@ -28,7 +28,7 @@ mod benchmarks {
     #[benchmark]
     fn note_stalled() -> Result<(), BenchmarkError> {
         frame_system::Pallet::<T>::set_block_number(One::one());
-        let origin = T::StallOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+        let origin = T::StallOrigin::try_successful_origin().map_err(|_| BenchmarkError::Stop("nobody may"))?;
         #[extrinsic_call]
         _(origin as T::RuntimeOrigin, One::one(), Default::default());
         Ok(())
@@ -37,7 +37,7 @@ mod benchmarks {
     #[benchmark]
     fn seat_council() -> Result<(), BenchmarkError> {
         let members: Vec<T::AccountId> = (0..MAX_SEATS).map(T::BenchmarkHelper::lasting).collect();
-        let origin = T::SeatOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+        let origin = T::SeatOrigin::try_successful_origin().map_err(|_| BenchmarkError::Stop("nobody may"))?;
         #[extrinsic_call]
         _(origin as T::RuntimeOrigin, members.try_into().expect("within the bound"));
         Ok(())

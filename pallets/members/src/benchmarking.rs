@@ -11,6 +11,7 @@ use jiandu_primitives::{
     name::{Name, MAX_NAME},
     uscc::Uscc,
 };
+use sp_runtime::traits::{BlakeTwo256, Hash};
 
 /// The exchange of the benchmarks.
 pub const EXCHANGE: Uscc = Uscc::from_bytes(*b"91430100MADEW00089");
@@ -31,8 +32,7 @@ fn name() -> Name {
 
 /// A person of its own for every account.
 fn handle<T: Config>(account: &T::AccountId) -> Handle {
-    let hash = sp_runtime::traits::Hash::hash_of(account);
-    let hash: <sp_runtime::traits::BlakeTwo256 as sp_runtime::traits::Hash>::Output = hash;
+    let hash = BlakeTwo256::hash_of(account);
     let mut handle = [0; 8];
     handle.iter_mut().zip(hash.as_bytes()).for_each(|(target, source)| *target = *source);
     Handle(handle)
@@ -79,7 +79,7 @@ fn member<T: Config>() -> T::AccountId {
 }
 
 fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
-    T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+    T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Stop("nobody may"))
 }
 
 #[benchmarks]

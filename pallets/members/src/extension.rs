@@ -6,7 +6,12 @@
 use crate::{Config, Pallet, WeightInfo};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::{fmt, marker::PhantomData};
-use frame_support::{pallet_prelude::TransactionSource, traits::OriginTrait, weights::Weight, DefaultNoBound};
+use frame_support::{
+    pallet_prelude::TransactionSource,
+    traits::{Contains, OriginTrait},
+    weights::Weight,
+    DefaultNoBound,
+};
 use jiandu_primitives::{member::BoundKeys, refusal::Refusal};
 use scale_info::TypeInfo;
 use sp_runtime::{
@@ -39,7 +44,7 @@ impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for CheckMemb
     fn validate(
         &self,
         origin: T::RuntimeOrigin,
-        _call: &T::RuntimeCall,
+        call: &T::RuntimeCall,
         _info: &DispatchInfoOf<T::RuntimeCall>,
         _len: usize,
         _self_implicit: (),
@@ -49,8 +54,8 @@ impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for CheckMemb
         let refuse = |refusal: Refusal| TransactionValidityError::from(InvalidTransaction::Custom(refusal.code()));
         let key = origin.as_signer().cloned().ok_or_else(|| refuse(Refusal::Unsigned))?;
         let admitted = match Pallet::<T>::actor(key.clone()) {
-            // No member's: perhaps an enterprise's. What it may call, the calls' origins say.
-            Err(Refusal::UnknownKey) => T::BoundKeys::admits(&key),
+            // No member's: perhaps an enterprise's, which may say little.
+            Err(Refusal::UnknownKey) if T::BoundCalls::contains(call) => T::BoundKeys::admits(&key),
             actor => actor.map(|_| ()),
         };
         admitted.map_err(refuse)?;

@@ -60,7 +60,7 @@ pub mod pallet {
     //! The pallet.
     use super::{genesis::GenesisOrganisation, types::*, WeightInfo};
     use alloc::vec::Vec;
-    use frame_support::pallet_prelude::*;
+    use frame_support::{pallet_prelude::*, traits::Contains};
     use frame_system::pallet_prelude::*;
     use jiandu_primitives::{
         chain::Moment,
@@ -84,6 +84,8 @@ pub mod pallet {
         type CouncilCanDecide: Get<bool>;
         /// Keys of others than members that may sign.
         type BoundKeys: BoundKeys<Self::AccountId>;
+        /// The calls that those may sign: everything else of theirs stays out of the pool.
+        type BoundCalls: Contains<<Self as frame_system::Config>::RuntimeCall>;
         /// The chain's present moment.
         type Now: Get<Moment>;
         /// Weights of the calls.

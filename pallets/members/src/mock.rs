@@ -5,7 +5,10 @@ use crate::{
     genesis::{GenesisKey, GenesisOrganisation},
     types::NewKey,
 };
-use frame_support::{derive_impl, ord_parameter_types, parameter_types, traits::Get};
+use frame_support::{
+    derive_impl, ord_parameter_types, parameter_types,
+    traits::{Contains, Get},
+};
 use frame_system::EnsureSignedBy;
 use jiandu_primitives::{
     chain::Moment,
@@ -59,7 +62,16 @@ impl BoundKeys<u64> for EnterpriseKeys {
     }
 }
 
+pub struct EnterpriseCalls;
+
+impl Contains<RuntimeCall> for EnterpriseCalls {
+    fn contains(call: &RuntimeCall) -> bool {
+        matches!(call, RuntimeCall::Members(crate::Call::end_deputation { .. }))
+    }
+}
+
 impl crate::Config for Test {
+    type BoundCalls = EnterpriseCalls;
     type BoundKeys = EnterpriseKeys;
     type CouncilCanDecide = CouncilCanDecide;
     type CouncilOrigin = EnsureSignedBy<Council, u64>;

@@ -315,6 +315,10 @@ pub mod pallet {
         SelfReference,
         /// The snapshot refers to this target in another way already: a reference never changes.
         ReferenceStands,
+        /// External ids that begin with `jiandu-` belong to workflows: choose another one.
+        ReservedExternalId,
+        /// The organisation has handed in as many seals of another's snapshot as it may: the registrant hands in further ones.
+        TooManyForeignSeals,
         /// The right record does not exist, is not in force, is of another kind or has the same subject: name the record
         /// that this one should have been.
         NotTheRightRecord,
@@ -405,12 +409,12 @@ pub mod pallet {
             Ok(Some(T::WeightInfo::overwrite(count, done.weighed)).into())
         }
 
-        /// Adds a seal to a snapshot, at most 16. The signature is checked here, over
+        /// Adds a seal to a snapshot, at most 32, and at most 4 handed in by any organisation that did not create the record. The signature is checked here, over
         /// [`message`](jiandu_primitives::seal::message); the snapshot stays what it is.
         ///
         /// Origin: `SealOrigin`. Events: [`Event::SnapshotSealed`], or [`Event::RecordUnchanged`] where the same key sealed
         /// it before. Errors: [`Error::UnknownSnapshot`], [`Error::InvalidSeal`], [`Error::PersonalSigner`],
-        /// [`Error::SealerNotMember`], [`Error::TooMany`].
+        /// [`Error::SealerNotMember`], [`Error::TooMany`], [`Error::TooManyForeignSeals`].
         #[pallet::call_index(4)]
         #[pallet::weight(match seal.kind() {
             SealKind::Sm2 => T::WeightInfo::seal_sm2(),

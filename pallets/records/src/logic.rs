@@ -43,14 +43,16 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
         let Subject::Uscc(code) = subject;
         ensure!(code.check().is_ok(), Error::<T>::InvalidSubject);
         ensure!(external_id.check().is_ok(), Error::<T>::InvalidExternalId);
+        ensure!(kind != RecordKind::General || !external_id.is_reserved(), Error::<T>::ReservedExternalId);
         Self::check_content(&header, &documents)?;
         let object = ObjectId::new(&subject, &external_id);
         let at = VersionRef::default();
         let operation = Operation::Create;
         let payload = payload_digest(operation, &header, &documents, None);
-        if Objects::<T>::contains_key(object) {
-            let repeated = Self::snapshot(object, at)
-                .is_some_and(|first| first.payload == payload && first.by.organisation == actor.organisation);
+        if let Some(row) = Objects::<T>::get(object) {
+            let repeated = row.head().kind == kind
+                && Self::snapshot(object, at)
+                    .is_some_and(|first| first.payload == payload && first.by.organisation == actor.organisation);
             ensure!(repeated, Error::<T>::DuplicateExternalId);
             return Ok(Self::unchanged(object, at));
         }
@@ -132,8 +134,8 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
         Self::do_overwrite(actor, kind, object, base, from, versions, reason).map(|done| done.newest)
     }
 
-    fn subject_of(object: ObjectId) -> Option<Subject> {
-        Objects::<T>::get(object).map(|row| row.into_head().subject)
+    fn head_of(object: ObjectId) -> Option<Head> {
+        Objects::<T>::get(object).map(HeadRow::into_head)
     }
 
     fn misfile_record(actor: &Actor<T::AccountId>, object: ObjectId, to: ObjectId) -> Result<(), Error<T>> {
@@ -173,7 +175,9 @@ impl<T: Config> Pallet<T> {
         if base != head.current() {
             // A repeated call finds its own snapshot right after the head that it names.
             let made = Self::snapshot(object, at).is_some_and(|made| made.payload == payload);
-            ensure!(made && head.revision_of(base.version) == base.revision, Error::<T>::StaleHead);
+            // The revision that the version had while it was the head: later rewrites reach beyond it.
+            let revision = head.rewrites.iter().filter(|rewrite| rewrite.upto == base.version).count();
+            ensure!(made && u32::try_from(revision) == Ok(base.revision), Error::<T>::StaleHead);
             return Ok(Next::Repeated(at));
         }
         Self::ensure_open(&head)?;
@@ -193,7 +197,7 @@ impl<T: Config> Pallet<T> {
         Ok(head)
     }
 
-    fn ensure_registrant(actor: &Actor<T::AccountId>, object: ObjectId) -> Result<(), Error<T>> {
+    pub(crate) fn ensure_registrant(actor: &Actor<T::AccountId>, object: ObjectId) -> Result<(), Error<T>> {
         let first = Self::snapshot(object, VersionRef::default()).ok_or(Error::<T>::UnknownRecord)?;
         ensure!(first.by.organisation == actor.organisation, Error::<T>::NotTheRegistrant);
         Ok(())
@@ -216,7 +220,8 @@ impl<T: Config> Pallet<T> {
         let latest = T::Now::get().time.saturating_add(CLOCK_SLACK);
         ensure!(header.submitted.is_none_or(|submitted| submitted <= latest), Error::<T>::SubmittedAhead);
         let plain = documents.iter().any(|document| matches!(document.content, Content::Plain { .. }));
-        ensure!(header.level.is_public() || !plain, Error::<T>::PlainDigestsNotPublic);
+        // The digest of the body is a plain one as well.
+        ensure!(header.level.is_public() || !(plain || header.body.is_some()), Error::<T>::PlainDigestsNotPublic);
         Self::check_documents(documents)
     }
 

@@ -7,8 +7,8 @@ use jiandu_primitives::{
     header::OverwriteReason,
     member::Actor,
     record::{
-        overwrite_digest, weighed, ChangeReason, Document, Head, HeadRow, ObjectId, Operation, RecordKind, Rewrite,
-        Rewriting, Rewritten, SnapshotRef, VersionRef, MAX_DOCUMENTS, MAX_WEIGHED,
+        overwrite_digest, overwritten_digest, weighed, ChangeReason, Document, Head, HeadRow, ObjectId, Operation,
+        RecordKind, Rewrite, Rewriting, Rewritten, SnapshotRef, VersionRef, MAX_DOCUMENTS, MAX_WEIGHED,
     },
 };
 
@@ -39,14 +39,18 @@ impl<T: Config> Pallet<T> {
         versions: Rewriting,
         reason: OverwriteReason,
     ) -> Result<Overwritten, Error<T>> {
-        let payload = overwrite_digest(from, &versions, reason);
+        let replaced = versions.iter().map(|version| version.documents().len()).fold(0, usize::saturating_add);
+        ensure!(u32::try_from(replaced).is_ok_and(|count| count <= MAX_DOCUMENTS), Error::<T>::TooManyDocuments);
+        let call = overwrite_digest(from, &versions, reason);
         let mut head = Self::own_head(actor, kind, object)?;
         if base != head.current() {
-            let made = made_on(&head, base, from).filter(|at| {
-                // The first of its snapshots is enough: all of them have the same payload.
-                Self::snapshot(object, *at).is_some_and(|first| first.payload == payload)
-            });
-            ensure!(made.is_some(), Error::<T>::StaleHead);
+            // The first of its snapshots tells: its payload has the digest of the whole call in it.
+            let Some(Rewritten::Replaced { header, documents }) = versions.first() else {
+                return Err(Error::<T>::StaleHead);
+            };
+            let payload = overwritten_digest(&call, header, documents);
+            let made = made_on(&head, base, from).and_then(|at| Self::snapshot(object, at));
+            ensure!(made.is_some_and(|first| first.payload == payload), Error::<T>::StaleHead);
             let at = VersionRef { revision: base.revision.saturating_add(1), ..base };
             return Ok(Overwritten { newest: Self::unchanged(object, at), weighed: 0 });
         }
@@ -88,6 +92,7 @@ impl<T: Config> Pallet<T> {
             };
             let at = VersionRef { version: number, revision: head.revision_of(number) };
             let (operation, reason) = (Operation::Overwrite, Some(ChangeReason::Overwrite(reason)));
+            let payload = overwritten_digest(&call, &header, documents);
             (_, sequence) = Self::write(actor, Change { object, at, operation, header, documents, reason, payload })?;
         }
         Objects::<T>::insert(object, HeadRow::V1(head));

@@ -1,11 +1,13 @@
 //! What is said of a snapshot after it was written: seals and references. Neither changes it.
 
 use crate::pallet::*;
+use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
 use jiandu_primitives::{
     member::{Actor, Author, KeyHolders},
     record::{RecordKind, ReferenceRow, Relation, SnapshotRef, MAX_REFERENCES},
-    seal::{message, Seal, SealRow, MAX_SEALS},
+    seal::{message, Seal, SealRow, MAX_FOREIGN_SEALS, MAX_SEALS},
+    uscc::Uscc,
 };
 use sp_core::{ed25519, sr25519};
 
@@ -20,8 +22,13 @@ impl<T: Config> Pallet<T> {
         }
         let genesis = T::Genesis::get().ok_or(Error::<T>::InvalidSeal)?;
         let sealer = Self::check_seal(&seal, &message(&genesis, &snapshot, &payload))?;
-        let seals = Seals::<T>::iter_key_prefix((object, at)).count();
-        ensure!(u32::try_from(seals).is_ok_and(|seals| seals < MAX_SEALS), Error::<T>::TooMany);
+        let bearers: Vec<Uscc> =
+            Seals::<T>::iter_prefix_values((object, at)).map(|SealRow::V1 { by, .. }| by.organisation).collect();
+        let fewer = |count: usize, most: u32| u32::try_from(count).is_ok_and(|count| count < most);
+        ensure!(fewer(bearers.len(), MAX_SEALS), Error::<T>::TooMany);
+        let own = bearers.iter().filter(|bearer| **bearer == actor.organisation).count();
+        let registrant = Self::ensure_registrant(actor, object).is_ok();
+        ensure!(registrant || fewer(own, MAX_FOREIGN_SEALS), Error::<T>::TooManyForeignSeals);
         let (by, kind) = (actor.author(), seal.kind());
         Seals::<T>::insert((object, at, id), SealRow::V1 { seal, sealer, by, at: T::Now::get() });
         Self::deposit_event(Event::SnapshotSealed { snapshot, kind, id, sealer, by });

@@ -3,6 +3,7 @@ mod calls;
 mod evidence;
 mod metadata;
 mod sessions;
+mod storage;
 mod transactions;
 
 use crate::{presets, Runtime, RuntimeGenesisConfig};

@@ -5,12 +5,13 @@ use super::{
     archive_text::{about, section_name, ArchiveReport, PublishedReport, SubmittedReport},
     enterprise::{propose, the_one, NOT_FINAL},
     enterprise_text::{named, Known},
+    record::header,
     record_text::HistoryReport,
 };
 use crate::{
-    args::{ArchiveCommand, Common, Format, HeaderArguments, PutArguments},
+    args::{ArchiveCommand, Common, Format, PutArguments},
     enterprise_failures::of_submission,
-    enterprise_values::{now, section_id, usual_source},
+    enterprise_values::{section_id, usual_source},
     error::{shown, CliError},
     exit::Exit,
     external_id::holds_personal_number,
@@ -37,7 +38,7 @@ use std::{
 };
 
 /// How errors of the chain are known that mean that a section has moved on since it was submitted.
-const STALE: [&str; 2] = ["records-stale-head", "records-duplicate-external-id"];
+const STALE: [&str; 3] = ["archives-section-stands", "records-stale-head", "records-duplicate-external-id"];
 
 /// Runs `jiandu archive`.
 pub async fn run(command: ArchiveCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
@@ -100,15 +101,6 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
     let files = files.iter().map(|file| shown(file)).collect();
     output.report(&SubmittedReport::new(&submission, view.name, files, shown(&out), &proposed))?;
     Ok(Exit::Ok)
-}
-
-/// What the snapshot says of itself, handed in now. Documents are anchored by plain digests, which are for public data alone.
-fn header(arguments: HeaderArguments) -> Result<Header, CliError> {
-    let HeaderArguments { level, business_time, schema } = arguments;
-    if !level.is_public() {
-        return Err(CliError::LevelNotPublic { level: level.into() });
-    }
-    Ok(Header { level, business: business_time, submitted: Some(now()), schema, body: None })
 }
 
 /// The chain refuses it only when it is published; then its digests have been seen by all.
@@ -257,6 +249,7 @@ async fn misfile(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::args::HeaderArguments;
     use jiandu_client::records::DocumentView;
     use jiandu_primitives::header::Level;
 
@@ -276,7 +269,7 @@ mod tests {
         });
         RecordView {
             object: ObjectId([9; 32]),
-            external_id: "archive.finance".parse().expect("an id"),
+            external_id: "jiandu-archive.finance".parse().expect("an id"),
             subject: Subject::Uscc("91350100M000100Y43".parse().expect("a code")),
             kind: RecordKind::ArchiveSection,
             head: at(1),

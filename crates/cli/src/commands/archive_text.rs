@@ -19,7 +19,7 @@ use jiandu_client::{
 };
 use jiandu_primitives::{
     code::EnterpriseCode,
-    enterprise::{EnterpriseStatus, Section, SectionContent, SourceDomain, MAX_PART},
+    enterprise::{EnterpriseStatus, Section, SectionContent, SourceDomain, MAX_PART, SECTION_PREFIX},
     header::{Label, Level},
     member::Author,
     record::{ExternalId, ObjectId, RecordState, VersionRef},
@@ -246,7 +246,7 @@ impl SectionReport {
         let SectionView { section, source, hands, record } = view;
         let since = history.iter().find(|snapshot| snapshot.at == record.version);
         let id = record.external_id.to_string();
-        let part = id.strip_prefix(&format!("archive.{section}.")).map(ToOwned::to_owned);
+        let part = id.strip_prefix(&format!("{SECTION_PREFIX}{section}.")).map(ToOwned::to_owned);
         Self {
             section,
             part,
@@ -411,7 +411,7 @@ mod tests {
         let author = Author { organisation: enterprise().registrar, handle: Handle([1; 8]), custody: Custody::Own };
         let record = jiandu_client::records::RecordView {
             object: ObjectId([9; 32]),
-            external_id: "archive.cash-flow.2025".parse().expect("an id"),
+            external_id: "jiandu-archive.cash-flow.2025".parse().expect("an id"),
             subject: Subject::Uscc(enterprise().enterprise),
             kind: RecordKind::ArchiveSection,
             head: VersionRef::default(),

@@ -279,7 +279,7 @@ impl Report for ListReport {
     fn text(&self, language: Language) -> String {
         let mut text = String::new();
         if !self.registered.is_empty() {
-            let rows = language.list(self.registered.iter().map(|skipped| skipped.row.to_string()));
+            let rows = language.list(ranges(self.registered.iter().map(|skipped| skipped.row)));
             let values = values! { count = self.registered.len(), rows = rows };
             text.push_str(&format!("{}\n", Style::Caution.paint(&language.say("list-registered", &values))));
         }
@@ -303,6 +303,19 @@ impl Report for ListReport {
         }
         text
     }
+}
+
+/// Ascending numbers, with runs of them as `2-141`.
+fn ranges(numbers: impl IntoIterator<Item = u64>) -> Vec<String> {
+    let mut runs: Vec<(u64, u64)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let shown = |(first, last): (u64, u64)| if first == last { first.to_string() } else { format!("{first}-{last}") };
+    runs.into_iter().map(shown).collect()
 }
 
 #[cfg(test)]
@@ -338,6 +351,12 @@ mod tests {
         assert_eq!(json["registered"][0]["name"], "示例公司");
         assert_eq!(json["proposals"][1]["proposal"], 13);
         assert_eq!(json["remaining"], 44);
+    }
+
+    #[test]
+    fn rows_in_a_row_should_be_told_as_a_range() {
+        assert_eq!(ranges([2, 3, 4, 6, 8, 9]), ["2-4", "6", "8-9"]);
+        assert!(ranges([]).is_empty());
     }
 
     #[test]

@@ -393,7 +393,7 @@ mod tests {
 
     fn known() -> Known {
         let names = BTreeMap::from([(uscc(), "示例公司".to_owned()), (other(), "另一公司".to_owned())]);
-        let records = BTreeMap::from([(ObjectId([1; 32]), (uscc(), "archive.finance".parse().expect("an id")))]);
+        let records = BTreeMap::from([(ObjectId([1; 32]), (uscc(), "jiandu-archive.finance".parse().expect("an id")))]);
         Known { names, records }
     }
 
@@ -441,7 +441,7 @@ mod tests {
         示例公司（91350100M000100Y43）自 2026-04-14 00:00:00（北京时间）起由另一公司（91430100MADEW01019）承继（吸收合并）
         为示例公司（91350100M000100Y43）绑定密钥 5CDvHBym6RLoxTdX9MS1acpaDbNxaFagqM5LpBiFGjWT6o1n（自持），申请书的加盐摘要 0909090909090909090909090909090909090909090909090909090909090909
         为示例公司（91350100M000100Y43）绑定密钥 5CDvHBym6RLoxTdX9MS1acpaDbNxaFagqM5LpBiFGjWT6o1n（自持），替换遗失的密钥 5CFEdGJJoSzzatSEsdvsQ1mgECHm3LAwxtuTfgXUXrJJZr1m，申请书的加盐摘要 0909090909090909090909090909090909090909090909090909090909090909
-        将登记项 0101010101010101010101010101010101010101010101010101010101010101（主体 示例公司（91350100M000100Y43），外部编号 archive.finance）标为误登，正确的登记项为 0202020202020202020202020202020202020202020202020202020202020202
+        将登记项 0101010101010101010101010101010101010101010101010101010101010101（主体 示例公司（91350100M000100Y43），外部编号 jiandu-archive.finance）标为误登，正确的登记项为 0202020202020202020202020202020202020202020202020202020202020202
         发布示例公司（91350100M000100Y43）的一个档案栏目，内容见提交人的提交单
         ");
     }

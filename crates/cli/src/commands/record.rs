@@ -90,7 +90,7 @@ const fn wait(no_wait: bool) -> Wait {
 
 /// What a snapshot says of itself, handed in now. Documents are anchored by plain digests, which are for public data alone:
 /// others could recognise a document by them. So what is of another level is refused here, before anybody sees its digests.
-fn header(arguments: HeaderArguments) -> Result<Header, CliError> {
+pub(super) fn header(arguments: HeaderArguments) -> Result<Header, CliError> {
     let HeaderArguments { level, business_time, schema } = arguments;
     if !level.is_public() {
         return Err(CliError::LevelNotPublic { level: level.into() });

@@ -17,6 +17,7 @@ use crate::{
     values::{self, RecordAddress},
     verdict_text::labelled,
 };
+use base64::{engine::general_purpose::STANDARD, Engine};
 use jiandu_client::{
     records::{self, SnapshotView},
     submit::Wait,
@@ -45,8 +46,6 @@ const PUBLIC_KEY: [u8; 27] = [
 /// The lines around a public key in PEM (RFC 7468).
 const BEGIN: &str = "-----BEGIN PUBLIC KEY-----";
 const END: &str = "-----END PUBLIC KEY-----";
-/// The symbols of Base64 (RFC 4648).
-const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// Runs `jiandu record seal --message-out`.
 pub async fn message_out(
@@ -106,7 +105,7 @@ pub async fn seal(
         version: at,
         operation,
         kind: seal.kind(),
-        public: hexadecimal(seal.public()),
+        public: hex::encode(seal.public()),
         signer: match &seal {
             Seal::Sm2 { signer, .. } => Some(signer.to_string()),
             Seal::Sr25519 { .. } | Seal::Ed25519 { .. } => None,
@@ -277,31 +276,10 @@ fn number(der: &[u8]) -> Option<([u8; 32], &[u8])> {
     Some((number, rest))
 }
 
-/// What a text in Base64 stands for, white space left out.
+/// What a text in Base64 (RFC 4648) stands for, white space left out.
 fn from_base64(text: &str) -> Option<Vec<u8>> {
     let text: String = text.split_ascii_whitespace().collect();
-    let symbols = text.trim_end_matches('=');
-    if text.len() % 4 != 0 || text.len().saturating_sub(symbols.len()) > 2 {
-        return None;
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let (mut bits, mut count) = (0u32, 0u32);
-    for symbol in symbols.bytes() {
-        let value = BASE64.iter().position(|known| *known == symbol)?;
-        bits = (bits << 6) | u32::try_from(value).ok()?;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push(u8::try_from(bits >> count).ok()?);
-            bits &= (1 << count) - 1;
-        }
-    }
-    // Of a whole number of bytes nothing is left over.
-    (bits == 0 && count < 6).then_some(bytes)
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+    STANDARD.decode(text).ok()
 }
 
 /// What another device is to sign.
@@ -483,8 +461,8 @@ mod tests {
         assert!(seal.sm2_verifies(b"message") && !seal.sm2_verifies(b"massage"));
         let signature = signature_of(&bytes(SIGNATURE)).expect("a signature");
         let by_words = Sm2Arguments {
-            sm2_public: Some(values::sm2_public(&hexadecimal(&public)).expect("a key")),
-            sm2_signature: Some(values::number_pair(&hexadecimal(&signature)).expect("a signature")),
+            sm2_public: Some(values::sm2_public(&hex::encode(&public)).expect("a key")),
+            sm2_signature: Some(values::number_pair(&hex::encode(&signature)).expect("a signature")),
             sm2_signer: Some(DEFAULT_SIGNER.parse().expect("a label")),
             ..arguments()
         };

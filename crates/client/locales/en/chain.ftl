@@ -73,6 +73,10 @@ error-records-not-the-registrant = Another organisation registered this record, 
     .next = Have that organisation do it, or check the record's id.
 error-records-too-many = As many as there may be: versions or rewrites (16) of the record, seals or references (16 each) of the snapshot, or records of the document.
     .next = Look at the record's history: seals and references can go to a newer snapshot, and a correction can take the place of a rewrite; else create a new record.
+error-records-reserved-external-id = External ids that begin with jiandu- belong to workflows, such as archive sections.
+    .next = Choose another external id.
+error-records-too-many-foreign-seals = Your organisation has handed in as many seals of this snapshot as an organisation may that did not create the record.
+    .next = Have the organisation that created the record hand in further ones.
 error-records-invalid-header = The header has a name with a character that is not allowed, or a body of length 0.
     .next = Use letters, digits and . _ - : / only in names, correct it and submit again.
 error-records-submitted-ahead = The time of submission is later than the chain's time.
@@ -143,8 +147,6 @@ error-archives-replacement-running = The key is being replaced already.
     .next = Wait for the end of the cooling-off period; if the enterprise did not ask for it, object with its present key.
 error-archives-nothing-to-object = The key acts already, or never will, so there is nothing to object to.
     .next = Only a key in its cooling-off period can be objected to; one that acts is ended by its holder, or replaced.
-error-archives-not-misfiled = The record cannot be marked as misfiled: the rules do not allow it, or it is not about an enterprise of this organisation.
-    .next = Check both records: of the same kind, of different subjects, and the right one in force.
 error-archives-unknown-proposal = No proposal has this number.
     .next = Look at the proposals that wait, check the number and try again.
 error-archives-proposal-decided = The proposal has ended.
@@ -163,8 +165,12 @@ error-archives-personal-section = A section about persons cannot be anchored by 
     .next = Do not anchor such documents; check whether section and source are the right ones.
 error-archives-too-many = As many as there may be: proposals that wait, keys or changes of the enterprise; or too few enterprises were announced when confirming.
     .next = Settle proposals that wait, then submit again; if too few were announced, look at the proposal again before confirming it.
-error-archives-cooling-off-too-long = A cooling-off period is at most 90 days.
-    .next = Choose a shorter one and submit again.
+error-archives-cooling-off-not-possible = A cooling-off period is at least one day and at most 90 days.
+    .next = Choose a period within that, such as 7d.
+error-archives-unknown-record = There is no such record.
+    .next = Check the record's id, or its subject and external id.
+error-archives-section-stands = The section has a newer snapshot than this submission is based on.
+    .next = Look at the section with jiandu archive history, and submit the next snapshot anew.
 
 ## Council
 error-governance-no-seats = The council would have no seats.
@@ -267,8 +273,6 @@ refusal-organisation-suspended = Your organisation is suspended.
     .next = Speak to the council; you can go on once it is reinstated.
 refusal-organisation-left = Your organisation has left the consortium.
     .next = What it anchored can still be verified; to go on registering, speak to the council.
-refusal-enterprise-not-active = The enterprise that the key is bound to was struck off, transferred out or closed.
-    .next = What it anchored can still be verified; the key works again once the enterprise is active: speak to the exchange.
 
 ## Invalid transactions
 invalid-call = This chain does not take this kind of transaction.

@@ -73,6 +73,10 @@ error-records-not-the-registrant = 该登记项由另一机构登记，只有登
     .next = 请由登记机构办理，或核对登记编号是否填错。
 error-records-too-many = 已到上限：登记项的版本数或重写次数（16 次）、快照的签章数或引用数（各 16 个），或同一文件所在的登记项数。
     .next = 请查看该登记项的历史：签章与引用可以加在更新的快照上，重写已满的可以改为更正；仍需办理的，请新建登记项。
+error-records-reserved-external-id = 以 jiandu- 开头的外部编号由专门的流程使用，如档案栏目。
+    .next = 请换一个外部编号。
+error-records-too-many-foreign-seals = 不是登记机构的机构对一个快照代交的签章数有上限，贵机构已到上限。
+    .next = 其余签章请由登记机构代交。
 error-records-invalid-header = 数据模型或存放位置的名称含有不允许的字符，或正文的长度为 0。
     .next = 名称只能使用英文字母、数字和 . _ - : / 五种符号；请改正后重新提交。
 error-records-submitted-ahead = 提交时间晚于链上时间。
@@ -143,8 +147,6 @@ error-archives-replacement-running = 该密钥正在更换之中。
     .next = 请等冷静期结束；若更换并非企业本意，请以企业现有的密钥提出异议。
 error-archives-nothing-to-object = 该密钥已经生效，或永远不会生效，无可异议。
     .next = 只能对冷静期内的密钥提出异议；已生效的，请由其持有人终止，或办理换绑。
-error-archives-not-misfiled = 该登记项不能标为误登：不符合误登的规则，或不是本机构所登记企业的登记项。
-    .next = 请核对两个登记项：类别相同、主体不同，且正确的那一项现为有效。
 error-archives-unknown-proposal = 没有这个编号的提案。
     .next = 请查看待复核的提案，核对编号后重试。
 error-archives-proposal-decided = 该提案已经办结。
@@ -163,8 +165,12 @@ error-archives-personal-section = 涉及个人信息的栏目不得以明文摘�
     .next = 请勿登记此类文件；核对栏目与来源领域是否选错。
 error-archives-too-many = 已到上限：待复核的提案、该企业的密钥或变更，或复核时所报的企业数不足。
     .next = 请先办结待复核的提案，再重新提交；若因企业数不足，请重新查看提案后再复核。
-error-archives-cooling-off-too-long = 冷静期最长 90 天。
-    .next = 请改为不超过 90 天后重新提交。
+error-archives-cooling-off-not-possible = 冷静期最短 1 天，最长 90 天。
+    .next = 请在此范围内选择，例如 7d。
+error-archives-unknown-record = 没有该登记项。
+    .next = 请核对登记编号，或核对主体代码和外部编号。
+error-archives-section-stands = 该档案栏目已有比提交单所依据的更新的快照。
+    .next = 请用 jiandu archive history 查看该栏目，再重新提交。
 
 ## 联盟治理
 error-governance-no-seats = 联盟治理不能没有席位。
@@ -267,8 +273,6 @@ refusal-organisation-suspended = 本机构已暂停。
     .next = 请联系联盟治理；恢复后即可继续办理。
 refusal-organisation-left = 本机构已退出联盟。
     .next = 此前的登记仍可查验；如需继续登记，请联系联盟治理。
-refusal-enterprise-not-active = 这个密钥所绑定的企业已注销、已转出或已关闭。
-    .next = 此前的登记仍可查验；企业恢复存续之后密钥即可使用，请联系交易所。
 
 ## 交易无效
 invalid-call = 本链不受理这种交易。

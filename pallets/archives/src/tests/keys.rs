@@ -1,6 +1,6 @@
 //! Keys of enterprises.
 use super::*;
-use crate::{Error, Event, KeyOwners, Keys, COOLING_OFF, MAX_COOLING_OFF};
+use crate::{Error, Event, KeyOwners, Keys, COOLING_OFF, MAX_COOLING_OFF, MIN_COOLING_OFF};
 use frame_support::{assert_noop, dispatch::RawOrigin};
 use jiandu_primitives::{member::BoundKeys, refusal::Refusal};
 use sp_runtime::traits::BadOrigin;
@@ -112,14 +112,31 @@ fn a_key_should_be_ended_by_its_holder_and_the_next_one_cool_off_still() {
 }
 
 #[test]
-fn keys_should_rest_when_their_enterprise_is_not_active() {
+fn letting_an_archive_rest_should_not_keep_anybody_from_objecting() {
     test(|| {
         bound();
+        assert_ok!(done(bind(1, SECOND_KEY, Some(FIRST_KEY))));
         assert_ok!(done(change_status(1, EnterpriseStatus::TransferredOut, 200)));
-        assert_eq!(admits(FIRST_KEY), Err(Refusal::EnterpriseNotActive));
-        assert_noop!(Archives::end_key(signed(FIRST_KEY)), BadOrigin);
-        assert_ok!(done(change_status(1, EnterpriseStatus::Active, 300)));
+        assert_noop!(propose(&bind(1, THIRD_KEY, None)), Error::<Test>::NotActive);
+        Time::set(COOLED - 1);
         assert_eq!(admits(FIRST_KEY), Ok(()));
+        assert_ok!(Archives::object_to_key(signed(FIRST_KEY), SECOND_KEY));
+        assert_ok!(done(change_status(1, EnterpriseStatus::Active, 300)));
+        Time::set(COOLED);
+        assert_eq!((admits(FIRST_KEY), admits(SECOND_KEY)), (Ok(()), Err(Refusal::KeyRevoked)));
+    });
+}
+
+#[test]
+fn only_a_key_that_acts_should_be_replaced() {
+    test(|| {
+        bound();
+        assert_ok!(done(bind(1, SECOND_KEY, None)));
+        assert_noop!(propose(&bind(1, THIRD_KEY, Some(SECOND_KEY))), Error::<Test>::UnknownKey);
+        Time::set(COOLED);
+        assert_ok!(done(bind(1, THIRD_KEY, Some(SECOND_KEY))));
+        Time::set(COOLED + COOLING_OFF);
+        assert_noop!(propose(&bind(1, 300, Some(SECOND_KEY))), Error::<Test>::UnknownKey);
     });
 }
 
@@ -128,11 +145,13 @@ fn the_council_should_set_the_cooling_off_period_within_its_bound() {
     test(|| {
         bound();
         let set = |seconds| Archives::set_cooling_off(RawOrigin::Signed(100).into(), seconds);
-        assert_noop!(set(MAX_COOLING_OFF + 1), Error::<Test>::CoolingOffTooLong);
+        for seconds in [0, MIN_COOLING_OFF - 1, MAX_COOLING_OFF + 1] {
+            assert_noop!(set(seconds), Error::<Test>::CoolingOffNotPossible);
+        }
         assert_ok!(set(MAX_COOLING_OFF));
-        assert_ok!(set(10));
+        assert_ok!(set(MIN_COOLING_OFF));
         assert_ok!(done(bind(1, SECOND_KEY, None)));
-        Time::set(1_010);
+        Time::set(1_000 + MIN_COOLING_OFF);
         assert_eq!(admits(SECOND_KEY), Ok(()));
     });
 }

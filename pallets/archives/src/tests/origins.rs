@@ -97,7 +97,7 @@ fn calls() -> Vec<(&'static str, Call<Test>)> {
         ("decline", Call::decline { proposal: 5, reason: DeclineReason::Incomplete }),
         ("object_to_key", Call::object_to_key { key: SECOND_KEY }),
         ("end_key", Call::end_key {}),
-        ("set_cooling_off", Call::set_cooling_off { seconds: 10 }),
+        ("set_cooling_off", Call::set_cooling_off { seconds: 100_000 }),
     ]
 }
 

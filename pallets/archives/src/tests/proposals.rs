@@ -72,7 +72,7 @@ fn a_declined_proposal_should_do_nothing_and_be_proposable_again() {
         assert_ok!(decline(MAKER, 1, DeclineReason::Retracted));
         let Some(ProposalRow::Decided(decision)) = Proposals::<Test>::get(1) else { panic!("not decided") };
         assert_eq!(decision.outcome, Outcome::Declined(DeclineReason::Retracted));
-        assert_eq!(OpenActs::<Test>::count(), 0);
+        assert_eq!(OpenActs::<Test>::iter().count(), 0);
     });
 }
 
@@ -83,9 +83,15 @@ fn the_same_proposal_again_should_be_recognised_while_it_waits() {
         assert_ok!(propose(&act));
         assert_ok!(propose(&act));
         System::assert_last_event(Event::ProposalUnchanged { proposal: 0 }.into());
-        assert_noop!(Archives::propose(signed(STRANGE_MAKER), act.clone()), Error::<Test>::NotTheRegistrar);
+        // Another exchange's is its own; whoever confirms first has the enterprise.
+        assert_ok!(Archives::propose(signed(STRANGE_MAKER), act.clone()));
+        System::assert_last_event(
+            Event::Proposed { proposal: 1, act: digest(&act), by: actor(STRANGE_MAKER).expect("a clerk").author() }
+                .into(),
+        );
         assert_ok!(confirm(CHECKER, 0, &act));
         assert_noop!(propose(&act), Error::<Test>::EnterpriseExists);
+        assert_noop!(confirm(STRANGE_CHECKER, 1, &act), Error::<Test>::EnterpriseExists);
     });
 }
 
@@ -99,6 +105,26 @@ fn a_proposal_should_fail_when_the_state_has_changed_and_wait_on() {
         assert_ok!(confirm(CHECKER, 1, &one));
         assert_noop!(confirm(CHECKER, 2, &two), Error::<Test>::DatedBeforeLast);
         assert!(matches!(Proposals::<Test>::get(2), Some(ProposalRow::Open(_))));
+    });
+}
+
+#[test]
+fn as_many_proposals_should_wait_as_the_bound_and_nobody_elses_count() {
+    test(|| {
+        registered();
+        let commit = |number: u32| {
+            let mut commitment = [0; 32];
+            commitment[..4].copy_from_slice(&number.to_be_bytes());
+            Act::PublishSection { enterprise: uscc(1), commitment }
+        };
+        for number in 0..MAX_OPEN {
+            assert_ok!(propose(&commit(number)));
+        }
+        assert_noop!(propose(&commit(MAX_OPEN)), Error::<Test>::TooMany);
+        let foreign = register(&[registration(2, "乙公司", "HN000002F")]);
+        assert_ok!(Archives::propose(signed(STRANGE_MAKER), foreign));
+        assert_ok!(Archives::decline(signed(CHECKER), 1, DeclineReason::Incorrect));
+        assert_ok!(propose(&commit(MAX_OPEN)));
     });
 }
 

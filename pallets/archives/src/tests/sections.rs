@@ -91,7 +91,7 @@ fn a_section_should_be_corrected_by_two_persons_and_by_nobody_else() {
         assert_eq!(Sections::<Test>::iter().count(), 1);
         let stale = SectionContent { base: Some(VersionRef::default()), ..content(&[3]) };
         assert_ok!(propose(&committed(1, &stale)));
-        assert_noop!(publish(3, &stale), pallet_jiandu_records::Error::<Test>::StaleHead);
+        assert_noop!(publish(3, &stale), Error::<Test>::SectionStands);
     });
 }
 
@@ -137,6 +137,23 @@ fn personal_data_and_what_is_not_public_should_never_be_anchored_plain() {
 }
 
 #[test]
+fn nobody_should_take_the_name_of_a_section_or_make_it_his_own() {
+    test(|| {
+        registered();
+        let content = content(&[1]);
+        let create = Records::create(
+            signed(MAKER),
+            Subject::Uscc(uscc(1)),
+            content.external_id().expect("a name"),
+            Header::default(),
+            content.documents.clone(),
+        );
+        assert_eq!(create, Err(pallet_jiandu_records::Error::<Test>::ReservedExternalId.into()));
+        assert_ok!(published(1, &content));
+    });
+}
+
+#[test]
 fn nothing_should_be_added_to_an_archive_that_has_ended() {
     test(|| {
         registered();
@@ -166,6 +183,11 @@ fn a_misfiled_section_should_leave_the_wrong_archive_and_link_to_the_right_one()
         let standings: Vec<_> = verdict.entries.iter().map(|entry| entry.standing).collect();
         assert_eq!(standings, [Standing::Misfiled, Standing::Current]);
         System::assert_has_event(Event::RecordMovedOut { record: wrong, to: right }.into());
+        // Submitting it once more does not bring it back.
+        let proposal = NextProposal::<Test>::get();
+        assert_ok!(propose(&committed(1, &content)));
+        assert_noop!(publish(proposal, &content), Error::<Test>::SectionStands);
+        assert_noop!(propose(&Act::Misfile { record: ObjectId([9; 32]), to: right }), Error::<Test>::UnknownRecord);
     });
 }
 

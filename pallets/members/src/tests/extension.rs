@@ -8,7 +8,10 @@ use sp_runtime::{
 };
 
 fn admitted(origin: RuntimeOrigin) -> Result<(), Refusal> {
-    let call = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
+    admitted_with(origin, RuntimeCall::System(frame_system::Call::remark { remark: vec![] }))
+}
+
+fn admitted_with(origin: RuntimeOrigin, call: RuntimeCall) -> Result<(), Refusal> {
     let checked = CheckMembership::<Test>::default().validate(
         origin,
         &call,
@@ -33,7 +36,11 @@ fn only_active_members_and_keys_of_enterprises_should_be_admitted() {
         let signed = |key| admitted(RawOrigin::Signed(key).into());
         assert_eq!(signed(MAKER), Ok(()));
         assert_eq!(signed(OUTSIDER), Err(Refusal::UnknownKey));
-        assert_eq!(signed(ENTERPRISE_KEY), Ok(()));
+        // A key of an enterprise may sign what is meant for it, and nothing else.
+        let own = || RuntimeCall::Members(crate::Call::end_deputation { key: MAKER });
+        assert_eq!(signed(ENTERPRISE_KEY), Err(Refusal::UnknownKey));
+        assert_eq!(admitted_with(RawOrigin::Signed(ENTERPRISE_KEY).into(), own()), Ok(()));
+        assert_eq!(admitted_with(RawOrigin::Signed(OUTSIDER).into(), own()), Err(Refusal::UnknownKey));
         assert_eq!(admitted(RawOrigin::None.into()), Err(Refusal::Unsigned));
         assert_eq!(admitted(RawOrigin::Root.into()), Err(Refusal::Unsigned));
         Members::suspend_key(RawOrigin::Signed(ADMIN).into(), MAKER).expect("suspends");

@@ -140,3 +140,22 @@ fn a_digest_that_another_record_holds_should_stay_with_it() {
         assert_eq!(objects, [object("a"), object("b")]);
     });
 }
+
+#[test]
+fn a_record_of_another_kind_should_be_no_repetition() {
+    use jiandu_primitives::record::RecordWriter;
+    test(|| {
+        assert_ok!(create(MAKER, "a", &[1]));
+        let kind = RecordKind::ArchiveSection;
+        let again = Records::create_record(
+            &actor(MAKER),
+            kind,
+            subject(),
+            external_id("a"),
+            Default::default(),
+            documents(&[1]),
+        );
+        assert!(matches!(again, Err(Error::<Test>::DuplicateExternalId)));
+        assert_noop!(create(MAKER, "jiandu-archive.finance", &[1]), Error::<Test>::ReservedExternalId);
+    });
+}

@@ -147,6 +147,32 @@ fn the_same_overwrite_again_should_be_recognised_however_late() {
 }
 
 #[test]
+fn a_payload_should_be_of_the_snapshot_itself() {
+    test(|| {
+        four_versions();
+        assert_ok!(overwrite(MAKER, "a", version(3), 1, &[Some(&[21]), None, None]));
+        let payload =
+            |version| Snapshots::<Test>::get(object("a"), at(version, 1)).expect("a snapshot").into_snapshot().payload;
+        // Both are reaffirmed by the same call, and a seal over one is none over the other.
+        assert_ne!(payload(2), payload(3));
+    });
+}
+
+#[test]
+fn an_update_should_be_recognised_after_its_base_was_rewritten_and_one_on_no_head_refused() {
+    test(|| {
+        assert_ok!(create(MAKER, "a", &[1]));
+        assert_ok!(update(MAKER, "a", 0, &[2]));
+        assert_ok!(overwrite(MAKER, "a", version(1), 0, &[Some(&[3]), None]));
+        assert_ok!(update(MAKER, "a", 0, &[2]));
+        System::assert_last_event(Event::RecordUnchanged { object: object("a"), at: at(1, 0) }.into());
+        // Revision 1 of version 0 never was the head.
+        let never = Records::update(signed(MAKER), object("a"), at(0, 1), Header::default(), documents(&[2]));
+        assert_eq!(never, Err(Error::<Test>::StaleHead.into()));
+    });
+}
+
+#[test]
 fn a_closed_or_frozen_record_should_not_be_rewritten() {
     test(|| {
         assert_ok!(create(MAKER, "a", &[1]));

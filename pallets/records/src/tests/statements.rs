@@ -5,7 +5,7 @@ use frame_support::{assert_noop, assert_ok};
 use jiandu_primitives::{
     chain::GenesisHash,
     record::{ObjectId, ReferenceRow, Relation, SnapshotRef, VersionRef, MAX_REFERENCES},
-    seal::{message, Seal, SealKind, SealRow, DEFAULT_SIGNER, MAX_SEALS},
+    seal::{message, Seal, SealKind, SealRow, DEFAULT_SIGNER, MAX_FOREIGN_SEALS, MAX_SEALS},
 };
 use sm2::{
     dsa::{signature::Signer, SigningKey},
@@ -130,7 +130,12 @@ fn a_snapshot_should_take_as_many_seals_as_its_bound() {
     test(|| {
         assert_ok!(create(MAKER, "a", &[1]));
         let one = |seed: u32| sm2_seal_by(seed as u8 + 1, DEFAULT_SIGNER, &message_of(object("a"), version(0)));
-        for seed in 0..MAX_SEALS {
+        // Another organisation can't fill what is not its own.
+        for seed in 100..100 + MAX_FOREIGN_SEALS {
+            assert_ok!(seal(STRANGER, "a", version(0), one(seed)));
+        }
+        assert_noop!(seal(STRANGER, "a", version(0), one(99)), Error::<Test>::TooManyForeignSeals);
+        for seed in 0..MAX_SEALS - MAX_FOREIGN_SEALS {
             assert_ok!(seal(MAKER, "a", version(0), one(seed)));
         }
         assert_noop!(seal(MAKER, "a", version(0), one(MAX_SEALS)), Error::<Test>::TooMany);
