@@ -1,5 +1,5 @@
 //! The node's own commands: specifications, maintenance of a database, keys, ports.
-use crate::world::{turn, SUBJECT};
+use crate::world::{part, SUBJECT};
 use jiandu_testkit::{free_port, run_node, Cli, Node};
 use serde_json::Value;
 use std::{fs, net::TcpListener};
@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 #[test]
 fn blocks_should_be_exported_imported_checked_reverted_and_purged() {
-    let _turn = turn();
+    let _part = part();
     let folder = TempDir::new().expect("a temporary folder");
     let path = |name: &str| folder.path().join(name).display().to_string();
     let node = Node::dev(&folder.path().join("node"));
@@ -48,7 +48,7 @@ fn blocks_should_be_exported_imported_checked_reverted_and_purged() {
 
 #[test]
 fn keys_and_specifications_should_come_from_the_node_itself() {
-    let _turn = turn();
+    let _part = part();
     let folder = TempDir::new().expect("a temporary folder");
     let key = folder.path().join("node.key").display().to_string();
     run_node(&["key", "generate-node-key", "--file", &key]).exits(0);
@@ -63,7 +63,7 @@ fn keys_and_specifications_should_come_from_the_node_itself() {
 
 #[test]
 fn a_development_key_should_be_refused_where_the_genesis_does_not_say_development() {
-    let _turn = turn();
+    let _part = part();
     let folder = TempDir::new().expect("a temporary folder");
     let mut spec = run_node(&["export-chain-spec", "--chain", "dev"]).exits(0).json();
     let flag = spec.pointer_mut("/genesis/runtimeGenesis/patch/chain/development").expect("the genesis flag");
@@ -84,7 +84,7 @@ fn a_development_key_should_be_refused_where_the_genesis_does_not_say_developmen
 
 #[test]
 fn a_port_in_use_a_full_disk_and_a_wrong_folder_should_stop_the_node() {
-    let _turn = turn();
+    let _part = part();
     let folder = TempDir::new().expect("a temporary folder");
     let base = folder.path().display().to_string();
     let port = free_port();

@@ -1,5 +1,5 @@
 //! Crashes and restarts of a single node.
-use crate::world::{turn, SUBJECT};
+use crate::world::{part, turn, SUBJECT};
 use jiandu_testkit::{full_scale, Cli, Node};
 use std::{fs, thread::sleep, time::Duration};
 use tempfile::TempDir;
@@ -33,7 +33,7 @@ fn a_killed_node_should_come_back_with_everything_final_before_the_flush_window(
 
 #[test]
 fn a_node_ended_by_sigterm_or_ctrl_c_should_keep_its_head() {
-    let _turn = turn();
+    let _part = part();
     let folder = TempDir::new().expect("a temporary folder");
     let mut node = Node::dev(&folder.path().join("node"));
     node.wait_finalized(1);

@@ -1,5 +1,5 @@
 //! From one release to the next, through the council, with records on the chain.
-use crate::world::{turn, SUBJECT};
+use crate::world::{part, SUBJECT};
 use jiandu_testkit::{run_node, until, Cli, Node};
 use serde_json::Value;
 use std::{
@@ -16,7 +16,7 @@ fn release(name: &str) -> PathBuf {
 
 #[test]
 fn the_chain_of_the_first_release_should_be_upgraded_through_the_council_and_answer_as_before() {
-    let _turn = turn();
+    let _part = part();
     let folder = TempDir::new().expect("a temporary folder");
     let path = |name: &str| folder.path().join(name);
     let mut spec: Value = serde_json::from_slice(&fs::read(release("releases/dev-100.json")).expect("the fixture"))

@@ -34,7 +34,7 @@ pub fn turn() -> RwLockWriteGuard<'static, ()> {
 }
 
 /// A part of it: a node that mostly waits for its blocks leaves room for others.
-fn part() -> RwLockReadGuard<'static, ()> {
+pub fn part() -> RwLockReadGuard<'static, ()> {
     MACHINE.read().unwrap_or_else(PoisonError::into_inner)
 }
 

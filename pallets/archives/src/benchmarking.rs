@@ -1,7 +1,7 @@
 //! What each call costs at most. Acts about one enterprise cost no more than registering one.
 
 use crate::{pallet::*, types::*, Pallet};
-use alloc::{format, vec, vec::Vec};
+use alloc::{boxed::Box, format, vec, vec::Vec};
 use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get};
@@ -110,10 +110,10 @@ mod benchmarks {
             Pallet::<T>::propose(maker::<T>()?, Act::PublishSection { enterprise, commitment })?;
         }
         // Another section holds the same documents, so each digest gets a further row.
-        Pallet::<T>::publish_section(checker::<T>()?, 1, [7; 32], content(Section::Basic))?;
+        Pallet::<T>::publish_section(checker::<T>()?, 1, [7; 32], Box::new(content(Section::Basic)))?;
         let origin = checker::<T>()?;
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, 2, [7; 32], content(Section::Finance));
+        _(origin as T::RuntimeOrigin, 2, [7; 32], Box::new(content(Section::Finance)));
         assert_eq!(Sections::<T>::iter_prefix(enterprise).count(), 2);
         Ok(())
     }

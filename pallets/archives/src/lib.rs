@@ -58,7 +58,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
     //! The pallet.
     use super::{types::*, WeightInfo};
-    use alloc::vec::Vec;
+    use alloc::{boxed::Box, vec::Vec};
     use frame_support::{pallet_prelude::*, traits::Contains};
     use frame_system::pallet_prelude::*;
     use jiandu_primitives::{
@@ -415,10 +415,10 @@ pub mod pallet {
             origin: OriginFor<T>,
             proposal: u64,
             salt: [u8; 32],
-            content: SectionContent,
+            content: Box<SectionContent>,
         ) -> DispatchResult {
             let checker = T::CheckerOrigin::ensure_origin(origin)?;
-            Self::do_publish_section(checker, proposal, salt, content)
+            Self::do_publish_section(checker, proposal, salt, *content)
         }
 
         /// Declines a proposal; nothing is done. Its maker takes it back in the same way.

@@ -462,7 +462,7 @@ mod tests {
         let signature = signature_of(&bytes(SIGNATURE)).expect("a signature");
         let by_words = Sm2Arguments {
             sm2_public: Some(values::sm2_public(&hex::encode(&public)).expect("a key")),
-            sm2_signature: Some(values::number_pair(&hex::encode(&signature)).expect("a signature")),
+            sm2_signature: Some(values::number_pair(&hex::encode(signature)).expect("a signature")),
             sm2_signer: Some(DEFAULT_SIGNER.parse().expect("a label")),
             ..arguments()
         };

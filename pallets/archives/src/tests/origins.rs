@@ -93,7 +93,7 @@ fn calls() -> Vec<(&'static str, Call<Test>)> {
     vec![
         ("propose", Call::propose { act: rename(1, "丁公司", 400) }),
         ("confirm", Call::confirm { proposal: 5, act: digest(&waiting), size: 1 }),
-        ("publish_section", Call::publish_section { proposal: 6, salt: [7; 32], content: content() }),
+        ("publish_section", Call::publish_section { proposal: 6, salt: [7; 32], content: Box::new(content()) }),
         ("decline", Call::decline { proposal: 5, reason: DeclineReason::Incomplete }),
         ("object_to_key", Call::object_to_key { key: SECOND_KEY }),
         ("end_key", Call::end_key {}),

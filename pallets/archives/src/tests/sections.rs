@@ -29,7 +29,7 @@ fn committed(number: u32, content: &SectionContent) -> Act<u64> {
 }
 
 fn publish(proposal: u64, content: &SectionContent) -> DispatchResult {
-    Archives::publish_section(signed(CHECKER), proposal, SALT, content.clone())
+    Archives::publish_section(signed(CHECKER), proposal, SALT, Box::new(content.clone()))
 }
 
 /// Proposes and publishes; gives the record.
@@ -102,9 +102,9 @@ fn a_section_should_be_refused_when_it_is_not_what_the_maker_committed_to() {
         let good = content(&[1]);
         assert_ok!(propose(&committed(1, &good)));
         assert_noop!(publish(2, &content(&[2])), Error::<Test>::OtherContent);
-        let salted = Archives::publish_section(signed(CHECKER), 2, [8; 32], good.clone());
+        let salted = Archives::publish_section(signed(CHECKER), 2, [8; 32], Box::new(good.clone()));
         assert_noop!(salted, Error::<Test>::OtherContent);
-        let own = Archives::publish_section(signed(SAME_PERSON), 2, SALT, good.clone());
+        let own = Archives::publish_section(signed(SAME_PERSON), 2, SALT, Box::new(good.clone()));
         assert_noop!(own, Error::<Test>::SamePerson);
         assert_noop!(confirm(CHECKER, 2, &committed(1, &good)), Error::<Test>::OtherCall);
         let act = rename(1, "丙公司", 300);

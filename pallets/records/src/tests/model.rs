@@ -112,7 +112,7 @@ impl Model {
         let head = self.records.get(&id).map_or(version(0), Record::head);
         match stale {
             false => head,
-            true if head.version % 2 == 0 => VersionRef { version: head.version + 1, ..head },
+            true if head.version.is_multiple_of(2) => VersionRef { version: head.version + 1, ..head },
             true => VersionRef { revision: head.revision + 1, ..head },
         }
     }

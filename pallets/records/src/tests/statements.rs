@@ -150,7 +150,7 @@ fn any_bytes_as_an_sm2_seal_should_be_refused_and_never_panic() {
         assert_ok!(create(MAKER, "a", &[1]));
         let halves = (array::uniform32(any::<u8>()), array::uniform32(any::<u8>()));
         let mut runner = TestRunner::default();
-        let runs = runner.run(&(halves.clone(), halves), |((x, y), (r, s))| {
+        let runs = runner.run(&(halves, halves), |((x, y), (r, s))| {
             let join = |one: [u8; 32], two: [u8; 32]| [one, two].concat().try_into().expect("64 bytes");
             let signer = DEFAULT_SIGNER.parse().expect("a label");
             let any = Seal::Sm2 { public: join(x, y), signer, signature: join(r, s) };
