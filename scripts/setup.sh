@@ -2,6 +2,7 @@
 # Installs what a build needs and says what it does. Idempotent: seconds when nothing is missing. Every other script calls it.
 #   scripts/setup.sh            what a build needs
 #   scripts/setup.sh --tools    what the tests need, too
+#   scripts/setup.sh --bencher  what measuring weights needs, too
 #   JIANDU_WASM=debian          takes Debian's Rust for the runtime even where rustup could add the target
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
@@ -79,6 +80,14 @@ test_tools() {
     cargo install --locked --quiet --root "$JIANDU_TOOLS" --version "$version" cargo-deny
 }
 
+bencher() {
+    local version=0.28.0 bencher="$JIANDU_TOOLS/bin/frame-omni-bencher"
+    if "$bencher" --version 2>/dev/null | grep -qF " $version"; then return; fi
+    if command -v apt-get >/dev/null; then install_packages clang libclang-dev; fi
+    say "Building frame-omni-bencher $version (about half an hour, once)"
+    CARGO_TARGET_DIR="$CARGO_TARGET_DIR/bencher" cargo install --locked --root "$JIANDU_TOOLS" --version "$version" frame-omni-bencher
+}
+
 # One target folder serves every clone, and cargo knows the crates of the workspace by their path within it: what another
 # clone built later than a file here was written would pass for a build of that file.
 own_sources() {
@@ -98,6 +107,7 @@ own_sources
 case "${1:-}" in
 "") ;;
 --tools) test_tools ;;
-*) fail "unknown argument $1: use scripts/setup.sh [--tools]" ;;
+--bencher) bencher ;;
+*) fail "unknown argument $1: use scripts/setup.sh [--tools|--bencher]" ;;
 esac
 say "Set-up complete: $(rustc --version), builds in $CARGO_TARGET_DIR"

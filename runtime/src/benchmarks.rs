@@ -1,18 +1,29 @@
 //! The benchmarks of this runtime's pallets, and what they need of it. Only where weights are measured.
 
-use crate::{AccountId, Members, Runtime};
+use crate::{configs::CouncilInstance, AccountId, Council, Members, Runtime, RuntimeCall};
+use alloc::{boxed::Box, vec::Vec};
+use codec::Encode;
 use frame_benchmarking::{account, define_benchmarks};
+use frame_support::traits::{ChangeMembers, Get};
+pub use frame_system_benchmarking::{extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench};
 use jiandu_primitives::{
     chain::{GenesisHash, GenesisRow},
     member::{Role, Roles},
 };
+use sp_runtime::traits::{BlakeTwo256, Hash};
 
 define_benchmarks!(
+    [frame_system, SystemBench::<Runtime>]
+    [frame_system_extensions, SystemExtensionsBench::<Runtime>]
+    [pallet_collective, crate::Council]
+    [pallet_timestamp, crate::Timestamp]
     [pallet_jiandu_archives, crate::Archives]
     [pallet_jiandu_governance, crate::Governance]
     [pallet_jiandu_members, crate::Members]
     [pallet_jiandu_records, crate::Records]
 );
+
+impl frame_system_benchmarking::Config for Runtime {}
 
 /// Members and seats for the benchmarks.
 pub struct Helper;
@@ -25,9 +36,26 @@ impl pallet_jiandu_members::benchmarking::BenchmarkHelper<AccountId> for Helper 
 
 impl pallet_jiandu_governance::benchmarking::BenchmarkHelper<AccountId> for Helper {
     fn lasting(number: u32) -> AccountId {
-        let key: AccountId = account("lasting", number, 0);
-        pallet_jiandu_members::Pallet::<Runtime>::seed(key.clone(), Roles::of(&[Role::Discloser]));
-        key
+        Members::seed_seat(number)
+    }
+
+    fn full_council() {
+        let seats = (0..pallet_jiandu_governance::MAX_SEATS).map(|number| account("former", number, 0));
+        let mut seats: Vec<AccountId> = seats.collect();
+        seats.sort();
+        Council::set_members_sorted(&seats, &pallet_collective::Members::<Runtime, CouncilInstance>::get());
+        let count = u32::try_from(seats.len()).expect("few seats");
+        for number in 0..<Runtime as pallet_collective::Config<CouncilInstance>>::MaxProposals::get() {
+            let remark = number.to_le_bytes().to_vec();
+            let call: RuntimeCall = frame_system::Call::<Runtime>::remark { remark }.into();
+            let hash = BlakeTwo256::hash_of(&call);
+            let length = u32::try_from(call.encoded_size()).expect("a short call");
+            let index = pallet_collective::ProposalCount::<Runtime, CouncilInstance>::get();
+            Council::do_propose_proposed(seats[0].clone(), count, Box::new(call), length).expect("a motion");
+            for seat in &seats {
+                Council::do_vote(seat.clone(), hash, index, true).expect("a vote");
+            }
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! What each pallet is given.
 
 use crate::{
-    filter::AllowedCalls, token::NoToken, AccountId, Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime, RuntimeCall,
-    RuntimeEvent, RuntimeOrigin, RuntimeTask, SessionKeys, System, Timestamp, VERSION,
+    filter::AllowedCalls, token::NoToken, weights, AccountId, Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime,
+    RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SessionKeys, System, Timestamp, VERSION,
 };
 use frame_support::{
     derive_impl, parameter_types,
@@ -72,8 +72,8 @@ parameter_types! {
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
     type AccountId = AccountId;
-    type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
-    type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+    type ExtensionsWeightInfo = weights::frame_system_extensions::WeightInfo<Runtime>;
+    type SystemWeightInfo = weights::frame_system::WeightInfo<Runtime>;
     type BaseCallFilter = AllowedCalls;
     type Block = Block;
     type BlockHashCount = BlockHashCount;
@@ -92,7 +92,7 @@ impl pallet_timestamp::Config for Runtime {
     type MinimumPeriod = ConstU64<{ SLOT_MILLISECONDS / 2 }>;
     type Moment = u64;
     type OnTimestampSet = crate::Aura;
-    type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_timestamp::WeightInfo<Runtime>;
 }
 
 impl pallet_aura::Config for Runtime {
@@ -181,7 +181,11 @@ impl pallet_collective::DefaultVote for AbstainedIsNay {
 
 impl pallet_collective::Config<CouncilInstance> for Runtime {
     type Consideration = ();
+    #[cfg(not(feature = "runtime-benchmarks"))]
     type DefaultVote = AbstainedIsNay;
+    // The SDK's benchmarks count on its rule, and set the members as Root.
+    #[cfg(feature = "runtime-benchmarks")]
+    type DefaultVote = pallet_collective::PrimeDefaultVote;
     type DisapproveOrigin = MostOfCouncil;
     type KillOrigin = EnsureNever<AccountId>;
     type MaxMembers = ConstU32<{ pallet_jiandu_governance::MAX_SEATS }>;
@@ -193,8 +197,11 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type RuntimeOrigin = RuntimeOrigin;
     // Seats are given through governance, which looks at who may sit.
+    #[cfg(not(feature = "runtime-benchmarks"))]
     type SetMembersOrigin = EnsureNever<()>;
-    type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+    #[cfg(feature = "runtime-benchmarks")]
+    type SetMembersOrigin = frame_system::EnsureRoot<AccountId>;
+    type WeightInfo = weights::pallet_collective::WeightInfo<Runtime>;
 }
 
 impl pallet_jiandu_chain::Config for Runtime {}
@@ -230,7 +237,7 @@ impl pallet_jiandu_governance::Config for Runtime {
     type Seats = CouncilSeats;
     type StallOrigin = TwoThirdsOfCouncil;
     type UpgradeOrigin = TwoThirdsOfCouncil;
-    type WeightInfo = pallet_jiandu_governance::weights::Estimate<Runtime>;
+    type WeightInfo = weights::pallet_jiandu_governance::WeightInfo<Runtime>;
 }
 
 /// The chain's present moment: the number and the time of the block being run.
@@ -272,7 +279,7 @@ impl pallet_jiandu_members::Config for Runtime {
     type CouncilCanDecide = CouncilCanDecide;
     type CouncilOrigin = MostOfCouncil;
     type Now = Now;
-    type WeightInfo = pallet_jiandu_members::weights::Estimate<Runtime>;
+    type WeightInfo = weights::pallet_jiandu_members::WeightInfo<Runtime>;
 }
 
 /// The chain's genesis hash, as block 1 wrote it.
@@ -307,7 +314,7 @@ impl pallet_jiandu_archives::Config for Runtime {
     type Now = Now;
     type Records = crate::Records;
     type Region = Market;
-    type WeightInfo = pallet_jiandu_archives::weights::Estimate<Runtime>;
+    type WeightInfo = weights::pallet_jiandu_archives::WeightInfo<Runtime>;
 }
 
 impl pallet_jiandu_records::Config for Runtime {
@@ -317,6 +324,6 @@ impl pallet_jiandu_records::Config for Runtime {
     type KeyHolders = MemberKeys;
     type Now = Now;
     type SealOrigin = pallet_jiandu_members::EnsureRole<Runtime, SealBearers>;
-    type WeightInfo = pallet_jiandu_records::weights::Estimate<Runtime>;
+    type WeightInfo = weights::pallet_jiandu_records::WeightInfo<Runtime>;
     type WriteOrigin = pallet_jiandu_members::EnsureRole<Runtime, RecordWriters>;
 }

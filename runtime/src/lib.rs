@@ -1,7 +1,7 @@
 //! Jiandu's runtime: composes the pallets into the rules of one chain.
 //!
 //! * [`configs`]: what each pallet is given. * [`filter`]: the allow-list of calls. * [`token`]: the absence of a token.
-//! * [`presets`]: genesis presets. * [`apis`]: what the node may ask.
+//! * [`presets`]: genesis presets. * [`apis`]: what the node may ask. * [`weights`]: what calls cost.
 //!
 //! There is no sudo and no token. Root is reached only through `pallets/governance`.
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -15,13 +15,17 @@ extern crate alloc;
 #[cfg(feature = "std")]
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
-pub mod apis;
+// Before the APIs, which use its macros.
 #[cfg(feature = "runtime-benchmarks")]
+#[macro_use]
 pub mod benchmarks;
+
+pub mod apis;
 pub mod configs;
 pub mod filter;
 pub mod presets;
 pub mod token;
+pub mod weights;
 
 #[cfg(test)]
 mod tests;

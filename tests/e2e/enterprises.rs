@@ -31,6 +31,11 @@ fn proposal(json: &Value) -> String {
     number(json).unwrap_or_else(|| panic!("no proposal in {json}")).to_string()
 }
 
+/// A command about the financial section of 2025.
+fn of_section<'a>(command: &'a str, enterprise: &'a str, rest: &[&'a str]) -> Vec<&'a str> {
+    [&["archive", command, enterprise, "--section", "finance", "--part", "2025"], rest].concat()
+}
+
 #[test]
 fn an_enterprise_should_be_found_by_old_and_new_names_codes_and_dids() {
     let world = World::new();
@@ -78,21 +83,50 @@ fn an_enterprise_should_be_found_by_old_and_new_names_codes_and_dids() {
 
     // A section of the archive is unknown until the second person publishes it with the same file.
     let (file, other) = (world.document("finance.pdf"), world.document("other.pdf"));
-    let put = ["archive", "put", &own, "--section", "finance", "--part", "2025", file, "--out", "submission.json"];
-    maker.run(&put).exits(0);
+    maker.run(&of_section("put", &own, &[file, "--out", "submission.json"])).exits(0);
     world.cli.run(&["verify", file]).exits(4);
     checker.run(&["archive", "confirm", "submission.json", other]).exits(3);
+    // What is refused is refused before its digests are in a block.
     maker.run(&["archive", "confirm", "submission.json", file]).exits(6);
+    world.cli.run(&["verify", file]).exits(4);
     checker.run(&["archive", "confirm", "submission.json", file]).exits(0);
     world.cli.run(&["verify", file]).exits(0);
     world.cli.run(&["archive", "show", "HN000001F"]).exits(0).says("2025");
     let personal = ["archive", "put", &own, "--section", "personnel", file, "--out", "no.json"];
     maker.run(&personal).exits(2);
 
+    // A second version; the first turns out to have been entered wrongly, and is rewritten by two persons.
+    let (second, right) = (world.document("finance-2.pdf"), world.document("finance-right.pdf"));
+    maker.run(&of_section("put", &own, &[second, "--out", "second.json"])).exits(0);
+    checker.run(&["archive", "confirm", "second.json", second]).exits(0);
+    let set = format!("0={right}");
+    let rewriting = ["--set", set.as_str(), "--reason", "wrong-document", "--out", "rewriting.json"];
+    maker.run(&of_section("overwrite", &own, &rewriting)).exits(2).says("--keep 1");
+    // Each version has its complete list, so that both may have the same document.
+    let (same, kept) = (format!("1={right}"), format!("1={second}"));
+    let rewriting = [rewriting.as_slice(), &["--set", same.as_str(), "--set", kept.as_str()]].concat();
+    maker.run(&of_section("overwrite", &own, &rewriting)).exits(0);
+    world.cli.run(&["verify", right]).exits(4);
+    checker.run(&["archive", "confirm", "rewriting.json", right, file, second]).exits(3);
+    checker.run(&["archive", "confirm", "rewriting.json", right, right, second]).exits(0);
+    world.cli.run(&["verify", right]).exits(0);
+    world.cli.run(&["verify", file]).exits(12).says("v0, rewrite 1");
+    world.cli.run(&["verify", second]).exits(0);
+    // Withdrawn by two persons, and begun anew.
+    let withdraw = of_section("withdraw", &own, &["--reason", "mistake", "--output", "json"]);
+    let number = proposal(&maker.run(&withdraw).exits(0).json());
+    checker.run(&["enterprise", "confirm", &number]).exits(0);
+    world.cli.run(&["verify", second]).exits(12);
+    maker.run(&withdraw).exits(1);
+    maker.run(&of_section("put", &own, &[second, "--out", "anew.json"])).exits(0);
+    checker.run(&["archive", "confirm", "anew.json", second]).exits(0);
+    world.cli.run(&["verify", second]).exits(0);
+    world.cli.run(&of_section("history", &own, &[])).exits(0);
+
     // A read-only archive is still there.
     confirmed(&["enterprise", "status", &own, "transferred-out"]);
     maker.run(&["enterprise", "rename", &own, "又一家公司"]).exits(1);
-    world.cli.run(&["verify", file]).exits(0);
+    world.cli.run(&["verify", second]).exits(0);
     world.cli.run(&["archive", "show", &own]).exits(0).says("2025");
 }
 

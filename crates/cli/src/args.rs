@@ -428,16 +428,9 @@ pub enum RecordCommand {
         /// Of which record.
         #[arg(value_parser = values::record)]
         record: RecordAddress,
-        /// The documents of the versions that were wrong.
-        #[arg(long = "set", value_name = "V=FILE", required = true)]
-        #[arg(value_parser = OsStringValueParser::new().try_map(values::replacement))]
-        replacements: Vec<Replacement>,
-        /// The later versions that were right.
-        #[arg(long = "keep", value_name = "V", value_delimiter = ',', value_parser = values::version_number)]
-        kept: Vec<u32>,
-        /// Why.
-        #[arg(long, value_parser = named(OverwriteReason::ALL, OverwriteReason::name))]
-        reason: OverwriteReason,
+        /// What becomes of each version.
+        #[command(flatten)]
+        rewriting: RewritingArguments,
         /// The head that it is based on.
         #[arg(long, value_name = "V.R", value_parser = values::version)]
         base: Option<VersionRef>,
@@ -790,6 +783,30 @@ pub struct BindKeyArguments {
 pub enum ArchiveCommand {
     /// Commits to a snapshot of a section.
     Put(PutArguments),
+    /// Commits to the rewriting of a version of a section, and of all later ones.
+    Overwrite {
+        /// Which section of which enterprise.
+        #[command(flatten)]
+        section: SectionArguments,
+        /// What becomes of each version.
+        #[command(flatten)]
+        rewriting: RewritingArguments,
+        /// What each snapshot that is set says of itself.
+        #[command(flatten)]
+        header: HeaderArguments,
+        /// Where to write what the checker needs.
+        #[arg(long, value_name = "SUBMISSION")]
+        out: PathBuf,
+    },
+    /// Proposes to withdraw a section.
+    Withdraw {
+        /// Which section of which enterprise.
+        #[command(flatten)]
+        section: SectionArguments,
+        /// Why.
+        #[arg(long, value_parser = named(WithdrawalReason::ALL, WithdrawalReason::name))]
+        reason: WithdrawalReason,
+    },
     /// Publishes what another person committed to.
     Confirm {
         /// What that person handed over.
@@ -805,17 +822,7 @@ pub enum ArchiveCommand {
         enterprise: Query,
     },
     /// Everything that happened to a section.
-    History {
-        /// Of which enterprise.
-        #[arg(value_parser = enterprise_values::query)]
-        enterprise: Query,
-        /// Which section.
-        #[arg(long, value_parser = named(Section::ALL, Section::name))]
-        section: Section,
-        /// Which part of it.
-        #[arg(long, value_name = "PART", value_parser = enterprise_values::part)]
-        part: Option<Label<MAX_PART>>,
-    },
+    History(SectionArguments),
     /// 误登: proposes to mark a record as filed under the wrong enterprise.
     Misfile {
         /// Which record.
@@ -827,21 +834,44 @@ pub enum ArchiveCommand {
     },
 }
 
-/// What `jiandu archive put` takes.
+/// A section of an archive.
 #[derive(Debug, Args)]
-pub struct PutArguments {
+pub struct SectionArguments {
     /// Of which enterprise.
     #[arg(value_parser = enterprise_values::query)]
     pub enterprise: Query,
-    /// The documents.
-    #[arg(required = true)]
-    pub files: Vec<PathBuf>,
     /// Which section.
     #[arg(long, value_parser = named(Section::ALL, Section::name))]
     pub section: Section,
     /// Which part of it.
     #[arg(long, value_name = "PART", value_parser = enterprise_values::part)]
     pub part: Option<Label<MAX_PART>>,
+}
+
+/// What becomes of each version that is rewritten.
+#[derive(Debug, Args)]
+pub struct RewritingArguments {
+    /// The documents of the versions that were wrong.
+    #[arg(long = "set", value_name = "V=FILE", required = true)]
+    #[arg(value_parser = OsStringValueParser::new().try_map(values::replacement))]
+    pub replacements: Vec<Replacement>,
+    /// The later versions that were right.
+    #[arg(long = "keep", value_name = "V", value_delimiter = ',', value_parser = values::version_number)]
+    pub kept: Vec<u32>,
+    /// Why.
+    #[arg(long, value_parser = named(OverwriteReason::ALL, OverwriteReason::name))]
+    pub reason: OverwriteReason,
+}
+
+/// What `jiandu archive put` takes.
+#[derive(Debug, Args)]
+pub struct PutArguments {
+    /// Which section of which enterprise.
+    #[command(flatten)]
+    pub section: SectionArguments,
+    /// The documents.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
     /// Where its content comes from; as is usual for the section where it is left out.
     #[arg(long, value_parser = named(SourceDomain::ALL, SourceDomain::name))]
     pub source: Option<SourceDomain>,

@@ -76,7 +76,7 @@ pub fn part(text: &str) -> Result<Label<MAX_PART>, CliError> {
 /// The name of a section's record within the enterprise.
 pub fn section_id(section: Section, part: Option<&Label<MAX_PART>>) -> Result<ExternalId, CliError> {
     let part_text = part.map(ToString::to_string).unwrap_or_default();
-    id_of(section, part).ok_or(CliError::PartCharacter { part: part_text.into(), position: 1.into() })
+    id_of(section, part, 0).ok_or(CliError::PartCharacter { part: part_text.into(), position: 1.into() })
 }
 
 /// Where the content of a section comes from, as a rule.

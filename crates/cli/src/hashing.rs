@@ -55,24 +55,27 @@ pub fn looked_up(file: &Path, output: Output) -> Result<Hashed, CliError> {
     Ok(hashed)
 }
 
-/// The documents of one record. All are read before anything is sent; no two may be the same.
+/// The documents of one snapshot. All are read before anything is sent; no two may be the same.
 pub fn documents(files: &[PathBuf], output: Output) -> Result<Vec<Document>, CliError> {
+    let documents = documents_of_versions(files, output)?;
+    for (index, (document, file)) in documents.iter().zip(files).enumerate() {
+        let same = documents.iter().zip(files).take(index).find(|(other, _)| other.content == document.content);
+        if let Some((_, other)) = same {
+            return Err(CliError::SameContent { file: shown(file).into(), other: shown(other).into() });
+        }
+    }
+    Ok(documents)
+}
+
+/// The documents of several snapshots, of which two may have the same one.
+pub fn documents_of_versions(files: &[PathBuf], output: Output) -> Result<Vec<Document>, CliError> {
     if u32::try_from(files.len()).map_or(true, |count| count > MAX_DOCUMENTS) {
         return Err(CliError::TooManyFiles { found: files.len().into(), most: MAX_DOCUMENTS.into() });
     }
     if files.iter().any(|file| is_standard_input(file)) {
         return Err(CliError::StandardInputNotAnchored);
     }
-    let mut documents: Vec<Document> = Vec::with_capacity(files.len());
-    for file in files {
-        let document = measured(output, |progress| records::document(file, progress))?;
-        let same = documents.iter().zip(files).find(|(other, _)| other.content == document.content);
-        if let Some((_, other)) = same {
-            return Err(CliError::SameContent { file: shown(file).into(), other: shown(other).into() });
-        }
-        documents.push(document);
-    }
-    Ok(documents)
+    files.iter().map(|file| Ok(measured(output, |progress| records::document(file, progress))?)).collect()
 }
 
 #[cfg(test)]

@@ -273,6 +273,34 @@ pub async fn create(
     written(object, at, included)
 }
 
+/// A record to be created.
+#[derive(Clone, Debug)]
+pub struct NewRecord {
+    /// Whom it is about.
+    pub subject: Subject,
+    /// The name under which the submitter knows it.
+    pub external_id: ExternalId,
+    /// What its first snapshot says of itself.
+    pub header: Header,
+    /// Its documents.
+    pub documents: Vec<Document>,
+}
+
+/// How many snapshots the chain has at its newest final block, of all records together.
+pub async fn count(connection: &Connection) -> Result<u64, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    Ok(state.get(api::storage().records().next_sequence(), ()).await?.unwrap_or_default())
+}
+
+/// Creates many records, one transaction each, all under way at once; see [`Submitter::submit_all`].
+pub async fn create_all(submitter: &mut Submitter<'_>, records: Vec<NewRecord>) -> Result<Receipt, SubmitError> {
+    let calls = records.into_iter().map(|record| {
+        let NewRecord { subject, external_id, header, documents } = record;
+        Ok(api::tx().records().create(Static(subject), Static(external_id), Static(header), bounded(documents)?))
+    });
+    submitter.submit_all(&calls.collect::<Result<Vec<_>, SubmitError>>()?).await
+}
+
 /// Adds a version with its complete list of documents. `base` is the head that the caller saw.
 pub async fn update(
     submitter: &mut Submitter<'_>,

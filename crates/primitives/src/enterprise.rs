@@ -1,16 +1,17 @@
 //! Enterprises as subjects: what they are, what their archives hold, and what two persons decide about them.
 
 use crate::{
-    header::{Header, Label},
-    record::{Documents, ExternalId, VersionRef},
+    header::{Header, Label, OverwriteReason},
+    record::{Document, Documents, ExternalId, Rewriting, Rewritten, VersionRef},
     text::named_enum,
     uscc::Uscc,
 };
+use alloc::{borrow::ToOwned, string::ToString};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 /// How the names of sections' records begin.
-pub const SECTION_PREFIX: &str = "jiandu-archive.";
+const SECTION_PREFIX: &str = "jiandu-archive";
 /// Longest name of a part of a section, in bytes.
 pub const MAX_PART: u32 = 32;
 
@@ -107,16 +108,111 @@ named_enum!(
     }
 );
 
-/// The name of a section's record within its enterprise: `jiandu-archive.SECTION` or `jiandu-archive.SECTION.PART`. None where
-/// the part has characters that no external id has.
-pub fn section_id(section: Section, part: Option<&Label<MAX_PART>>) -> Option<ExternalId> {
+/// The name of a section's record within its enterprise: `jiandu-archive.SECTION` or `jiandu-archive.SECTION.PART`, and
+/// `jiandu-archive-N.…` from its second series on. None where the part has characters that no external id has.
+pub fn section_id(section: Section, part: Option<&Label<MAX_PART>>, series: u8) -> Option<ExternalId> {
+    let prefix = match u32::from(series).saturating_add(1) {
+        1 => SECTION_PREFIX.to_owned(),
+        number => alloc::format!("{SECTION_PREFIX}-{number}"),
+    };
     match part {
-        Some(part) => alloc::format!("{SECTION_PREFIX}{section}.{part}").parse().ok(),
-        None => alloc::format!("{SECTION_PREFIX}{section}").parse().ok(),
+        Some(part) => alloc::format!("{prefix}.{section}.{part}").parse().ok(),
+        None => alloc::format!("{prefix}.{section}").parse().ok(),
     }
 }
 
-/// What a snapshot of a section is, as its maker commits to it and its checker publishes it.
+/// The part and the series that the name of a section's record says; none where it is the name of no record of the section.
+pub fn part_of(section: Section, id: &ExternalId) -> Option<(Option<Label<MAX_PART>>, u8)> {
+    let id = id.to_string();
+    let (prefix, rest) = id.split_once('.')?;
+    let series = match prefix.strip_prefix(SECTION_PREFIX)? {
+        "" => 0,
+        number => number.strip_prefix('-')?.parse::<u32>().ok()?.checked_sub(1)?.try_into().ok()?,
+    };
+    let part = match rest.strip_prefix(section.name())? {
+        "" => None,
+        part => Some(part.strip_prefix('.')?.parse().ok()?),
+    };
+    Some((part, series))
+}
+
+/// What becomes of a section.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+pub enum SectionChange {
+    /// It begins, or goes on with its next version.
+    #[codec(index = 0)]
+    Snapshot {
+        /// The head that the snapshot follows; none for the first one.
+        base: Option<VersionRef>,
+        /// Level, schema, times and body.
+        header: Header,
+        /// Its documents, all of them.
+        documents: Documents,
+    },
+    /// 登记差错重写: a version and all that follow it are rewritten.
+    #[codec(index = 1)]
+    Overwrite {
+        /// The head that the rewriting is based on.
+        base: VersionRef,
+        /// The first version that was wrong.
+        from: u32,
+        /// Every version from that one up to the newest.
+        versions: Rewriting,
+        /// Why.
+        reason: OverwriteReason,
+    },
+}
+
+impl SectionChange {
+    /// The head that it is based on; none where the section begins.
+    pub const fn base(&self) -> Option<VersionRef> {
+        match self {
+            Self::Snapshot { base, .. } => *base,
+            Self::Overwrite { base, .. } => Some(*base),
+        }
+    }
+
+    /// Its new documents, in the order of their versions and slots.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        let (one, many) = match self {
+            Self::Snapshot { documents, .. } => (documents.as_slice(), [].as_slice()),
+            Self::Overwrite { versions, .. } => ([].as_slice(), versions.as_slice()),
+        };
+        one.iter().chain(many.iter().flat_map(Rewritten::documents))
+    }
+
+    /// Its new headers.
+    pub fn headers(&self) -> impl Iterator<Item = &Header> {
+        let (one, many) = match self {
+            Self::Snapshot { header, .. } => (Some(header), [].as_slice()),
+            Self::Overwrite { versions, .. } => (None, versions.as_slice()),
+        };
+        one.into_iter().chain(many.iter().filter_map(|version| match version {
+            Rewritten::Reaffirmed => None,
+            Rewritten::Replaced { header, .. } => Some(header),
+        }))
+    }
+
+    /// The same without the times of submission, which say nothing about the content.
+    #[must_use]
+    pub fn timeless(&self) -> Self {
+        let mut change = self.clone();
+        match &mut change {
+            Self::Snapshot { header, .. } => *header = header.content(),
+            Self::Overwrite { versions, .. } => {
+                versions.iter_mut().for_each(|version| {
+                    if let Rewritten::Replaced { header, .. } = version {
+                        *header = header.content();
+                    }
+                });
+            }
+        }
+        change
+    }
+}
+
+/// What a section becomes, as its maker commits to it and its checker publishes it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct SectionContent {
@@ -124,20 +220,23 @@ pub struct SectionContent {
     pub section: Section,
     /// Which part of it, where it has several, such as a year.
     pub part: Option<Label<MAX_PART>>,
+    /// 0, and one more each time the section's record was withdrawn or misfiled and the section begins anew.
+    pub series: u8,
     /// Where its content comes from.
     pub source: SourceDomain,
-    /// The head that it follows; none for the first snapshot.
-    pub base: Option<VersionRef>,
-    /// Level, schema, times and body.
-    pub header: Header,
-    /// Its documents, all of them.
-    pub documents: Documents,
+    /// What becomes of it.
+    pub change: SectionChange,
 }
 
 impl SectionContent {
     /// The name of the section's record within the enterprise. None where the part has characters that no external id has.
     pub fn external_id(&self) -> Option<ExternalId> {
-        section_id(self.section, self.part.as_ref())
+        section_id(self.section, self.part.as_ref(), self.series)
+    }
+
+    /// The name of the record that has to be closed before this one begins; none in the first series.
+    pub fn previous_id(&self) -> Option<ExternalId> {
+        section_id(self.section, self.part.as_ref(), self.series.checked_sub(1)?)
     }
 
     /// Whether it is about persons.
@@ -157,7 +256,29 @@ impl SectionContent {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::ToString;
+
+    fn nothing() -> SectionChange {
+        SectionChange::Snapshot { base: None, header: Header::default(), documents: Documents::default() }
+    }
+
+    #[test]
+    fn the_name_of_a_section_should_say_its_part_and_series() {
+        let labels = [None, Some("2025"), Some("a.b"), Some("finance")];
+        for section in Section::ALL {
+            for part in labels.map(|label| label.map(|label| label.parse::<Label<MAX_PART>>().expect("a label"))) {
+                for series in [0, 1, 9, u8::MAX] {
+                    let id = section_id(*section, part.as_ref(), series).expect("an id");
+                    assert!(id.is_reserved());
+                    assert_eq!(part_of(*section, &id), Some((part.clone(), series)), "{id}");
+                }
+            }
+        }
+        let text = |id: Option<ExternalId>| id.map(|id| id.to_string());
+        assert_eq!(text(section_id(Section::Finance, None, 1)).as_deref(), Some("jiandu-archive-2.finance"));
+        for other in ["jiandu-archive.credit", "jiandu-archive-0.finance", "jiandu-archive-x.finance", "finance"] {
+            assert_eq!(part_of(Section::Finance, &other.parse().expect("an id")), None, "{other}");
+        }
+    }
 
     #[test]
     fn a_closed_enterprise_should_never_open_again_and_a_lost_one_may_come_back() {
@@ -183,10 +304,9 @@ mod tests {
         let content = |part: Option<&str>| SectionContent {
             section: Section::Finance,
             part: part.map(|part| part.parse().expect("a label")),
+            series: 0,
             source: SourceDomain::Enterprise,
-            base: None,
-            header: Header::default(),
-            documents: Documents::default(),
+            change: nothing(),
         };
         let id = |part| content(part).external_id().map(|id| id.to_string());
         assert_eq!(id(None).as_deref(), Some("jiandu-archive.finance"));
@@ -202,14 +322,7 @@ mod tests {
 
     #[test]
     fn personal_sections_should_be_known_by_section_or_source() {
-        let content = |section, source| SectionContent {
-            section,
-            part: None,
-            source,
-            base: None,
-            header: Header::default(),
-            documents: Documents::default(),
-        };
+        let content = |section, source| SectionContent { section, part: None, series: 0, source, change: nothing() };
         assert!(content(Section::Personnel, SourceDomain::Enterprise).is_personal());
         assert!(content(Section::Finance, SourceDomain::Personal).is_personal());
         assert!(!content(Section::Finance, SourceDomain::Financial).is_personal());

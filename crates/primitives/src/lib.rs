@@ -8,6 +8,8 @@ extern crate alloc;
 
 mod text;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 pub mod chain;
 pub mod code;
 pub mod did;

@@ -23,8 +23,8 @@ pub fn may_name_a_person(text: &str) -> bool {
     text.split(|character: char| !character.is_numeric()).any(|run| run.chars().count() >= PERSONAL_DIGITS)
 }
 
-/// Whether a character of a name can't be seen, or turns the order of those around it: controls, and what Unicode calls
-/// `Default_Ignorable_Code_Point` (UAX #44) as far as names could hold it.
+/// Whether a character of a name can't be seen, or turns the order of those around it: controls, what Unicode calls
+/// `Default_Ignorable_Code_Point` (UAX #44) as far as names could hold it, and the blank Braille pattern.
 fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(
@@ -38,6 +38,7 @@ fn is_invisible(character: char) -> bool {
                 | '\u{200b}'..='\u{200f}'
                 | '\u{2028}'..='\u{202e}'
                 | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
                 | '\u{3164}'
                 | '\u{fe00}'..='\u{fe0f}'
                 | '\u{feff}'
@@ -60,7 +61,8 @@ mod tests {
         }
         let number = "示例13800138000公司";
         let wide = "示例１３８００１３８０００公司";
-        for bad in ["", " ", " 前后空格", "换\n行", "零\u{200b}宽", "反\u{202e}向", number, wide] {
+        for bad in ["", " ", " 前后空格", "换\n行", "零\u{200b}宽", "空\u{2800}白", "反\u{202e}向", number, wide]
+        {
             assert!(!is_registered_name(bad.as_bytes()), "{bad:?}");
         }
         assert!(!is_registered_name(&[0xff, 0xfe]));

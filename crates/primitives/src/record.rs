@@ -482,6 +482,7 @@ pub type Documents = BoundedVec<Document, ConstU32<MAX_DOCUMENTS>>;
 
 /// What an overwrite makes of one version.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Rewritten {
     /// Its newest revision was right: header and documents stay as they are.
     #[codec(index = 0)]
@@ -591,6 +592,15 @@ pub fn overwritten_digest(overwrite: &[u8; 32], header: &Header, documents: &[Do
     sp_crypto_hashing::blake2_256(&(overwrite, header.content(), documents).encode())
 }
 
+/// What an overwrite came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overwritten {
+    /// The newest snapshot.
+    pub newest: SnapshotRef,
+    /// How heavy the documents were that it wrote, those of reaffirmed versions included; none for a recognised repetition.
+    pub weighed: u32,
+}
+
 /// What a workflow may ask of the object store: the only way that records of a workflow kind are written.
 pub trait RecordWriter<AccountId> {
     /// The store's error.
@@ -617,7 +627,6 @@ pub trait RecordWriter<AccountId> {
     ) -> Result<SnapshotRef, Self::Error>;
 
     /// Rewrites every version from `from` up to the newest, on the head that the caller saw, or recognises a repeated call.
-    /// Gives the newest snapshot.
     fn overwrite_record(
         actor: &Actor<AccountId>,
         kind: RecordKind,
@@ -626,7 +635,7 @@ pub trait RecordWriter<AccountId> {
         from: u32,
         versions: Rewriting,
         reason: OverwriteReason,
-    ) -> Result<SnapshotRef, Self::Error>;
+    ) -> Result<Overwritten, Self::Error>;
 
     /// The head of a record.
     fn head_of(object: ObjectId) -> Option<Head>;
@@ -650,6 +659,20 @@ pub trait RecordWriter<AccountId> {
 pub fn weighed(documents: &[Document]) -> u32 {
     let digests: usize = documents.iter().map(|document| document.content.digests().len()).sum();
     u32::try_from(digests.div_ceil(2)).unwrap_or(u32::MAX)
+}
+
+/// How heavy the documents are at most that an overwrite writes, as far as the call alone tells: what is reaffirmed may have any
+/// number of them.
+pub fn weighed_rewriting(versions: &[Rewritten]) -> u32 {
+    match versions.contains(&Rewritten::Reaffirmed) {
+        true => MAX_WEIGHED,
+        false => weighed_replaced(versions),
+    }
+}
+
+/// How heavy the documents are that an overwrite brings itself: what it costs where it is refused.
+pub fn weighed_replaced(versions: &[Rewritten]) -> u32 {
+    versions.iter().map(|version| weighed(version.documents())).fold(0, u32::saturating_add)
 }
 
 /// What [`weighed`] gives for the most documents of one call with the most digests.

@@ -11,7 +11,7 @@ mod wait;
 
 pub use command::{run_node, Cli, Outcome, Running};
 pub use network::Network;
-pub use node::{free_port, Node, NodeOptions};
+pub use node::{free_port, Node, NodeOptions, Prepared};
 pub use rpc::Rpc;
 pub use wait::{until, until_some};
 

@@ -27,6 +27,32 @@ pub struct Node {
     rpc: Rpc,
 }
 
+/// A block that a node made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prepared {
+    /// Its number.
+    pub block: u32,
+    /// How long it took, the root of its state included.
+    pub milliseconds: f64,
+    /// How many transactions it has.
+    pub transactions: usize,
+}
+
+impl Prepared {
+    /// What a line of the log says of a block: `Prepared block for proposing at 7 (12 ms) … extrinsics_count: 3`.
+    fn from_line(line: &str) -> Option<Self> {
+        let (_, rest) = line.split_once("Prepared block for proposing at ")?;
+        let (block, rest) = rest.split_once(" (")?;
+        let (milliseconds, rest) = rest.split_once(" ms)")?;
+        let (_, transactions) = rest.split_once("extrinsics_count: ")?;
+        Some(Self {
+            block: block.parse().ok()?,
+            milliseconds: milliseconds.parse().ok()?,
+            transactions: transactions.trim().parse().ok()?,
+        })
+    }
+}
+
 /// A port of the loopback interface that the system says is free.
 pub fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("the loopback interface has a free port");
@@ -97,6 +123,12 @@ impl Node {
     /// The end of its log.
     pub fn log(&self) -> String {
         tail(&self.options.folder.join("node.log"))
+    }
+
+    /// What it says of the blocks that it made.
+    pub fn prepared(&self) -> Vec<Prepared> {
+        let log = fs::read(self.options.folder.join("node.log")).unwrap_or_default();
+        String::from_utf8_lossy(&log).lines().filter_map(Prepared::from_line).collect()
     }
 
     /// Waits until a block is final.

@@ -7,7 +7,7 @@ use jiandu_primitives::{
     enterprise::EnterpriseStatus,
     member::Actor,
     name::{is_registered_name, Name},
-    record::{ObjectId, RecordWriter, Subject},
+    record::{ObjectId, RecordKind, RecordWriter, Subject, VersionRef, WithdrawalReason},
     uscc::Uscc,
 };
 use sp_runtime::DispatchError;
@@ -38,6 +38,9 @@ impl<T: Config> Pallet<T> {
                 Self::bind_key(enterprise, key, *custody, replaces.clone(), *application, hands)
             }
             Act::Misfile { record, to } => Self::misfile(maker, *record, *to),
+            Act::WithdrawSection { record, base, reason } => {
+                Self::withdraw_section(maker, *record, *base, *reason, hands)
+            }
             Act::PublishSection { .. } => Err(Error::<T>::OtherCall.into()),
         }
     }
@@ -79,8 +82,9 @@ impl<T: Config> Pallet<T> {
         Statuses::<T>::insert(enterprise, 0, Dated { value: status, since: *since, hands });
         NameHolders::<T>::insert(name, enterprise, ());
         CodeOwners::<T>::insert(code.base(), enterprise);
-        let (enterprise, name, code, since) = (*enterprise, name.clone(), *code, *since);
-        Self::deposit_event(Event::EnterpriseRegistered { enterprise, name, code, since });
+        let (enterprise, registrar) = (*enterprise, hands.maker.organisation);
+        let (name, code, since) = (name.clone(), *code, *since);
+        Self::deposit_event(Event::EnterpriseRegistered { enterprise, registrar, name, code, since });
         Ok(())
     }
 
@@ -155,6 +159,25 @@ impl<T: Config> Pallet<T> {
         // Records without a workflow are in no archive.
         Sections::<T>::remove(wrong, record);
         Self::deposit_event(Event::RecordMovedOut { record, to });
+        Ok(())
+    }
+
+    fn withdraw_section(
+        maker: &Actor<T::AccountId>,
+        record: ObjectId,
+        base: VersionRef,
+        reason: WithdrawalReason,
+        hands: Hands,
+    ) -> DispatchResult {
+        let head = T::Records::head_of(record).ok_or(Error::<T>::UnknownRecord)?;
+        let Subject::Uscc(enterprise) = head.subject;
+        let row = Sections::<T>::get(enterprise, record).ok_or(Error::<T>::UnknownRecord)?;
+        Self::own_active(&hands, &enterprise)?;
+        // A repetition is none here: the second person has seen this head, and no other.
+        ensure!(head.current() == base, Error::<T>::SectionStands);
+        let withdrawn = T::Records::withdraw_record(maker, RecordKind::ArchiveSection, record, base, reason);
+        let snapshot = withdrawn.map_err(Into::<DispatchError>::into)?;
+        Self::deposit_event(Event::SectionWithdrawn { enterprise, section: row.section, snapshot, reason });
         Ok(())
     }
 }

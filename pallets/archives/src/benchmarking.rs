@@ -1,4 +1,4 @@
-//! What each call costs at most. Acts about one enterprise cost no more than registering one.
+//! What each call costs at most. Of acts about one enterprise, binding a key in place of another reads and writes most.
 
 use crate::{pallet::*, types::*, Pallet};
 use alloc::{boxed::Box, format, vec, vec::Vec};
@@ -7,13 +7,13 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::RawOrigin;
 use jiandu_primitives::{
+    benchmarking::{documents, header, label, parts},
     code::CodeBase,
-    digest::{ContentHash, DigestAlg},
-    enterprise::{DeclineReason, Section, SectionContent, SourceDomain},
-    header::Header,
+    enterprise::{DeclineReason, Section, SectionChange, SectionContent, SourceDomain, MAX_PART},
+    header::OverwriteReason,
     member::Custody,
     name::{Name, MAX_NAME},
-    record::{Content, Document, MediaType},
+    record::{ObjectId, Rewritten, Subject, VersionRef, WithdrawalReason},
     uscc::{check_character, Uscc},
 };
 
@@ -58,6 +58,57 @@ fn bind<T: Config>(key: T::AccountId, replaces: Option<T::AccountId>) -> Act<T::
     Act::BindKey { enterprise: uscc(0), key, custody: Custody::Own, replaces, application: [1; 32] }
 }
 
+fn replacing_key<T: Config>() -> Result<Act<T::AccountId>, BenchmarkError> {
+    let keys: Vec<T::AccountId> = vec![account("key", 0, 0), account("key", 1, 0)];
+    done::<T>(register::<T>(0..1))?;
+    done::<T>(bind::<T>(keys[0].clone(), None))?;
+    Ok(bind::<T>(keys[1].clone(), Some(keys[0].clone())))
+}
+
+fn at(version: u32) -> VersionRef {
+    VersionRef { version, revision: 0 }
+}
+
+fn of_section(section: Section, series: u8, change: SectionChange) -> SectionContent {
+    let part = Some(label::<MAX_PART>());
+    SectionContent { section, part, series, source: SourceDomain::Enterprise, change }
+}
+
+fn snapshot(section: Section, series: u8, base: Option<VersionRef>, from: u32, count: u32) -> SectionContent {
+    of_section(section, series, SectionChange::Snapshot { base, header: header(), documents: documents(from, count) })
+}
+
+/// An enterprise whose financial section was withdrawn and may begin anew: the record before it is looked at, too.
+fn second_series<T: Config>() -> Result<(), BenchmarkError> {
+    done::<T>(register::<T>(0..1))?;
+    let first = snapshot(Section::Finance, 0, None, 9_000, 1);
+    let id = first.external_id().ok_or(BenchmarkError::Stop("no name"))?;
+    Publication::prepare::<T>(first)?.publish::<T>()?;
+    let record = ObjectId::new(&Subject::Uscc(uscc(0)), &id);
+    done::<T>(Act::WithdrawSection { record, base: at(0), reason: WithdrawalReason::Mistake })
+}
+
+/// A section that was committed to.
+struct Publication {
+    number: u64,
+    salt: [u8; 32],
+    content: Box<SectionContent>,
+}
+
+impl Publication {
+    fn prepare<T: Config>(content: SectionContent) -> Result<Self, BenchmarkError> {
+        let (enterprise, salt, number) = (uscc(0), [7; 32], NextProposal::<T>::get());
+        let commitment = content.commitment(&enterprise, &salt);
+        Pallet::<T>::propose(maker::<T>()?, Act::PublishSection { enterprise, commitment })?;
+        Ok(Self { number, salt, content: Box::new(content) })
+    }
+
+    fn publish<T: Config>(self) -> Result<(), BenchmarkError> {
+        Pallet::<T>::publish_section(checker::<T>()?, self.number, self.salt, self.content)?;
+        Ok(())
+    }
+}
+
 #[benchmarks]
 mod benchmarks {
     use super::*;
@@ -84,37 +135,60 @@ mod benchmarks {
     }
 
     #[benchmark]
-    fn publish_section(d: Linear<1, 256>) -> Result<(), BenchmarkError> {
-        done::<T>(register::<T>(0..1))?;
-        let document = |number: u32| {
-            let digest = |alg| {
-                let mut value = [0; 32];
-                value[..4].copy_from_slice(&number.to_be_bytes());
-                ContentHash { alg, value }
-            };
-            let digests = [DigestAlg::Blake3, DigestAlg::Sm3].map(digest).to_vec();
-            let content = Content::Plain { digests: digests.try_into().expect("two"), length: 1 };
-            Document { content, media: MediaType::Pdf }
-        };
-        let content = |section| SectionContent {
-            section,
-            part: None,
-            source: SourceDomain::Enterprise,
-            base: None,
-            header: Header::default(),
-            documents: (0..d).map(document).collect::<Vec<_>>().try_into().expect("within the bound"),
-        };
-        let enterprise = uscc(0);
-        for section in [Section::Basic, Section::Finance] {
-            let commitment = content(section).commitment(&enterprise, &[7; 32]);
-            Pallet::<T>::propose(maker::<T>()?, Act::PublishSection { enterprise, commitment })?;
-        }
-        // Another section holds the same documents, so each digest gets a further row.
-        Pallet::<T>::publish_section(checker::<T>()?, 1, [7; 32], Box::new(content(Section::Basic)))?;
+    fn propose_key() -> Result<(), BenchmarkError> {
+        let act = replacing_key::<T>()?;
+        let (origin, number) = (maker::<T>()?, NextProposal::<T>::get());
+        #[extrinsic_call]
+        propose(origin as T::RuntimeOrigin, act);
+        assert_eq!(NextProposal::<T>::get(), number + 1);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn confirm_key() -> Result<(), BenchmarkError> {
+        let act = replacing_key::<T>()?;
+        let number = NextProposal::<T>::get();
+        Pallet::<T>::propose(maker::<T>()?, act.clone())?;
         let origin = checker::<T>()?;
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, 2, [7; 32], Box::new(content(Section::Finance)));
-        assert_eq!(Sections::<T>::iter_prefix(enterprise).count(), 2);
+        confirm(origin as T::RuntimeOrigin, number, digest::<T>(&act), 1);
+        assert_eq!(Enterprises::<T>::get(uscc(0)).map(|row| row.keys), Some(2));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn publish_section(d: Linear<1, 256>) -> Result<(), BenchmarkError> {
+        second_series::<T>()?;
+        // Another section holds the same documents, so each digest gets a further row.
+        Publication::prepare::<T>(snapshot(Section::Basic, 0, None, 0, d))?.publish::<T>()?;
+        let next = snapshot(Section::Finance, 1, None, 0, d);
+        let Publication { number, salt, content } = Publication::prepare::<T>(next)?;
+        let origin = checker::<T>()?;
+        #[extrinsic_call]
+        _(origin as T::RuntimeOrigin, number, salt, content);
+        assert_eq!(Sections::<T>::iter_prefix(uscc(0)).count(), 3);
+        Ok(())
+    }
+
+    /// Every version gets new documents, each of which another section holds: more is written of them than of reaffirmed ones.
+    #[benchmark]
+    fn overwrite_section(v: Linear<1, 32>, d: Linear<32, 256>) -> Result<(), BenchmarkError> {
+        second_series::<T>()?;
+        Publication::prepare::<T>(snapshot(Section::Basic, 0, None, 1_000, d))?.publish::<T>()?;
+        for (version, (from, count)) in (0u32..).zip(parts(v, d)) {
+            let base = version.checked_sub(1).map(at);
+            Publication::prepare::<T>(snapshot(Section::Finance, 1, base, from, count))?.publish::<T>()?;
+        }
+        let versions = parts(v, d)
+            .map(|(from, count)| Rewritten::Replaced { header: header(), documents: documents(1_000 + from, count) });
+        let versions = versions.collect::<Vec<_>>().try_into().expect("within the bound");
+        let change = SectionChange::Overwrite { base: at(v - 1), from: 0, versions, reason: OverwriteReason::Returned };
+        let content = of_section(Section::Finance, 1, change);
+        let Publication { number, salt, content } = Publication::prepare::<T>(content)?;
+        let origin = checker::<T>()?;
+        #[extrinsic_call]
+        publish_section(origin as T::RuntimeOrigin, number, salt, content);
+        assert!(matches!(Proposals::<T>::get(number), Some(ProposalRow::Decided(_))));
         Ok(())
     }
 
@@ -131,9 +205,7 @@ mod benchmarks {
     #[benchmark]
     fn object_to_key() -> Result<(), BenchmarkError> {
         let keys: Vec<T::AccountId> = vec![account("key", 0, 0), account("key", 1, 0)];
-        done::<T>(register::<T>(0..1))?;
-        done::<T>(bind::<T>(keys[0].clone(), None))?;
-        done::<T>(bind::<T>(keys[1].clone(), Some(keys[0].clone())))?;
+        done::<T>(replacing_key::<T>()?)?;
         #[extrinsic_call]
         _(RawOrigin::Signed(keys[0].clone()), keys[1].clone());
         assert!(Keys::<T>::get(uscc(0), &keys[1]).is_some_and(|row| row.end.is_some()));

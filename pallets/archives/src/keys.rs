@@ -65,7 +65,8 @@ impl<T: Config> Pallet<T> {
         Enterprises::<T>::insert(enterprise, row);
         // As for members' keys: one provider, never taken back, so that no nonce is ever reset.
         frame_system::Pallet::<T>::inc_providers(key);
-        Self::deposit_event(Event::KeyBound { enterprise: *enterprise, key: key.clone(), replaces, from });
+        let (enterprise, key) = (*enterprise, key.clone());
+        Self::deposit_event(Event::KeyBound { enterprise, key, custody, replaces, application, from });
         Ok(())
     }
 

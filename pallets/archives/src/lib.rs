@@ -19,7 +19,8 @@
 //! | `set_cooling_off` | council | `CoolingOffSet` |
 //!
 //! Acts and their events: register `EnterpriseRegistered`, rename `EnterpriseRenamed`, change of code `CodeChanged`, change of
-//! status `StatusChanged`, succession `EnterpriseSucceeded`, key `KeyBound`, misfiled record `RecordMovedOut`.
+//! status `StatusChanged`, succession `EnterpriseSucceeded`, key `KeyBound`, misfiled record `RecordMovedOut`, withdrawn section
+//! `SectionWithdrawn`. A section is begun, continued and rewritten by `publish_section` alone.
 //!
 //! Keys. The first key of an enterprise acts once it is bound. Any other, and above all one in place of a lost key, acts only
 //! after a cooling-off period, within which every key of the enterprise that acts, the one called lost included, may object,
@@ -59,15 +60,15 @@ pub mod pallet {
     //! The pallet.
     use super::{types::*, WeightInfo};
     use alloc::{boxed::Box, vec::Vec};
-    use frame_support::{pallet_prelude::*, traits::Contains};
+    use frame_support::{dispatch::DispatchErrorWithPostInfo, pallet_prelude::*, traits::Contains};
     use frame_system::pallet_prelude::*;
     use jiandu_primitives::{
         chain::Moment,
         code::{CodeBase, EnterpriseCode},
-        enterprise::{DeclineReason, EnterpriseStatus, Section, SectionContent},
-        member::{Actor, Author},
+        enterprise::{DeclineReason, EnterpriseStatus, Section, SectionContent, SourceDomain},
+        member::{Actor, Author, Custody},
         name::Name,
-        record::{weighed, ObjectId, RecordWriter, SnapshotRef, MAX_WEIGHED},
+        record::{ObjectId, RecordWriter, SnapshotRef, WithdrawalReason},
         region::Region,
         uscc::Uscc,
     };
@@ -211,6 +212,8 @@ pub mod pallet {
         EnterpriseRegistered {
             /// The enterprise.
             enterprise: Uscc,
+            /// The organisation that keeps its archive.
+            registrar: Uscc,
             /// Its registered name.
             name: Name,
             /// Its code.
@@ -262,8 +265,12 @@ pub mod pallet {
             enterprise: Uscc,
             /// The key's account.
             key: T::AccountId,
+            /// Who holds its secret.
+            custody: Custody,
             /// The key in whose place it comes.
             replaces: Option<T::AccountId>,
+            /// The salted digest of the stamped application.
+            application: [u8; 32],
             /// Unix second from which it acts; until then other keys of the enterprise may object.
             from: u64,
         },
@@ -290,14 +297,27 @@ pub mod pallet {
             /// The record that it should have been.
             to: ObjectId,
         },
-        /// A snapshot of a section of an archive was published.
+        /// A section of an archive began, went on or was rewritten.
         SectionPublished {
             /// The enterprise.
             enterprise: Uscc,
             /// Which section.
             section: Section,
-            /// The snapshot.
+            /// Where its content comes from.
+            source: SourceDomain,
+            /// Its newest snapshot.
             snapshot: SnapshotRef,
+        },
+        /// A section of an archive was withdrawn.
+        SectionWithdrawn {
+            /// The enterprise.
+            enterprise: Uscc,
+            /// Which section.
+            section: Section,
+            /// Its last snapshot.
+            snapshot: SnapshotRef,
+            /// Why.
+            reason: WithdrawalReason,
         },
         /// The council set the cooling-off period of new keys.
         CoolingOffSet {
@@ -371,8 +391,10 @@ pub mod pallet {
         TooMany,
         /// The cooling-off period is at least one day and at most ninety.
         CoolingOffNotPossible,
-        /// The section has a newer snapshot than the one that the proposal is based on: submit the next one anew.
+        /// The section's newest snapshot is not the one that the proposal is based on: submit the next one anew.
         SectionStands,
+        /// The section's content comes from another source domain, for ever: name that one, or publish another part.
+        OtherSource,
     }
 
     #[pallet::call]
@@ -382,7 +404,7 @@ pub mod pallet {
         /// Origin: `MakerOrigin`. Events: [`Event::Proposed`], or [`Event::ProposalUnchanged`] where the same waits already.
         /// Errors: those of the act, [`Error::TooMany`].
         #[pallet::call_index(0)]
-        #[pallet::weight(T::WeightInfo::propose(act.size()))]
+        #[pallet::weight(T::WeightInfo::propose(act.size()).max(T::WeightInfo::propose_key()))]
         pub fn propose(origin: OriginFor<T>, act: Act<T::AccountId>) -> DispatchResult {
             let maker = T::MakerOrigin::ensure_origin(origin)?;
             Self::do_propose(maker, act)
@@ -396,29 +418,33 @@ pub mod pallet {
         /// [`Error::NotTheRegistrar`], [`Error::SamePerson`], [`Error::OtherCall`], [`Error::TooMany`] where `size` is too
         /// small, those of the act.
         #[pallet::call_index(1)]
-        #[pallet::weight(T::WeightInfo::confirm(*size))]
+        #[pallet::weight(T::WeightInfo::confirm(*size).max(T::WeightInfo::confirm_key()))]
         pub fn confirm(origin: OriginFor<T>, proposal: u64, act: [u8; 32], size: u32) -> DispatchResult {
             let checker = T::CheckerOrigin::ensure_origin(origin)?;
             Self::do_confirm(checker, proposal, act, size)
         }
 
-        /// Publishes a snapshot of a section: confirms a proposal by showing the content that its maker committed to. From
-        /// here on its digests are known.
+        /// Publishes what a section becomes: confirms a proposal by showing the content that its maker committed to. From here
+        /// on its digests are known. Gives back the weight of documents that a rewriting did not have.
         ///
         /// Origin: `CheckerOrigin`, another person of the organisation that proposed. Events: [`Event::Confirmed`],
         /// [`Event::SectionPublished`], those of the object store. Errors: as of [`Pallet::confirm`], and
         /// [`Error::OtherContent`], [`Error::InvalidPart`], [`Error::PersonalSection`], [`Error::NotActive`],
-        /// [`Error::SectionStands`], those of the object store.
+        /// [`Error::SectionStands`], [`Error::OtherSource`], those of the object store.
         #[pallet::call_index(2)]
-        #[pallet::weight(T::WeightInfo::publish_section(weighed(&content.documents)))]
+        #[pallet::weight(Pallet::<T>::weight_of(&content.change))]
         pub fn publish_section(
             origin: OriginFor<T>,
             proposal: u64,
             salt: [u8; 32],
             content: Box<SectionContent>,
-        ) -> DispatchResult {
+        ) -> DispatchResultWithPostInfo {
             let checker = T::CheckerOrigin::ensure_origin(origin)?;
-            Self::do_publish_section(checker, proposal, salt, *content)
+            let refused = Self::weight_refused(&content.change);
+            Self::do_publish_section(checker, proposal, salt, *content).map(Into::into).map_err(|error| {
+                let post_info = Some(refused).into();
+                DispatchErrorWithPostInfo { post_info, error }
+            })
         }
 
         /// Declines a proposal; nothing is done. Its maker takes it back in the same way.
@@ -483,6 +509,18 @@ pub mod pallet {
             NameHolders::<T>::iter_key_prefix(name).take(MAX_ANSWERS).collect()
         }
 
+        /// Whether a key could publish a section with this content now: done, and taken back. A checker asks before the
+        /// content goes into a block, where everybody sees it for ever.
+        pub fn rehearse_publication(
+            key: T::AccountId,
+            proposal: u64,
+            salt: [u8; 32],
+            content: Box<SectionContent>,
+        ) -> Result<(), DispatchError> {
+            let checker = T::CheckerOrigin::ensure_origin(frame_system::RawOrigin::Signed(key).into())?;
+            Self::undone(|| Self::do_publish_section(checker, proposal, salt, *content).map(|_| ()))
+        }
+
         /// The enterprise that a key acts for at this moment, whatever its status.
         pub fn enterprise_of(key: T::AccountId) -> Option<Uscc> {
             Self::acting_for(&key).ok()
@@ -493,11 +531,15 @@ pub mod pallet {
     impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
         #[cfg(feature = "std")]
         fn integrity_test() {
+            use jiandu_primitives::record::{MAX_OVERWRITTEN, MAX_WEIGHED};
             let limit = T::BlockWeights::get().get(frame_support::dispatch::DispatchClass::Normal).max_extrinsic;
             for heaviest in [
                 T::WeightInfo::propose(MAX_REGISTRATIONS),
                 T::WeightInfo::confirm(MAX_REGISTRATIONS),
+                T::WeightInfo::propose_key(),
+                T::WeightInfo::confirm_key(),
                 T::WeightInfo::publish_section(MAX_WEIGHED),
+                Self::rewriting(MAX_OVERWRITTEN as usize, MAX_WEIGHED),
             ] {
                 assert!(limit.is_none_or(|limit| heaviest.all_lte(limit)), "the largest call fits into a block");
             }

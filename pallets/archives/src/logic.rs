@@ -1,18 +1,22 @@
 //! Proposals: made by one person, decided by another.
 
-use crate::{pallet::*, types::*};
+use crate::{pallet::*, types::*, WeightInfo};
 use codec::Encode;
 use frame_support::{
     ensure,
     pallet_prelude::DispatchResult,
     storage::{with_transaction, TransactionOutcome},
     traits::Get,
+    weights::Weight,
 };
 use jiandu_primitives::{
     code::EnterpriseCode,
-    enterprise::{DeclineReason, SectionContent},
+    enterprise::{DeclineReason, SectionChange, SectionContent},
     member::{Actor, Author, Roles},
-    record::{Head, ObjectId, RecordKind, RecordWriter, Subject},
+    record::{
+        weighed, weighed_replaced, weighed_rewriting, Head, ObjectId, RecordKind, RecordState, RecordWriter, Subject,
+        MAX_OVERWRITTEN,
+    },
     uscc::Uscc,
 };
 use sp_runtime::DispatchError;
@@ -41,15 +45,18 @@ impl<T: Config> Pallet<T> {
 
     /// Does an act and takes it back: whether it could be done now.
     fn rehearse(maker: &Actor<T::AccountId>, act: &Act<T::AccountId>) -> DispatchResult {
-        with_transaction(|| {
-            let hands = Hands { maker: maker.author(), checker: maker.author(), at: T::Now::get() };
-            TransactionOutcome::Rollback(match act {
-                Act::PublishSection { enterprise, .. } => {
-                    Self::own_active(&hands, enterprise).map(|_| ()).map_err(Into::into)
-                }
-                act => Self::apply(act, maker, hands),
-            })
+        let hands = Hands { maker: maker.author(), checker: maker.author(), at: T::Now::get() };
+        Self::undone(|| match act {
+            Act::PublishSection { enterprise, .. } => {
+                Self::own_active(&hands, enterprise).map(|_| ()).map_err(Into::into)
+            }
+            act => Self::apply(act, maker, hands),
         })
+    }
+
+    /// Does something and takes it back.
+    pub(crate) fn undone(act: impl FnOnce() -> DispatchResult) -> DispatchResult {
+        with_transaction(|| TransactionOutcome::Rollback(act()))
     }
 
     /// A proposal that waits, for a decision by this actor.
@@ -109,7 +116,7 @@ impl<T: Config> Pallet<T> {
         number: u64,
         salt: [u8; 32],
         content: SectionContent,
-    ) -> DispatchResult {
+    ) -> Result<Option<Weight>, DispatchError> {
         let proposal = Self::open(&checker, number)?;
         let hands = Self::hands_of(&proposal, &checker)?;
         let Act::PublishSection { enterprise, commitment } = proposal.act else {
@@ -122,23 +129,64 @@ impl<T: Config> Pallet<T> {
         let external_id = content.external_id().ok_or(Error::<T>::InvalidPart)?;
         let subject = Subject::Uscc(enterprise);
         let object = ObjectId::new(&subject, &external_id);
-        let SectionContent { section, source, base, header, documents, .. } = content;
+        if let Some(previous) = content.previous_id() {
+            let head = T::Records::head_of(ObjectId::new(&subject, &previous));
+            // The first release let anybody take the name, for a record of another kind.
+            let closed = |head: Head| head.kind != RecordKind::ArchiveSection || head.state != RecordState::Live;
+            ensure!(head.is_some_and(closed), Error::<T>::SectionStands);
+        }
         // A repetition of what was published before is none here: it would bring a misfiled section back into the archive.
         let head = T::Records::head_of(object);
-        ensure!(head.as_ref().map(Head::current) == base, Error::<T>::SectionStands);
+        ensure!(head.as_ref().map(Head::current) == content.change.base(), Error::<T>::SectionStands);
+        let SectionContent { section, source, change, .. } = content;
+        let row = Sections::<T>::get(enterprise, object);
+        ensure!(row.is_none_or(|row| row.source == source), Error::<T>::OtherSource);
         let (maker, kind) = (Self::maker_of(&proposal), RecordKind::ArchiveSection);
-        let snapshot = match base {
-            None => T::Records::create_record(&maker, kind, subject, external_id, header, documents),
-            Some(base) => T::Records::update_record(&maker, kind, object, base, header, documents),
+        let written = match change {
+            SectionChange::Snapshot { base: None, header, documents } => {
+                T::Records::create_record(&maker, kind, subject, external_id, header, documents)
+                    .map(|made| (made, None))
+            }
+            SectionChange::Snapshot { base: Some(base), header, documents } => {
+                T::Records::update_record(&maker, kind, object, base, header, documents).map(|made| (made, None))
+            }
+            SectionChange::Overwrite { base, from, versions, reason } => {
+                let count = versions.len();
+                T::Records::overwrite_record(&maker, kind, object, base, from, versions, reason)
+                    .map(|done| (done.newest, Some(Self::rewriting(count, done.weighed))))
+            }
         };
-        let snapshot = snapshot.map_err(Into::<DispatchError>::into)?;
+        let (snapshot, weight) = written.map_err(Into::<DispatchError>::into)?;
         if head.is_none() {
             Sections::<T>::insert(enterprise, object, SectionRow { section, source, hands });
         }
         Self::decide(number, &proposal, hands.checker, Outcome::Confirmed);
         Self::deposit_event(Event::Confirmed { proposal: number, by: hands.checker });
-        Self::deposit_event(Event::SectionPublished { enterprise, section, snapshot });
-        Ok(())
+        Self::deposit_event(Event::SectionPublished { enterprise, section, source, snapshot });
+        Ok(weight)
+    }
+
+    /// What publishing weighs.
+    pub(crate) fn weight_of(change: &SectionChange) -> Weight {
+        match change {
+            SectionChange::Snapshot { documents, .. } => T::WeightInfo::publish_section(weighed(documents)),
+            SectionChange::Overwrite { versions, .. } => Self::rewriting(versions.len(), weighed_rewriting(versions)),
+        }
+    }
+
+    /// What publishing weighs where it is refused: nothing is read of reaffirmed versions before.
+    pub(crate) fn weight_refused(change: &SectionChange) -> Weight {
+        match change {
+            SectionChange::Snapshot { .. } => Self::weight_of(change),
+            SectionChange::Overwrite { versions, .. } => Self::rewriting(versions.len(), weighed_replaced(versions)),
+        }
+    }
+
+    /// Of a version that is reaffirmed the old snapshot is read too, twice.
+    pub(crate) fn rewriting(versions: usize, documents: u32) -> Weight {
+        let count = u32::try_from(versions).unwrap_or(MAX_OVERWRITTEN);
+        let snapshots = T::DbWeight::get().reads(u64::from(count).saturating_mul(2));
+        T::WeightInfo::overwrite_section(count, documents).saturating_add(snapshots)
     }
 
     /// An enterprise whose archive the makers' organisation keeps.

@@ -122,7 +122,7 @@ impl pallet_jiandu_records::Config for Test {
     type KeyHolders = Members;
     type Now = Now;
     type SealOrigin = Ensure<Makers>;
-    type WeightInfo = pallet_jiandu_records::weights::Estimate<Test>;
+    type WeightInfo = ();
     type WriteOrigin = Ensure<Makers>;
 }
 
@@ -134,7 +134,7 @@ impl crate::Config for Test {
     type Now = Now;
     type Records = Records;
     type Region = Market;
-    type WeightInfo = crate::weights::Estimate<Test>;
+    type WeightInfo = ();
 }
 
 /// The code for life of an invented enterprise.

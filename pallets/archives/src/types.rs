@@ -8,7 +8,7 @@ use jiandu_primitives::{
     enterprise::{DeclineReason, EnterpriseStatus, Section, SourceDomain, Succession},
     member::{Author, Custody},
     name::Name,
-    record::ObjectId,
+    record::{ObjectId, VersionRef, WithdrawalReason},
     uscc::Uscc,
 };
 use scale_info::TypeInfo;
@@ -105,13 +105,23 @@ pub enum Act<AccountId> {
         /// The record that it should have been.
         to: ObjectId,
     },
-    /// Publish a snapshot of a section, known by a commitment until then.
+    /// Publish what a section becomes, known by a commitment until then.
     #[codec(index = 7)]
     PublishSection {
         /// The enterprise.
         enterprise: Uscc,
         /// See [`SectionContent::commitment`](jiandu_primitives::enterprise::SectionContent::commitment).
         commitment: [u8; 32],
+    },
+    /// Withdraw a section: its snapshots stay readable, and it may begin anew.
+    #[codec(index = 8)]
+    WithdrawSection {
+        /// The section's record.
+        record: ObjectId,
+        /// The head that the maker saw.
+        base: VersionRef,
+        /// Why.
+        reason: WithdrawalReason,
     },
 }
 

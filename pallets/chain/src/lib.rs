@@ -76,7 +76,7 @@ pub mod pallet {
 
     #[pallet::hooks]
     impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-        /// Writes the genesis hash in block 1; one read in every later block.
+        /// Writes the genesis hash in block 1; two reads and a write are charged for every block.
         fn on_initialize(_: BlockNumberFor<T>) -> Weight {
             if !Genesis::<T>::exists() {
                 let hash = GenesisHash(frame_system::Pallet::<T>::parent_hash().into());

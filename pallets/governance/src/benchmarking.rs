@@ -10,6 +10,9 @@ use sp_runtime::traits::{Hash, One};
 pub trait BenchmarkHelper<AccountId> {
     /// An account that may sit in the council, another one for every number.
     fn lasting(number: u32) -> AccountId;
+
+    /// Fills a council of other accounts and the list of its motions, and lets every seat vote on every motion.
+    fn full_council();
 }
 
 #[benchmarks]
@@ -36,6 +39,7 @@ mod benchmarks {
 
     #[benchmark]
     fn seat_council() -> Result<(), BenchmarkError> {
+        T::BenchmarkHelper::full_council();
         let members: Vec<T::AccountId> = (0..MAX_SEATS).map(T::BenchmarkHelper::lasting).collect();
         let origin = T::SeatOrigin::try_successful_origin().map_err(|_| BenchmarkError::Stop("nobody may"))?;
         #[extrinsic_call]

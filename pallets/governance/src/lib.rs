@@ -103,7 +103,8 @@ pub mod pallet {
         NoSeats,
         /// An account is named twice: name each member once.
         RepeatedSeat,
-        /// An account can't vote: a seat needs the active key of an active organisation, without an end of its validity.
+        /// An account can't vote for good: a seat needs the active key of an active organisation, and neither key nor person may
+        /// have an end ahead.
         SeatNeedsLastingKey,
     }
 

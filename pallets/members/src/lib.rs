@@ -24,9 +24,7 @@
 //! get a provider when their key is admitted and keep it, so none is ever reaped); a past act becoming invalid because a
 //! key ended.
 //!
-//! Storage (keys and values, at most): 291 bytes per organisation, 170 per key, 90 per handle, 93 per change of an
-//! organisation's status, 106 per change of a key's, 140 per deputation. A market with 200 organisations and 10 keys each
-//! holds about 0.7 MB.
+//! Storage is documented with its sizes in `docs/pallets/members.md`.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -104,7 +102,7 @@ pub mod pallet {
     #[pallet::storage]
     pub type StatusChanges<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Twox64Concat, u32, StatusChange>;
 
-    /// Keys by their account. About 170 bytes a row.
+    /// Keys by their account. At most 136 bytes a row.
     #[pallet::storage]
     pub type Keys<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Key>;
 
@@ -112,12 +110,12 @@ pub mod pallet {
     #[pallet::storage]
     pub type KeyChanges<T: Config> = StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, u32, KeyChange>;
 
-    /// The people of an organisation by their handles: one row ends all keys of one person. About 90 bytes a row.
+    /// The people of an organisation by their handles: one row ends all keys of one person. At most 116 bytes a row.
     #[pallet::storage]
     pub type Handles<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Blake2_128Concat, Handle, Person>;
 
     /// 代岗: roles that a key has for a while beside its own, numbered from 0: append-only but for the end of the last one. At
-    /// most one is running or lies ahead. About 140 bytes a row.
+    /// most one is running or lies ahead. At most 135 bytes a row.
     #[pallet::storage]
     pub type Deputations<T: Config> =
         StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, u32, Deputation>;
@@ -284,7 +282,7 @@ pub mod pallet {
         /// Suspends an organisation: the pool refuses all of its keys from the next block on.
         ///
         /// Origin: council. Event: [`Event::OrganisationStatusChanged`]. Errors: [`Error::UnknownOrganisation`],
-        /// [`Error::OrganisationNotActive`], [`Error::CouncilPowerless`].
+        /// [`Error::OrganisationNotActive`], [`Error::OrganisationHasLeft`], [`Error::CouncilPowerless`].
         #[pallet::call_index(1)]
         #[pallet::weight(T::WeightInfo::change_organisation())]
         pub fn suspend_organisation(origin: OriginFor<T>, organisation: Uscc, reason: EndReason) -> DispatchResult {

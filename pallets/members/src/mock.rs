@@ -76,7 +76,7 @@ impl crate::Config for Test {
     type CouncilCanDecide = CouncilCanDecide;
     type CouncilOrigin = EnsureSignedBy<Council, u64>;
     type Now = Now;
-    type WeightInfo = crate::weights::Estimate<Test>;
+    type WeightInfo = ();
 }
 
 /// The exchange, its administrator and its discloser.

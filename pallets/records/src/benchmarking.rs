@@ -5,12 +5,12 @@ use alloc::{format, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get};
 use jiandu_primitives::{
+    benchmarking::{documents, header, parts},
     chain::GenesisHash,
-    digest::{ContentHash, DigestAlg},
-    header::{Body, Header, Label, Level, OverwriteReason, Schema},
+    header::OverwriteReason,
     record::{
-        Content, Document, Documents as DocumentList, ExternalId, MediaType, ObjectId, Relation, Rewritten,
-        SnapshotRef, Subject, VersionRef, WithdrawalReason, MAX_REFERENCES,
+        Documents as DocumentList, ExternalId, ObjectId, Relation, Rewritten, SnapshotRef, Subject, VersionRef,
+        WithdrawalReason, MAX_REFERENCES,
     },
     seal::{message, Seal, DEFAULT_SIGNER, MAX_SEALS},
     uscc::Uscc,
@@ -32,34 +32,6 @@ fn id(text: &str) -> ExternalId {
     text.parse().expect("an id")
 }
 
-/// A header with everything that there can be in one.
-fn header() -> Header {
-    fn label<const N: u32>() -> Label<N> {
-        core::iter::repeat_n('a', N as usize).collect::<alloc::string::String>().parse().expect("a label")
-    }
-    Header {
-        level: Level::L1,
-        business: Some(1),
-        submitted: Some(0),
-        schema: Some(Schema { protocol: label(), version: label(), object_type: label() }),
-        body: Some(Body { sm3: [7; 32], length: 1, locator: Some(label()) }),
-    }
-}
-
-fn documents(from: u32, count: u32) -> DocumentList {
-    let document = |number: u32| {
-        let digest = |alg| {
-            let mut value = [0; 32];
-            value[..4].copy_from_slice(&number.to_be_bytes());
-            ContentHash { alg, value }
-        };
-        let digests = [DigestAlg::Blake3, DigestAlg::Sm3].map(digest).to_vec();
-        let content = Content::Plain { digests: digests.try_into().expect("two"), length: 1 };
-        Document { content, media: MediaType::Pdf }
-    };
-    (from..from.saturating_add(count)).map(document).collect::<Vec<_>>().try_into().expect("within the bound")
-}
-
 fn origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
     T::WriteOrigin::try_successful_origin().map_err(|()| BenchmarkError::Stop("nobody may"))
 }
@@ -72,6 +44,13 @@ fn create_in<T: Config>(subject: Subject, name: &str, documents: DocumentList) -
 
 fn at(version: u32) -> VersionRef {
     VersionRef { version, revision: 0 }
+}
+
+/// A snapshot that is not its record's first, whose registrant is looked up there.
+fn later<T: Config>() -> Result<SnapshotRef, BenchmarkError> {
+    let object = create_in::<T>(SUBJECT, "a", documents(0, 1))?;
+    Pallet::<T>::update(origin::<T>()?, object, at(0), header(), documents(1, 1))?;
+    Ok(SnapshotRef { object, at: at(1) })
 }
 
 #[benchmarks]
@@ -109,23 +88,25 @@ mod benchmarks {
         Ok(())
     }
 
-    /// All versions but the first are reaffirmed, so that their documents are read as well.
+    /// Every version gets new documents, each of which another record holds: more is written of them than of reaffirmed ones.
     #[benchmark]
     fn overwrite(v: Linear<1, 32>, d: Linear<32, 256>) -> Result<(), BenchmarkError> {
-        let each = d / v;
-        let last = d.saturating_sub(each.saturating_mul(v.saturating_sub(1)));
-        let of = |version: u32| if version + 1 == v { last } else { each };
-        create_in::<T>(OTHER, "first", documents(0, d))?;
-        let object = create_in::<T>(SUBJECT, "a", documents(0, of(0)))?;
-        for version in 1..v {
-            let documents = documents(version.saturating_mul(each), of(version));
-            Pallet::<T>::update(origin::<T>()?, object, at(version - 1), header(), documents)?;
+        let parts = || parts(v, d);
+        create_in::<T>(OTHER, "first", documents(1_000, d))?;
+        let mut object = None;
+        for (version, (from, count)) in (0..).zip(parts()) {
+            match object {
+                None => object = Some(create_in::<T>(SUBJECT, "a", documents(from, count))?),
+                Some(object) => {
+                    Pallet::<T>::update(origin::<T>()?, object, at(version - 1), header(), documents(from, count))?
+                }
+            }
         }
-        create_in::<T>(OTHER, "second", documents(1_000, of(0)))?;
-        let mut versions = alloc::vec![Rewritten::Replaced { header: header(), documents: documents(1_000, of(0)) }];
-        versions.resize(v as usize, Rewritten::Reaffirmed);
+        let object = object.ok_or(BenchmarkError::Stop("no version"))?;
+        let versions = parts()
+            .map(|(from, count)| Rewritten::Replaced { header: header(), documents: documents(1_000 + from, count) });
+        let versions = versions.collect::<Vec<_>>().try_into().expect("within the bound");
         let caller = origin::<T>()?;
-        let versions = versions.try_into().expect("within the bound");
         #[extrinsic_call]
         _(caller as T::RuntimeOrigin, object, at(v - 1), 0, versions, OverwriteReason::Returned);
         assert!(Snapshots::<T>::contains_key(object, VersionRef { version: v - 1, revision: 1 }));
@@ -134,21 +115,21 @@ mod benchmarks {
 
     #[benchmark]
     fn seal_sm2() -> Result<(), BenchmarkError> {
-        let object = create_in::<T>(SUBJECT, "a", documents(0, 1))?;
-        let snapshot = SnapshotRef { object, at: at(0) };
+        let snapshot = later::<T>()?;
+        let SnapshotRef { object, at } = snapshot;
         fill_seals::<T>(snapshot, MAX_SEALS - 1)?;
         let seal = sm2_seal::<T>(200, snapshot)?;
         let caller = T::SealOrigin::try_successful_origin().map_err(|()| BenchmarkError::Stop("nobody may"))?;
         #[extrinsic_call]
-        seal(caller as T::RuntimeOrigin, object, at(0), seal.clone());
-        assert!(Seals::<T>::contains_key((object, at(0), seal.id())));
+        seal(caller as T::RuntimeOrigin, object, at, seal.clone());
+        assert!(Seals::<T>::contains_key((object, at, seal.id())));
         Ok(())
     }
 
     #[benchmark]
     fn seal_member() -> Result<(), BenchmarkError> {
-        let object = create_in::<T>(SUBJECT, "a", documents(0, 1))?;
-        let snapshot = SnapshotRef { object, at: at(0) };
+        let snapshot = later::<T>()?;
+        let SnapshotRef { object, at } = snapshot;
         fill_seals::<T>(snapshot, MAX_SEALS - 1)?;
         let public = sp_io::crypto::sr25519_generate(sp_core::testing::SR25519, None);
         T::BenchmarkHelper::hold(public.0);
@@ -158,27 +139,28 @@ mod benchmarks {
         let seal = Seal::Sr25519 { public: public.0, signature };
         let caller = T::SealOrigin::try_successful_origin().map_err(|()| BenchmarkError::Stop("nobody may"))?;
         #[extrinsic_call]
-        seal(caller as T::RuntimeOrigin, object, at(0), seal.clone());
-        assert!(Seals::<T>::contains_key((object, at(0), seal.id())));
+        seal(caller as T::RuntimeOrigin, object, at, seal.clone());
+        assert!(Seals::<T>::contains_key((object, at, seal.id())));
         Ok(())
     }
 
     #[benchmark]
     fn refer() -> Result<(), BenchmarkError> {
-        let object = create_in::<T>(SUBJECT, "a", documents(0, 1))?;
+        let SnapshotRef { object, at: later } = later::<T>()?;
+        let mut last = None;
         for number in 0..MAX_REFERENCES {
-            let object_ = create_in::<T>(OTHER, &format!("t{number}"), documents(0, 1))?;
+            let target = create_in::<T>(OTHER, &format!("t{number}"), documents(0, 1))?;
+            let target = SnapshotRef { object: target, at: at(0) };
             if number + 1 < MAX_REFERENCES {
-                let target = SnapshotRef { object: object_, at: at(0) };
-                Pallet::<T>::refer(origin::<T>()?, object, at(0), target, Relation::Related)?;
+                Pallet::<T>::refer(origin::<T>()?, object, later, target, Relation::Related)?;
             }
+            last = Some(target);
         }
-        let last = ObjectId::new(&OTHER, &id(&format!("t{}", MAX_REFERENCES - 1)));
-        let target = SnapshotRef { object: last, at: at(0) };
+        let target = last.ok_or(BenchmarkError::Stop("no target"))?;
         let caller = origin::<T>()?;
         #[extrinsic_call]
-        _(caller as T::RuntimeOrigin, object, at(0), target, Relation::Basis);
-        assert!(References::<T>::contains_key((object, at(0), target)));
+        _(caller as T::RuntimeOrigin, object, later, target, Relation::Basis);
+        assert!(References::<T>::contains_key((object, later, target)));
         Ok(())
     }
 

@@ -51,7 +51,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
     //! The pallet.
     use super::{types::*, WeightInfo};
-    use frame_support::pallet_prelude::*;
+    use frame_support::{dispatch::DispatchErrorWithPostInfo, pallet_prelude::*};
     use frame_system::pallet_prelude::*;
     use jiandu_primitives::{
         chain::{GenesisHash, Moment},
@@ -59,9 +59,9 @@ pub mod pallet {
         header::{Header, OverwriteReason},
         member::{Actor, Author, KeyHolders},
         record::{
-            weighed, AnchorRow, DigestRow, Document, Documents as DocumentList, ExternalId, HeadRow, ObjectId,
-            RecordKind, RecordWriter, ReferenceRow, Relation, Rewriting, SnapshotRef, Subject, VersionRef,
-            WithdrawalReason, MAX_DOCUMENTS, MAX_OVERWRITTEN, MAX_WEIGHED,
+            weighed, weighed_replaced, weighed_rewriting, AnchorRow, DigestRow, Document, Documents as DocumentList,
+            ExternalId, HeadRow, ObjectId, RecordKind, RecordWriter, ReferenceRow, Relation, Rewriting, SnapshotRef,
+            Subject, VersionRef, WithdrawalReason, MAX_OVERWRITTEN,
         },
         seal::{Seal, SealKind, SealRow},
         verdict::Verdict,
@@ -394,7 +394,7 @@ pub mod pallet {
         /// [`Error::NoSuchVersion`], [`Error::NothingOverwritten`], [`Error::TooManyDocuments`], and those of
         /// [`Pallet::update`].
         #[pallet::call_index(3)]
-        #[pallet::weight(T::WeightInfo::overwrite(versions.len() as u32, Pallet::<T>::most_rewritten(versions)))]
+        #[pallet::weight(Pallet::<T>::overwriting(versions.len() as u32, weighed_rewriting(versions)))]
         pub fn overwrite(
             origin: OriginFor<T>,
             object: ObjectId,
@@ -405,12 +405,18 @@ pub mod pallet {
         ) -> DispatchResultWithPostInfo {
             let actor = T::WriteOrigin::ensure_origin(origin)?;
             let count = u32::try_from(versions.len()).unwrap_or(MAX_OVERWRITTEN);
-            let done = Self::do_overwrite(&actor, RecordKind::General, object, base, from, versions, reason)?;
-            Ok(Some(T::WeightInfo::overwrite(count, done.weighed)).into())
+            let brought = weighed_replaced(&versions);
+            match Self::do_overwrite(&actor, RecordKind::General, object, base, from, versions, reason) {
+                Ok(done) => Ok(Some(Self::overwriting(count, done.weighed)).into()),
+                Err(error) => {
+                    let post_info = Some(Self::overwriting(count, brought)).into();
+                    Err(DispatchErrorWithPostInfo { post_info, error: error.into() })
+                }
+            }
         }
 
-        /// Adds a seal to a snapshot, at most 32, and at most 4 handed in by any organisation that did not create the record. The signature is checked here, over
-        /// [`message`](jiandu_primitives::seal::message); the snapshot stays what it is.
+        /// Adds a seal to a snapshot, at most 32, and at most 4 handed in by any organisation that did not create the record.
+        /// The signature is checked here, over [`message`](jiandu_primitives::seal::message); the snapshot stays what it is.
         ///
         /// Origin: `SealOrigin`. Events: [`Event::SnapshotSealed`], or [`Event::RecordUnchanged`] where the same key sealed
         /// it before. Errors: [`Error::UnknownSnapshot`], [`Error::InvalidSeal`], [`Error::PersonalSigner`],
@@ -459,11 +465,12 @@ pub mod pallet {
     impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
         #[cfg(feature = "std")]
         fn integrity_test() {
+            use jiandu_primitives::record::{MAX_DOCUMENTS, MAX_WEIGHED};
             assert!(MAX_DOCUMENTS <= u32::from(u16::MAX), "slots are counted in 16 bits");
             let heaviest = T::WeightInfo::update(MAX_WEIGHED);
             let limit = T::BlockWeights::get().get(frame_support::dispatch::DispatchClass::Normal).max_extrinsic;
             assert!(limit.is_none_or(|limit| heaviest.all_lte(limit)), "the largest update fits into a block");
-            let heaviest = T::WeightInfo::overwrite(MAX_OVERWRITTEN, MAX_WEIGHED);
+            let heaviest = Self::overwriting(MAX_OVERWRITTEN, MAX_WEIGHED);
             assert!(limit.is_none_or(|limit| heaviest.all_lte(limit)), "the largest overwrite fits into a block");
         }
     }

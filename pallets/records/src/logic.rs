@@ -9,8 +9,8 @@ use jiandu_primitives::{
     member::Actor,
     record::{
         digests_with_slots, payload_digest, Anchor, AnchorRow, ChangeReason, Content, DigestRow, Document,
-        Documents as DocumentList, ExternalId, Head, HeadRow, ObjectId, Operation, RecordKind, RecordState,
-        RecordWriter, Rewriting, SnapshotRef, Subject, VersionRef, WithdrawalReason,
+        Documents as DocumentList, ExternalId, Head, HeadRow, ObjectId, Operation, Overwritten, RecordKind,
+        RecordState, RecordWriter, Rewriting, SnapshotRef, Subject, VersionRef, WithdrawalReason,
     },
     verdict::{verdict, Verdict, MAX_ENTRIES},
 };
@@ -130,8 +130,8 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
         from: u32,
         versions: Rewriting,
         reason: OverwriteReason,
-    ) -> Result<SnapshotRef, Error<T>> {
-        Self::do_overwrite(actor, kind, object, base, from, versions, reason).map(|done| done.newest)
+    ) -> Result<Overwritten, Error<T>> {
+        Self::do_overwrite(actor, kind, object, base, from, versions, reason)
     }
 
     fn head_of(object: ObjectId) -> Option<Head> {

@@ -1,33 +1,23 @@
 //! 登记差错重写: the next revision of a version and, by the cascade, of every later one.
 
-use crate::{logic::Change, pallet::*};
+use crate::{logic::Change, pallet::*, WeightInfo};
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use jiandu_primitives::{
     header::OverwriteReason,
     member::Actor,
     record::{
         overwrite_digest, overwritten_digest, weighed, ChangeReason, Document, Head, HeadRow, ObjectId, Operation,
-        RecordKind, Rewrite, Rewriting, Rewritten, SnapshotRef, VersionRef, MAX_DOCUMENTS, MAX_WEIGHED,
+        Overwritten, RecordKind, Rewrite, Rewriting, Rewritten, SnapshotRef, VersionRef, MAX_DOCUMENTS,
     },
 };
 
-/// What an overwrite came to.
-pub(crate) struct Overwritten {
-    /// The newest snapshot.
-    pub(crate) newest: SnapshotRef,
-    /// How heavy the documents are that were written.
-    pub(crate) weighed: u32,
-}
-
 impl<T: Config> Pallet<T> {
-    /// How heavy the documents are at most that an overwrite writes, as far as the call alone tells: what is reaffirmed may
-    /// have any number.
-    pub(crate) fn most_rewritten(versions: &[Rewritten]) -> u32 {
-        if versions.contains(&Rewritten::Reaffirmed) {
-            return MAX_WEIGHED;
-        }
-        versions.iter().map(|version| weighed(version.documents())).fold(0, u32::saturating_add)
+    /// What an overwrite of these versions weighs with so heavy documents. Of a version that is reaffirmed the old snapshot is
+    /// read too, twice.
+    pub(crate) fn overwriting(versions: u32, documents: u32) -> Weight {
+        let snapshots = T::DbWeight::get().reads(u64::from(versions).saturating_mul(2));
+        T::WeightInfo::overwrite(versions, documents).saturating_add(snapshots)
     }
 
     pub(crate) fn do_overwrite(
@@ -61,20 +51,20 @@ impl<T: Config> Pallet<T> {
         ensure!(found == expected, Error::<T>::NoSuchVersion);
         ensure!(versions.first() != Some(&Rewritten::Reaffirmed), Error::<T>::NothingOverwritten);
 
+        // Everything that can be wrong is found before the documents of reaffirmed versions are read: a refused call is
+        // charged for its own documents only.
         let numbered = || versions.iter().zip(from..);
-        let mut documents: Vec<Vec<Document>> = Vec::new();
+        let old = |head: &Head, number: u32| VersionRef { version: number, revision: head.revision_of(number) };
+        let mut total = replaced;
         for (version, number) in numbered() {
-            documents.push(match version {
-                Rewritten::Replaced { header, documents } => {
-                    Self::check_content(header, documents)?;
-                    documents.to_vec()
-                }
+            match version {
+                Rewritten::Replaced { header, documents } => Self::check_content(header, documents)?,
                 Rewritten::Reaffirmed => {
-                    Self::documents_of(object, VersionRef { version: number, revision: head.revision_of(number) })?
+                    let held = Self::snapshot(object, old(&head, number)).ok_or(Error::<T>::UnknownSnapshot)?;
+                    total = total.saturating_add(held.documents.into());
                 }
-            });
+            }
         }
-        let total = documents.iter().map(Vec::len).fold(0, usize::saturating_add);
         let total = u16::try_from(total).ok().filter(|total| u32::from(*total) <= MAX_DOCUMENTS);
         let total = total.ok_or(Error::<T>::TooManyDocuments)?;
 
@@ -83,17 +73,22 @@ impl<T: Config> Pallet<T> {
         head.rewrites.try_push(rewrite).map_err(|_| Error::<T>::TooMany)?;
         head.revision = head.revision_of(head.version);
         let newest = head.current();
-        let mut sequence = 0;
-        for ((version, number), documents) in numbered().zip(&documents) {
-            let old = VersionRef { version: number, revision: before.revision_of(number) };
-            let header = match version {
-                Rewritten::Replaced { header, .. } => header.clone(),
-                Rewritten::Reaffirmed => Self::snapshot(object, old).ok_or(Error::<T>::UnknownSnapshot)?.header,
+        let (mut sequence, mut heavy) = (0, 0u32);
+        for (version, number) in numbered() {
+            let (header, documents) = match version {
+                Rewritten::Replaced { header, documents } => (header.clone(), documents.to_vec()),
+                Rewritten::Reaffirmed => {
+                    let at = old(&before, number);
+                    let held = Self::snapshot(object, at).ok_or(Error::<T>::UnknownSnapshot)?;
+                    (held.header, Self::documents_of(object, at, held.documents)?)
+                }
             };
+            heavy = heavy.saturating_add(weighed(&documents));
             let at = VersionRef { version: number, revision: head.revision_of(number) };
             let (operation, reason) = (Operation::Overwrite, Some(ChangeReason::Overwrite(reason)));
-            let payload = overwritten_digest(&call, &header, documents);
-            (_, sequence) = Self::write(actor, Change { object, at, operation, header, documents, reason, payload })?;
+            let payload = overwritten_digest(&call, &header, &documents);
+            let change = Change { object, at, operation, header, documents: &documents, reason, payload };
+            (_, sequence) = Self::write(actor, change)?;
         }
         Objects::<T>::insert(object, HeadRow::V1(head));
         let by = actor.author();
@@ -106,13 +101,11 @@ impl<T: Config> Pallet<T> {
             sequence,
             by,
         });
-        let weighed = documents.iter().map(|documents| weighed(documents)).fold(0, u32::saturating_add);
-        Ok(Overwritten { newest: SnapshotRef { object, at: newest }, weighed })
+        Ok(Overwritten { newest: SnapshotRef { object, at: newest }, weighed: heavy })
     }
 
     /// The documents of a snapshot, by slot.
-    fn documents_of(object: ObjectId, at: VersionRef) -> Result<Vec<Document>, Error<T>> {
-        let count = Self::snapshot(object, at).ok_or(Error::<T>::UnknownSnapshot)?.documents;
+    fn documents_of(object: ObjectId, at: VersionRef, count: u16) -> Result<Vec<Document>, Error<T>> {
         let documents = (0..count).map(|slot| Documents::<T>::get((object, at, slot)));
         documents.collect::<Option<_>>().ok_or(Error::<T>::UnknownSnapshot)
     }

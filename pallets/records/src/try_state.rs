@@ -4,8 +4,8 @@ use crate::pallet::*;
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
 use jiandu_primitives::{
-    record::{ObjectId, Operation, RecordState, SnapshotRef, Subject, VersionRef},
-    seal::SealRow,
+    record::{ObjectId, Operation, RecordState, SnapshotRef, Subject, VersionRef, MAX_REFERENCES},
+    seal::{SealRow, MAX_SEALS},
 };
 use sp_runtime::TryRuntimeError;
 
@@ -42,6 +42,17 @@ impl<T: Config> Pallet<T> {
             let snapshot = row.into_snapshot();
             let documents = Documents::<T>::iter_prefix((object, at)).count();
             ensure!(documents == usize::from(snapshot.documents), "a snapshot that miscounts its documents");
+            let head = Objects::<T>::get(object).ok_or("a snapshot of no record")?.into_head();
+            let reached = at.version <= head.version && at.revision <= head.revision_of(at.version);
+            ensure!(reached, "a snapshot that its record's head knows nothing of");
+            let overwrite = snapshot.operation == Operation::Overwrite;
+            ensure!(overwrite == (at.revision > 0), "a revision that no overwrite made");
+            ensure!(
+                Seals::<T>::iter_prefix((object, at)).count() <= MAX_SEALS as usize,
+                "more seals than there may be"
+            );
+            let references = References::<T>::iter_prefix((object, at)).count();
+            ensure!(references <= MAX_REFERENCES as usize, "more references than there may be");
             ensure!(
                 Sequence::<T>::get(snapshot.sequence) == Some(SnapshotRef { object, at }),
                 "a snapshot that is not where its number says"

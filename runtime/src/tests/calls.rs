@@ -6,7 +6,7 @@ use frame_support::traits::{Contains, GetCallMetadata};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every call that the filter lets through; all others of the runtime are refused.
-const ALLOWED: &[(&str, &str)] = &[
+pub(super) const ALLOWED: &[(&str, &str)] = &[
     ("Archives", "confirm"),
     ("Archives", "decline"),
     ("Archives", "end_key"),
@@ -69,7 +69,7 @@ const REFUSED: &[(&str, &str)] = &[
 const UNINHABITED: &[(&str, &str)] = &[("Grandpa", "report_equivocation"), ("Grandpa", "report_equivocation_unsigned")];
 
 /// An example of every call, made by decoding zeros as its arguments: enough for a filter that looks at names alone.
-fn examples() -> BTreeMap<(&'static str, &'static str), RuntimeCall> {
+pub(super) fn examples() -> BTreeMap<(&'static str, &'static str), RuntimeCall> {
     let mut examples = BTreeMap::new();
     for pallet in 0..=u8::MAX {
         for call in 0..=u8::MAX {

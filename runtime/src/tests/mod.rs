@@ -5,6 +5,7 @@ mod metadata;
 mod sessions;
 mod storage;
 mod transactions;
+mod weights;
 
 use crate::{presets, Runtime, RuntimeGenesisConfig};
 use codec::Encode;

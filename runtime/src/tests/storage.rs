@@ -1,10 +1,12 @@
-//! What records and enterprises cost in the state, keys and values together: the figures of docs/pallets.
+//! What records, enterprises, members and the chain's own facts cost in the state, keys and values together: the figures of
+//! docs/pallets.
 use super::{begin_block, end_block, new_chain};
-use crate::{presets, AccountId, RuntimeOrigin};
+use crate::{configs::CouncilInstance, presets, AccountId, RuntimeOrigin};
 use frame_support::traits::{PalletInfo, PalletInfoAccess};
 use jiandu_primitives::{
     digest::{ContentHash, DigestAlg},
     header::{Header, OverwriteReason},
+    member::{Custody, Handle, OrganisationKind, Role, Roles},
     record::{
         Content, Document, Documents, MediaType, ObjectId, Relation, Rewritten, SnapshotRef, Subject, VersionRef,
     },
@@ -12,7 +14,13 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use pallet_jiandu_archives::{Act, Registration};
+use pallet_jiandu_members::NewKey;
 use sp_keyring::Sr25519Keyring as Key;
+
+/// Bytes of a key and its value.
+fn bytes_of_row(key: &[u8]) -> usize {
+    key.len() + sp_io::storage::get(key).map_or(0, |value| value.len())
+}
 
 /// Bytes of all keys and values of a pallet.
 fn bytes_of<P: PalletInfoAccess + 'static>() -> usize {
@@ -21,7 +29,7 @@ fn bytes_of<P: PalletInfoAccess + 'static>() -> usize {
     let mut bytes = 0;
     let mut key = prefix.to_vec();
     while let Some(next) = sp_io::storage::next_key(&key).filter(|next| next.starts_with(&prefix)) {
-        bytes += next.len() + sp_io::storage::get(&next).map_or(0, |value| value.len());
+        bytes += bytes_of_row(&next);
         key = next;
     }
     bytes
@@ -36,6 +44,17 @@ fn growth<P: PalletInfoAccess + 'static>(act: impl FnOnce()) -> usize {
 
 fn signed(key: Key) -> RuntimeOrigin {
     RuntimeOrigin::signed(key.to_account_id())
+}
+
+/// The council, all of whose seats are for it.
+fn council() -> RuntimeOrigin {
+    pallet_collective::RawOrigin::<AccountId, CouncilInstance>::Members(1, 1).into()
+}
+
+fn new_key(key: Key, person: u8, role: Role) -> NewKey<AccountId> {
+    let roles = Roles::of(&[role]);
+    let (account, handle) = (key.to_account_id(), Handle([person; 8]));
+    NewKey { account, handle, roles, custody: Custody::Own, from: 0, until: None }
 }
 
 fn documents(number: u8) -> Documents {
@@ -111,6 +130,57 @@ fn an_enterprise_should_cost_no_more_than_its_page_says() {
         let registered = bytes_of::<crate::Archives>() as i64 - before as i64;
         println!("bytes: proposal {proposed}, enterprise {registered} more once it is registered");
         assert!(registered <= 1_500, "{registered} bytes for an enterprise");
+        end_block();
+    });
+}
+
+#[test]
+fn a_member_should_cost_no_more_than_its_page_says() {
+    new_chain(presets::DEV).execute_with(|| {
+        begin_block(1);
+        let organisation = Uscc::from_bytes(*b"91430100MADEW01019");
+        let first = growth::<crate::Members>(|| {
+            let name = "湖南示例科技股份有限公司".as_bytes().to_vec().try_into().expect("short");
+            let administrator = new_key(Key::AliceStash, 20, Role::Administrator);
+            let kind = OrganisationKind::Auditor;
+            crate::Members::admit_organisation(council(), organisation, kind, name, administrator).expect("admits");
+        });
+        let further = growth::<crate::Members>(|| {
+            let key = new_key(Key::BobStash, 21, Role::Auditor);
+            crate::Members::admit_key(signed(Key::AliceStash), organisation, key).expect("admits");
+        });
+        let rotated = growth::<crate::Members>(|| {
+            let successor = Key::CharlieStash.to_account_id();
+            crate::Members::rotate_key(signed(Key::BobStash), successor, Custody::Own).expect("rotates");
+        });
+        let deputation = growth::<crate::Members>(|| {
+            let (deputy, roles) = (Key::CharlieStash.to_account_id(), Roles::of(&[Role::Verifier]));
+            crate::Members::appoint_deputy(signed(Key::AliceStash), deputy, roles, 0, 1_000).expect("appoints");
+        });
+        let account = frame_system::Account::<crate::Runtime>::hashed_key_for(Key::AliceStash.to_account_id());
+        let account = bytes_of_row(&account);
+        println!(
+            "bytes: organisation with its first key {first}, further key {further}, rotation {rotated}, \
+             deputation {deputation}, account of a key {account}"
+        );
+        assert!(first <= 600 && further <= 400, "{first} for an organisation, {further} for a key");
+        assert!(rotated <= 400 && deputation <= 150, "{rotated} for a rotation, {deputation} for a deputation");
+        end_block();
+    });
+}
+
+#[test]
+fn seats_and_facts_should_cost_no_more_than_their_pages_say() {
+    new_chain(presets::DEV).execute_with(|| {
+        begin_block(1);
+        let seats = bytes_of::<crate::Council>();
+        let seat = growth::<crate::Council>(|| {
+            let members = [Key::Alice, Key::Bob].map(|key| key.to_account_id()).to_vec();
+            crate::Governance::seat_council(council(), members.try_into().expect("two")).expect("seats");
+        });
+        let facts = bytes_of::<crate::Chain>();
+        println!("bytes: council of one {seats}, further seat {seat}, facts of the chain {facts}");
+        assert!(seat <= 40 && facts <= 200, "{seat} for a seat, {facts} for the facts");
         end_block();
     });
 }

@@ -688,13 +688,20 @@ help-enterprise-show = Show an enterprise as it is, with every name, code, statu
 help-enterprise-resolve = Find the enterprises that are or were called by a name, a code or a DID
     .more = Example: jiandu enterprise resolve HN000001F
 help-archive = Sections of enterprise archives: submitted by one person, published by another
-help-archive-put = Submit a snapshot of a section; until it is published, the chain has a salted commitment that hides it
+help-archive-put = Submit a snapshot of a section, the first or the next; until it is published, the chain has a salted commitment that hides it
     .more =
         Example: jiandu archive put 示例公司 --section finance --part 2025 --out finance-2025.json audit.pdf
         The submission that is written has the salt and digests, and nothing of the files themselves. Hand it with the
         files to another person, a reviewer: jiandu archive confirm finance-2025.json audit.pdf
         After an interruption the same command goes on, and nothing is submitted twice. Sections about persons cannot
         be anchored by plain digests, and are refused before anything is sent.
+help-archive-overwrite = Submit the rewriting of a version of a section that was entered by mistake, and of all later ones
+    .more =
+        Example: jiandu archive overwrite 示例公司 --section finance --part 2025 --set 1=audit.pdf --keep 2 --reason wrong-document --out rewriting.json
+        Versions keep their numbers, what they said before stays readable. Every version from the first one set up to the
+        newest is set or kept. Another person publishes it: jiandu archive confirm rewriting.json audit.pdf
+help-archive-withdraw = Propose to withdraw a section; confirmed with jiandu enterprise confirm
+    .more = What was published stays readable. Submitted again, the section begins anew with a record of its own.
 help-archive-confirm = Compare the files with a submission and publish the section, as another person than the one who submitted it
 help-archive-show = List the sections of an enterprise's archive
 help-archive-history = Show all snapshots of a section
@@ -725,6 +732,7 @@ arg-section = Section of the archive: basic, personnel, qualification, equity, f
 arg-part = Part of the section, such as the year 2025: at most 32 characters of A-Z a-z 0-9 . _ -
 arg-source = Where the content comes from: financial, public, market, enterprise or personal data; as is usual for the section where it is left out
 arg-archive-put-out = Submission to write, for the reviewer
+arg-archive-overwrite-out = Submission to write, for the reviewer
 arg-submission = Submission that the maker handed over
 arg-archive-misfile-to = Right record, written likewise
 progress-checking-list = looking up which are registered
@@ -754,6 +762,7 @@ label-rows = Enterprises
 label-salt = Salt
 label-section = Section
 label-section-source = Source
+label-series = Series
 label-statuses = Status
 label-submission = Submission
 label-successors = Followed by
@@ -770,6 +779,7 @@ enterprise-act-bind-key = bind the key { $account } ({ $custody }) to { $enterpr
 enterprise-act-bind-key-replacing = bind the key { $account } ({ $custody }) to { $enterprise } in place of the lost key { $replaces }; salted digest of the application { $application }
 enterprise-act-misfile = mark the record { $record } as misfiled; the right one is { $to }
 enterprise-act-publish-section = publish a section of the archive of { $enterprise }; its maker's submission has the content
+enterprise-act-withdraw-section = withdraw the section of the record { $record }, of which version { $base } is the newest; reason: { $reason }
 enterprise-proposed = Proposal { $proposal } is made and waits for its second person.
 enterprise-proposed-before = Proposal { $proposal } was made before and waits still; nothing was written twice.
 enterprise-how-to-confirm = Another person, a reviewer, confirms with: jiandu enterprise confirm { $proposals }
@@ -803,6 +813,7 @@ list-rows = { $count } (rows { $first } to { $last })
 list-nothing-left = All enterprises on the list are registered; there is nothing to propose.
 list-remaining = Not proposed yet: { $count }. Once the trouble below is over, the same command goes on.
 archive-section-part = { $section } ({ $part })
+archive-series = { $number } (the section began anew)
 archive-first = none (first snapshot)
 archive-hand-over = The submission has the salt: until it is published, hand it to the reviewer only.
 archive-how-to-confirm = Another person, a reviewer, compares and publishes with: jiandu archive confirm { $submission } { $files }
@@ -886,7 +897,7 @@ error-application-not-final = The proposal of the key was sent, and is not known
 error-personal-section = The section personnel, and whatever comes from personal data, is about persons and cannot be anchored by plain digests. Nothing was sent.
     .help = Keep it off the chain until documents can be sealed.
 error-section-closed = Nothing may follow in the section “{ $section }”: its record { $record } was withdrawn or misfiled, or is no section.
-    .help = Look with jiandu record show { $record }; for a record of its own choose another --part. Nothing was sent.
+    .help = Look with jiandu record show { $record }. With jiandu archive put the section begins anew. Nothing was sent.
 error-section-unchanged = The newest snapshot of the section “{ $section }” is just these files; there is nothing to submit.
     .help = Look with jiandu record show { $record }; if other files were meant, check their names. Nothing was sent.
 error-unknown-section = The node knows no section “{ $section }” of { $enterprise }. This is the node's word; absence is not proved.

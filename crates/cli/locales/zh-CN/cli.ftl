@@ -680,6 +680,13 @@ help-archive-put = 提交一个档案栏目的快照：发布之前链上只有�
         所写的提交单含盐值与摘要，不含文件内容。请把它与文件一同交给复核岗的另一人：
         jiandu archive confirm 财务2025.json 审计报告.pdf
         中断之后以同一命令继续，不会重复提交。主要人员栏目与个人数据不能以明文摘要上链，提交之前即被拒绝。
+help-archive-overwrite = 提交档案栏目的登记差错重写：自有误的版本起，其后各版本一并重写
+    .more =
+        例：jiandu archive overwrite 示例公司 --section finance --part 2025 --set 1=审计报告.pdf --keep 2 --reason wrong-document --out 重写.json
+        版本号不变，原来的内容仍可查。自首个重写的版本至最新版本，每个版本都要写明重写或保留。
+        由另一人核对并发布：jiandu archive confirm 重写.json 审计报告.pdf
+help-archive-withdraw = 提请撤回一个档案栏目；以 jiandu enterprise confirm 复核
+    .more = 已发布的内容仍可查。此后再提交该栏目，即另立登记项重新开始。
 help-archive-confirm = 核对文件与提交单之后发布档案栏目，由提交人之外的另一人办理
 help-archive-show = 列出企业的档案栏目
 help-archive-history = 查看一个档案栏目的全部快照
@@ -710,6 +717,7 @@ arg-section = 档案栏目：basic 基本信息，personnel 主要人员，quali
 arg-part = 栏目的分项，如年度 2025；限 A-Z a-z 0-9 . _ -，至多 32 个字符
 arg-source = 来源领域：financial 金融数据，public 公共数据，market 市场数据，enterprise 企业数据，personal 个人数据；不写时依栏目而定
 arg-archive-put-out = 要写入的提交单，交给复核岗
+arg-archive-overwrite-out = 要写入的提交单，交给复核岗
 arg-submission = 提交人交来的提交单
 arg-archive-misfile-to = 正确的登记项，写法同上
 progress-checking-list = 正在核对已登记的企业
@@ -739,6 +747,7 @@ label-rows = 企业
 label-salt = 盐值
 label-section = 档案栏目
 label-section-source = 来源领域
+label-series = 系列
 label-statuses = 状态
 label-submission = 提交单
 label-successors = 承继企业
@@ -755,6 +764,7 @@ enterprise-act-bind-key = 为{ $enterprise }绑定密钥 { $account }（{ $custo
 enterprise-act-bind-key-replacing = 为{ $enterprise }绑定密钥 { $account }（{ $custody }），替换遗失的密钥 { $replaces }，申请书的加盐摘要 { $application }
 enterprise-act-misfile = 将登记项 { $record }标为误登，正确的登记项为 { $to }
 enterprise-act-publish-section = 发布{ $enterprise }的一个档案栏目，内容见提交人的提交单
+enterprise-act-withdraw-section = 撤回登记项 { $record }的档案栏目，其最新版本为 { $base }，原因：{ $reason }
 enterprise-proposed = 提案 { $proposal } 已提交，等待复核。
 enterprise-proposed-before = 提案 { $proposal } 此前已提交，等待复核，没有重复写入。
 enterprise-how-to-confirm = 由复核岗的另一人办理：jiandu enterprise confirm { $proposals }
@@ -788,6 +798,7 @@ list-rows = { $count } 家（第 { $first } 至 { $last } 行）
 list-nothing-left = 名单中的企业均已登记，没有需要提交的提案。
 list-remaining = 尚有 { $count } 家未提交：排除下述问题之后，以同一命令继续。
 archive-section-part = { $section }（{ $part }）
+archive-series = 第 { $number } 系列（重新开始）
 archive-first = 无（首个快照）
 archive-hand-over = 提交单含盐值，发布之前请只交给复核人。
 archive-how-to-confirm = 由复核岗的另一人核对并发布：jiandu archive confirm { $submission } { $files }
@@ -871,7 +882,7 @@ error-application-not-final = 绑定密钥的提案已发送，尚不知是否�
 error-personal-section = 主要人员栏目与来源为个人数据的内容含有个人信息，不能以明文摘要上链。没有发送任何内容。
     .help = 请留在链下保存；文件密封上链的功能提供之后再提交。
 error-section-closed = 档案栏目“{ $section }”不能再有新的快照：登记项 { $record } 已撤回、误登，或不是档案栏目。
-    .help = 用 jiandu record show { $record } 查看；要另立登记项，请以 --part 换一个分项。没有发送任何内容。
+    .help = 用 jiandu record show { $record } 查看；用 jiandu archive put 可以重新开始该栏目。没有发送任何内容。
 error-section-unchanged = 档案栏目“{ $section }”的最新快照就是这些文件，没有需要提交的内容。
     .help = 用 jiandu record show { $record } 查看；如应是别的文件，请核对文件名。没有发送任何内容。
 error-unknown-section = 节点没有{ $enterprise }的档案栏目“{ $section }”。这是节点所述，未证明不存在。

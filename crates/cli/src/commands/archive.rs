@@ -5,31 +5,36 @@ use super::{
     archive_text::{about, section_name, ArchiveReport, PublishedReport, SubmittedReport},
     enterprise::{propose, the_one, NOT_FINAL},
     enterprise_text::{named, Known},
+    overwrite::Plan,
     record::header,
     record_text::HistoryReport,
 };
 use crate::{
-    args::{ArchiveCommand, Common, Format, PutArguments},
+    args::{ArchiveCommand, Common, Format, PutArguments, RewritingArguments, SectionArguments},
     enterprise_failures::of_submission,
     enterprise_values::{section_id, usual_source},
     error::{shown, CliError},
     exit::Exit,
     external_id::holds_personal_number,
-    hashing::documents,
+    hashing::{documents, documents_of_versions},
     language::{Language, Texts},
     output::Output,
     session::Session,
     values::RecordAddress,
 };
 use jiandu_client::{
-    enterprises::{self, application::random_salt, Act, Query, Submission},
+    enterprises::{self, application::random_salt, Act, EnterpriseView, Query, SectionRecord, Submission},
     records::{self, RecordView},
     submit::{ModuleError, SubmitError, Wait},
+    SigningKey,
 };
 use jiandu_primitives::{
-    enterprise::{Section, SectionContent, SourceDomain, MAX_PART},
-    header::{Header, Label},
-    record::{Document, Documents, ObjectId, RecordKind, RecordState, Subject, VersionRef, MAX_DOCUMENTS},
+    enterprise::{Section, SectionChange, SectionContent, SourceDomain},
+    header::Header,
+    record::{
+        Document, Documents, RecordKind, RecordState, Rewriting, VersionRef, WithdrawalReason, MAX_DOCUMENTS,
+        MAX_OVERWRITTEN,
+    },
     uscc::Uscc,
 };
 use std::{
@@ -38,69 +43,186 @@ use std::{
 };
 
 /// How errors of the chain are known that mean that a section has moved on since it was submitted.
-const STALE: [&str; 3] = ["archives-section-stands", "records-stale-head", "records-duplicate-external-id"];
+const STALE: [&str; 4] =
+    ["archives-section-stands", "records-stale-head", "records-record-closed", "records-duplicate-external-id"];
 
 /// Runs `jiandu archive`.
 pub async fn run(command: ArchiveCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
     match command {
         ArchiveCommand::Put(arguments) => put(arguments, common, output).await,
+        ArchiveCommand::Overwrite { section, rewriting, header: arguments, out } => {
+            overwrite(section, rewriting, header(arguments)?, &out, common, output).await
+        }
+        ArchiveCommand::Withdraw { section, reason } => withdraw(section, reason, common, output).await,
         ArchiveCommand::Confirm { submission, files } => confirm(&submission, &files, common, output).await,
         ArchiveCommand::Show { enterprise } => show(&enterprise, common, output).await,
-        ArchiveCommand::History { enterprise, section, part } => {
-            history(&enterprise, section, part, common, output).await
-        }
+        ArchiveCommand::History(section) => history(section, common, output).await,
         ArchiveCommand::Misfile { record, to } => misfile(record, to, common, output).await,
     }
 }
 
 async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
-    let PutArguments { enterprise, files, section, part, source, header: arguments, out } = arguments;
-    let source = source.unwrap_or(usual_source(section));
+    let PutArguments { section, files, source, header: arguments, out } = arguments;
     let header = header(arguments)?;
-    not_personal(section, source)?;
-    let id = section_id(section, part.as_ref())?;
+    not_personal(section.section, source.unwrap_or(usual_source(section.section)))?;
+    not_in_use(&out)?;
+    let id = section_id(section.section, section.part.as_ref())?;
     if holds_personal_number(&id) {
         return Err(CliError::PersonalId { id: id.into() });
-    }
-    if out.symlink_metadata().is_ok() {
-        return Err(CliError::FileExists { file: shown(&out).into() });
     }
     let documents = documents(&files, output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
-    let view = the_one(&session, &enterprise).await?;
-    let object = ObjectId::new(&Subject::Uscc(view.enterprise), &id);
-    let record = session.ask(records::show(&session.connection, object)).await?;
-    let name = section_name(section, part.as_ref(), output.language);
-    let base = base(record.as_ref(), &header, &documents, &name)?;
+    let enterprise = the_one(&session, &section.enterprise).await?;
+    let newest = newest(&session, &enterprise, &section).await?;
+    let SectionArguments { section, part, .. } = section;
+    let (series, base) =
+        place(newest.as_ref(), &header, &documents, || section_name(section, part.as_ref(), output.language))?;
+    let kept = newest.filter(|_| base.is_some()).and_then(|newest| newest.source);
+    let source = source_of(section, source, kept)?;
     let documents = Documents::try_from(documents)
         .map_err(|documents| CliError::TooManyFiles { found: documents.len().into(), most: MAX_DOCUMENTS.into() })?;
-    let content = SectionContent { section, part, source, base, header, documents };
-    let path = Draft::beside(&out);
+    let change = SectionChange::Snapshot { base, header, documents };
+    let content = SectionContent { section, part, series, source, change };
+    submit(&session, &key, &enterprise, content, &files, &out).await
+}
+
+async fn overwrite(
+    section: SectionArguments,
+    rewriting: RewritingArguments,
+    header: Header,
+    out: &Path,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let RewritingArguments { replacements, kept, reason } = rewriting;
+    let plan = Plan::new(replacements, &kept, output.language)?;
+    not_in_use(out)?;
+    let new = plan.documents(output)?;
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    let enterprise = the_one(&session, &section.enterprise).await?;
+    let SectionRecord { series, source, record } = in_force(&session, &enterprise, &section).await?;
+    let SectionArguments { section, part, .. } = section;
+    plan.check(&session, record.object, record.head.version).await?;
+    let source = source_of(section, None, source)?;
+    let versions = Rewriting::try_from(plan.rewritten(&header, new)?)
+        .map_err(|versions| CliError::TooManyVersions { found: versions.len().into(), most: MAX_OVERWRITTEN.into() })?;
+    let change = SectionChange::Overwrite { base: record.head, from: plan.first(), versions, reason };
+    let content = SectionContent { section, part, series, source, change };
+    submit(&session, &key, &enterprise, content, &plan.files(), out).await
+}
+
+async fn withdraw(
+    section: SectionArguments,
+    reason: WithdrawalReason,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    let enterprise = the_one(&session, &section.enterprise).await?;
+    let record = in_force(&session, &enterprise, &section).await?.record;
+    let act = Act::WithdrawSection { record: record.object, base: record.head, reason };
+    output.report(&propose(&session, &key, act, Known::default()).await?)?;
+    Ok(Exit::Ok)
+}
+
+/// Commits to what a section becomes, and writes what the checker needs.
+async fn submit(
+    session: &Session,
+    key: &SigningKey,
+    enterprise: &EnterpriseView,
+    content: SectionContent,
+    files: &[PathBuf],
+    out: &Path,
+) -> Result<Exit, CliError> {
+    let output = session.output;
+    let path = Draft::beside(out);
     let genesis = session.connection.genesis();
     let draft = match Draft::load(&path)? {
-        Some(draft) if draft.fits(genesis, view.enterprise, &content) => {
+        Some(draft) if draft.fits(genesis, enterprise.enterprise, &content) => {
             output.note(&output.language.text("archive-note-draft"))?;
             draft
         }
         Some(_) => return Err(archive_draft::other(&path)),
         None => {
-            let draft = Draft::new(genesis, view.enterprise, random_salt()?, content);
+            let draft = Draft::new(genesis, enterprise.enterprise, random_salt()?, content);
             draft.save(&path)?;
             draft
         }
     };
     let submitted = session
-        .submit(&key, Wait::Final, async |submitter| {
-            enterprises::submit_section(submitter, view.enterprise, draft.content(), draft.salt()).await
+        .submit(key, Wait::Final, async |submitter| {
+            enterprises::submit_section(submitter, enterprise.enterprise, draft.content(), draft.salt()).await
         })
         .await;
     let proposed = submitted.map_err(|error| after(error, &path))?;
     let submission = draft.submission(proposed.proposal);
-    finish(&submission, &out, &path, output)?;
+    finish(&submission, out, &path, output)?;
     let files = files.iter().map(|file| shown(file)).collect();
-    output.report(&SubmittedReport::new(&submission, view.name, files, shown(&out), &proposed))?;
+    output.report(&SubmittedReport::new(&submission, enterprise.name.clone(), files, shown(out), &proposed))?;
     Ok(Exit::Ok)
+}
+
+/// A submission is never written over.
+fn not_in_use(out: &Path) -> Result<(), CliError> {
+    match out.symlink_metadata() {
+        Ok(_) => Err(CliError::FileExists { file: shown(out).into() }),
+        Err(_) => Ok(()),
+    }
+}
+
+async fn newest(
+    session: &Session,
+    enterprise: &EnterpriseView,
+    section: &SectionArguments,
+) -> Result<Option<SectionRecord>, CliError> {
+    let SectionArguments { section, part, .. } = section;
+    session.ask(enterprises::newest_record(&session.connection, enterprise.enterprise, *section, part.as_ref())).await
+}
+
+/// The record of a section that may be rewritten or withdrawn.
+async fn in_force(
+    session: &Session,
+    enterprise: &EnterpriseView,
+    section: &SectionArguments,
+) -> Result<SectionRecord, CliError> {
+    let language = session.output.language;
+    let name = section_name(section.section, section.part.as_ref(), language);
+    let Some(newest) = newest(session, enterprise, section).await? else {
+        return Err(unknown_section(&enterprise.name, enterprise.enterprise, &name, language));
+    };
+    if newest.record.kind != RecordKind::ArchiveSection || newest.record.state != RecordState::Live {
+        return Err(CliError::SectionClosed { section: name.into(), record: newest.record.object.into() });
+    }
+    not_frozen(&newest.record)?;
+    Ok(newest)
+}
+
+/// Where the content of a section comes from: what is asked for, what it was until now, what is usual. The chain refuses another
+/// than before only when it is published.
+fn source_of(
+    section: Section,
+    asked: Option<SourceDomain>,
+    before: Option<SourceDomain>,
+) -> Result<SourceDomain, CliError> {
+    match (asked, before) {
+        (Some(asked), Some(before)) if asked != before => Err(refused_by("Archives", "OtherSource")),
+        (asked, before) => Ok(before.or(asked).unwrap_or(usual_source(section))),
+    }
+}
+
+fn not_frozen(record: &RecordView) -> Result<(), CliError> {
+    match record.frozen {
+        true => Err(refused_by("Records", "RecordFrozen")),
+        false => Ok(()),
+    }
+}
+
+/// What the chain would say.
+fn refused_by(pallet: &str, error: &str) -> CliError {
+    SubmitError::Failed(ModuleError { pallet: pallet.to_owned(), error: error.to_owned() }).into()
 }
 
 /// The chain refuses it only when it is published; then its digests have been seen by all.
@@ -111,22 +233,21 @@ fn not_personal(section: Section, source: SourceDomain) -> Result<(), CliError> 
     }
 }
 
-/// The head that a snapshot of a section follows; none where it is the first. Refuses what the chain would refuse only when
-/// it is published, and what would change nothing.
-fn base(
-    record: Option<&RecordView>,
+/// The series of a section that its next snapshot belongs to, and the head that it follows there; none where it is the first.
+/// Refuses what the chain would refuse only when it is published, and what would change nothing.
+fn place(
+    newest: Option<&SectionRecord>,
     header: &Header,
     documents: &[Document],
-    section: &str,
-) -> Result<Option<VersionRef>, CliError> {
-    let Some(record) = record else { return Ok(None) };
+    name: impl Fn() -> String,
+) -> Result<(u8, Option<VersionRef>), CliError> {
+    let Some(SectionRecord { series, record, .. }) = newest else { return Ok((0, None)) };
+    let closed = || CliError::SectionClosed { section: name().into(), record: record.object.into() };
+    // The first release let anybody take the name of a section, for a record of another kind.
     if record.kind != RecordKind::ArchiveSection || record.state != RecordState::Live {
-        return Err(CliError::SectionClosed { section: section.into(), record: record.object.into() });
+        return Ok((series.checked_add(1).ok_or_else(closed)?, None));
     }
-    if record.frozen {
-        let frozen = ModuleError { pallet: "Records".to_owned(), error: "RecordFrozen".to_owned() };
-        return Err(SubmitError::Failed(frozen).into());
-    }
+    not_frozen(record)?;
     let same = record.header.content() == header.content()
         && record.documents.len() == documents.len()
         && record.documents.iter().zip(documents).all(|(held, new)| {
@@ -134,8 +255,8 @@ fn base(
                 == (new.content.digests(), new.content.length(), new.media)
         });
     match same {
-        true => Err(CliError::SectionUnchanged { section: section.into(), record: record.object.into() }),
-        false => Ok(Some(record.head)),
+        true => Err(CliError::SectionUnchanged { section: name().into(), record: record.object.into() }),
+        false => Ok((*series, Some(record.head))),
     }
 }
 
@@ -175,7 +296,7 @@ fn finish(submission: &Submission, out: &Path, draft: &Path, output: Output) -> 
 
 async fn confirm(file: &Path, files: &[PathBuf], common: &Common, output: Output) -> Result<Exit, CliError> {
     let submission = Submission::load(file).map_err(|error| of_submission(error, &[]))?;
-    let documents = documents(files, output)?;
+    let documents = documents_of_versions(files, output)?;
     submission.check(&documents).map_err(|error| of_submission(error, files))?;
     let session = Session::open(common, output).await?;
     session.connection.expect_genesis(submission.genesis)?;
@@ -185,13 +306,17 @@ async fn confirm(file: &Path, files: &[PathBuf], common: &Common, output: Output
     if !output.quiet && output.format == Format::Text {
         output.aside(&format!("{}\n", about(&submission, name.clone(), names.clone(), output.language)))?;
     }
+    let stale = |error: CliError| match error.code() {
+        code if STALE.contains(&code) => CliError::SubmissionStale { proposal: submission.proposal.into() },
+        _ => error,
+    };
+    // What is refused in a block has shown its digests to everybody.
+    let rehearsal = enterprises::rehearse_publication(&session.connection, key.account(), &submission);
+    session.ask(rehearsal).await?.map_err(|error| stale(error.into()))?;
     let published = session
         .submit(&key, Wait::Final, async |submitter| enterprises::publish_section(submitter, &submission).await)
         .await;
-    let published = published.map_err(|error| match error.code() {
-        code if STALE.contains(&code) => CliError::SubmissionStale { proposal: submission.proposal.into() },
-        _ => error,
-    })?;
+    let published = published.map_err(stale)?;
     output.report(&PublishedReport::new(&submission, name, names, &published))?;
     Ok(Exit::Ok)
 }
@@ -209,22 +334,15 @@ async fn show(enterprise: &Query, common: &Common, output: Output) -> Result<Exi
     Ok(Exit::Ok)
 }
 
-async fn history(
-    enterprise: &Query,
-    section: Section,
-    part: Option<Label<MAX_PART>>,
-    common: &Common,
-    output: Output,
-) -> Result<Exit, CliError> {
-    let id = section_id(section, part.as_ref())?;
+async fn history(section: SectionArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
     let session = Session::open(common, output).await?;
-    let view = the_one(&session, enterprise).await?;
-    let object = ObjectId::new(&Subject::Uscc(view.enterprise), &id);
+    let enterprise = the_one(&session, &section.enterprise).await?;
+    let Some(newest) = newest(&session, &enterprise, &section).await? else {
+        let name = section_name(section.section, section.part.as_ref(), output.language);
+        return Err(unknown_section(&enterprise.name, enterprise.enterprise, &name, output.language));
+    };
+    let object = newest.record.object;
     let snapshots = session.ask(records::history(&session.connection, object)).await?;
-    if snapshots.is_empty() {
-        let section = section_name(section, part.as_ref(), output.language);
-        return Err(unknown_section(&view.name, view.enterprise, &section, output.language));
-    }
     output.report(&HistoryReport::new(object, snapshots))?;
     Ok(Exit::Ok)
 }
@@ -251,7 +369,10 @@ mod tests {
     use super::*;
     use crate::args::HeaderArguments;
     use jiandu_client::records::DocumentView;
-    use jiandu_primitives::header::Level;
+    use jiandu_primitives::{
+        header::Level,
+        record::{ObjectId, Subject},
+    };
 
     fn document(content: &str) -> Document {
         let file = tempfile::NamedTempFile::new().expect("temporary file");
@@ -299,25 +420,49 @@ mod tests {
     }
 
     #[test]
-    fn a_snapshot_should_follow_the_head_unless_nothing_changes_or_nothing_may_follow() {
+    fn a_snapshot_should_follow_the_head_and_begin_a_series_where_nothing_may_follow() {
         let (one, other) = (document("one"), document("other"));
-        let held = record(std::slice::from_ref(&one));
-        let based = |record: &RecordView, document: &Document| {
-            base(Some(record), &Header::default(), std::slice::from_ref(document), "财务")
+        let source = Some(SourceDomain::Enterprise);
+        let held = SectionRecord { series: 3, source, record: record(std::slice::from_ref(&one)) };
+        let with = |change: fn(&mut RecordView)| {
+            let mut changed = held.clone();
+            change(&mut changed.record);
+            changed
         };
-        let code = |result: Result<Option<VersionRef>, CliError>| result.expect_err("refused").code().to_owned();
-        assert_eq!(base(None, &Header::default(), &[], "财务"), Ok(None));
-        assert_eq!(based(&held, &other), Ok(Some(VersionRef { version: 1, revision: 0 })));
-        assert_eq!(code(based(&held, &one)), "section-unchanged");
+        let placed = |newest: &SectionRecord, header: &Header, document: &Document| {
+            place(Some(newest), header, std::slice::from_ref(document), || "财务".to_owned())
+        };
+        let plain = Header::default();
+        let code = |result: Result<(u8, Option<VersionRef>), CliError>| result.expect_err("refused").code().to_owned();
+        assert_eq!(place(None, &plain, &[], String::new), Ok((0, None)));
+        assert_eq!(placed(&held, &plain, &other), Ok((3, Some(VersionRef { version: 1, revision: 0 }))));
+        assert_eq!(code(placed(&held, &plain, &one)), "section-unchanged");
         let dated = Header { business: Some(7), ..Header::default() };
-        assert!(base(Some(&held), &dated, std::slice::from_ref(&one), "财务").is_ok());
+        assert!(placed(&held, &dated, &one).is_ok());
         // The time of submission says nothing about the content.
         let later = Header { submitted: Some(7), ..Header::default() };
-        assert_eq!(code(base(Some(&held), &later, std::slice::from_ref(&one), "财务")), "section-unchanged");
-        let general = RecordView { kind: RecordKind::General, ..held.clone() };
-        assert_eq!(code(based(&general, &other)), "section-closed");
-        let frozen = RecordView { frozen: true, ..held };
-        assert_eq!(code(based(&frozen, &other)), "records-record-frozen");
+        assert_eq!(code(placed(&held, &later, &one)), "section-unchanged");
+        assert_eq!(placed(&with(|record| record.kind = RecordKind::General), &plain, &other), Ok((4, None)));
+        assert_eq!(code(placed(&with(|record| record.frozen = true), &plain, &other)), "records-record-frozen");
+        // What was withdrawn begins anew, with the same content too.
+        let at = jiandu_primitives::chain::Moment { block: 7, time: 7 };
+        let withdrawn = SectionRecord {
+            record: RecordView { state: RecordState::Misfiled { to: ObjectId([8; 32]), at }, ..held.record.clone() },
+            ..held.clone()
+        };
+        assert_eq!(placed(&withdrawn, &plain, &one), Ok((4, None)));
+        assert_eq!(code(placed(&SectionRecord { series: u8::MAX, ..withdrawn }, &plain, &one)), "section-closed");
+    }
+
+    #[test]
+    fn the_source_of_a_section_should_stay_what_it_was() {
+        use SourceDomain::{Enterprise, Market};
+        let of = |asked, before| source_of(Section::Finance, asked, before);
+        assert_eq!(of(None, None), Ok(Enterprise));
+        assert_eq!(of(Some(Market), None), Ok(Market));
+        assert_eq!(of(None, Some(Market)), Ok(Market));
+        assert_eq!(of(Some(Market), Some(Market)), Ok(Market));
+        assert_eq!(of(Some(Market), Some(Enterprise)).expect_err("refused").code(), "archives-other-source");
     }
 
     #[test]

@@ -75,7 +75,7 @@ impl Draft {
     /// Whether it is of the same content, handed in at whatever time.
     pub fn fits(&self, genesis: GenesisHash, enterprise: Uscc, content: &SectionContent) -> bool {
         let timeless =
-            |content: &SectionContent| SectionContent { header: content.header.content(), ..content.clone() };
+            |content: &SectionContent| SectionContent { change: content.change.timeless(), ..content.clone() };
         self.genesis == genesis && self.enterprise == enterprise && timeless(&self.content) == timeless(content)
     }
 
@@ -105,7 +105,7 @@ pub fn other(path: &Path) -> CliError {
 mod tests {
     use super::*;
     use jiandu_primitives::{
-        enterprise::{Section, SourceDomain},
+        enterprise::{Section, SectionChange, SourceDomain},
         header::Header,
         record::{Documents, VersionRef},
     };
@@ -118,11 +118,15 @@ mod tests {
         SectionContent {
             section: Section::Finance,
             part: Some("2025".parse().expect("a label")),
+            series: 0,
             source: SourceDomain::Enterprise,
-            base: Some(VersionRef::default()),
-            header: Header { submitted: Some(submitted), ..Header::default() },
-            documents: Documents::default(),
+            change: change(Some(VersionRef::default()), submitted),
         }
+    }
+
+    fn change(base: Option<VersionRef>, submitted: u64) -> SectionChange {
+        let header = Header { submitted: Some(submitted), ..Header::default() };
+        SectionChange::Snapshot { base, header, documents: Documents::default() }
     }
 
     fn draft() -> Draft {
@@ -149,12 +153,12 @@ mod tests {
         let (genesis, draft) = (GenesisHash([1; 32]), draft());
         assert!(draft.fits(genesis, uscc(), &content(7)) && draft.fits(genesis, uscc(), &content(8)));
         assert!(!draft.fits(GenesisHash([2; 32]), uscc(), &content(7)));
-        assert!(!draft.fits(genesis, uscc(), &SectionContent { base: None, ..content(7) }));
+        assert!(!draft.fits(genesis, uscc(), &SectionContent { change: change(None, 7), ..content(7) }));
         assert!(!draft.fits(genesis, uscc(), &SectionContent { section: Section::Credit, ..content(7) }));
         // What was sent is what is handed on, its time included.
         let submission = draft.clone().submission(12);
         assert_eq!((submission.proposal, submission.salt), (12, [5; 32]));
         assert_eq!(&submission.content, draft.content());
-        assert_eq!(submission.content.header.submitted, Some(7));
+        assert_eq!(submission.content.change, change(Some(VersionRef::default()), 7));
     }
 }

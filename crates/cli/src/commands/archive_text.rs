@@ -19,10 +19,10 @@ use jiandu_client::{
 };
 use jiandu_primitives::{
     code::EnterpriseCode,
-    enterprise::{EnterpriseStatus, Section, SectionContent, SourceDomain, MAX_PART, SECTION_PREFIX},
-    header::{Label, Level},
+    enterprise::{part_of, EnterpriseStatus, Section, SectionChange, SectionContent, SourceDomain, MAX_PART},
+    header::{Header, Label, Level, OverwriteReason},
     member::Author,
-    record::{ExternalId, ObjectId, RecordState, VersionRef},
+    record::{ExternalId, ObjectId, RecordState, Rewritten, VersionRef},
     uscc::Uscc,
 };
 use serde::Serialize;
@@ -38,6 +38,11 @@ pub fn section_name(section: Section, part: Option<&Label<MAX_PART>>, language: 
     }
 }
 
+/// How often a section began anew, as people read it.
+fn series(series: u8, language: Language) -> String {
+    language.say("archive-series", &values! { number = u32::from(series).saturating_add(1) })
+}
+
 /// Which section, and what it is said to be: the same for whoever submits and whoever confirms.
 #[derive(Clone, Debug, Serialize)]
 struct Content {
@@ -47,11 +52,60 @@ struct Content {
     section: Section,
     part: Option<Label<MAX_PART>>,
     source: SourceDomain,
-    level: Level,
+    /// One more each time the section begins anew.
+    series: u8,
+    /// Of its new snapshots.
+    level: Option<Level>,
     business: Option<u64>,
     base: Option<VersionRef>,
-    /// The files, in the order of their slots.
+    /// What an overwrite makes of each version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    overwrite: Option<Overwrite>,
+    /// The files, in the order of their versions and slots.
     files: Vec<String>,
+}
+
+/// What an overwrite makes of each version.
+#[derive(Clone, Debug, Serialize)]
+struct Overwrite {
+    reason: OverwriteReason,
+    versions: Vec<OverwrittenVersion>,
+}
+
+/// A version, with what its new snapshot says of itself and how many documents it has; neither where it is reaffirmed.
+#[derive(Clone, Debug, Serialize)]
+struct OverwrittenVersion {
+    version: u32,
+    header: Option<Header>,
+    documents: Option<usize>,
+}
+
+impl OverwrittenVersion {
+    fn text(&self, language: Language) -> String {
+        let Some(count) = self.documents else {
+            return language.say("rewriting-kept", &values! { version = self.version });
+        };
+        let set = language.say("rewriting-set", &values! { version = self.version, count = count });
+        let said = self.header.iter().flat_map(|header| {
+            let business = header.business.map(|business| moment::short(business, language));
+            [Some(language.word(&header.level)), business].into_iter().flatten()
+        });
+        [set].into_iter().chain(said).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+impl Overwrite {
+    fn of(change: &SectionChange) -> Option<Self> {
+        let SectionChange::Overwrite { from, versions, reason, .. } = change else { return None };
+        let versions = (*from..).zip(versions).map(|(version, rewritten)| {
+            let (header, documents) = match rewritten {
+                Rewritten::Reaffirmed => (None, None),
+                Rewritten::Replaced { header, documents } => (Some(header.clone()), Some(documents.len())),
+            };
+            OverwrittenVersion { version, header, documents }
+        });
+        Some(Self { reason: *reason, versions: versions.collect() })
+    }
 }
 
 impl Content {
@@ -61,10 +115,12 @@ impl Content {
             name,
             section: content.section,
             part: content.part.clone(),
+            series: content.series,
             source: content.source,
-            level: content.header.level,
-            business: content.header.business,
-            base: content.base,
+            level: content.change.headers().next().map(|header| header.level),
+            business: content.change.headers().next().and_then(|header| header.business),
+            base: content.change.base(),
+            overwrite: Overwrite::of(&content.change),
             files,
         }
     }
@@ -78,13 +134,23 @@ impl Content {
             ("label-enterprise", enterprise),
             ("label-section", section_name(self.section, self.part.as_ref(), language)),
             ("label-section-source", language.word(&self.source)),
-            ("label-level", language.word(&self.level)),
         ];
+        if self.series > 0 {
+            rows.push(("label-series", series(self.series, language)));
+        }
+        if let Some(level) = &self.level {
+            rows.push(("label-level", language.word(level)));
+        }
         if let Some(business) = self.business {
             rows.push(("label-business-time", moment::short(business, language)));
         }
         let base = self.base.map_or_else(|| language.text("archive-first"), |base| base.to_string());
         rows.push(("label-base", base));
+        if let Some(Overwrite { reason, versions }) = &self.overwrite {
+            let versions: Vec<_> = versions.iter().map(|version| version.text(language)).collect();
+            rows.push(("label-rewritten", versions.join("\n")));
+            rows.push(("label-reason", language.word(reason)));
+        }
         rows.push(("label-files", self.files.join("\n")));
         rows
     }
@@ -224,6 +290,7 @@ pub struct ArchiveReport {
 struct SectionReport {
     section: Section,
     part: Option<String>,
+    series: u8,
     source: SourceDomain,
     level: Level,
     record: ObjectId,
@@ -245,11 +312,11 @@ impl SectionReport {
     fn new(view: SectionView, history: &[SnapshotView]) -> Self {
         let SectionView { section, source, hands, record } = view;
         let since = history.iter().find(|snapshot| snapshot.at == record.version);
-        let id = record.external_id.to_string();
-        let part = id.strip_prefix(&format!("{SECTION_PREFIX}{section}.")).map(ToOwned::to_owned);
+        let (part, series) = part_of(section, &record.external_id).unwrap_or_default();
         Self {
             section,
-            part,
+            part: part.map(|part| part.to_string()),
+            series,
             source,
             level: record.header.level,
             record: record.object,
@@ -270,9 +337,11 @@ impl SectionReport {
             let values = values! { state = state, restriction = language.text("restriction-frozen") };
             state = language.say("archive-state-restricted", &values);
         }
+        let anew = (self.series > 0).then(|| series(self.series, language));
+        let part = self.part.iter().cloned().chain(anew).collect::<Vec<_>>().join(" · ");
         [
             language.word(&self.section),
-            self.part.clone().unwrap_or_default(),
+            part,
             language.word(&self.source),
             language.word(&self.level),
             verdict_text::version(self.version, language),
@@ -334,7 +403,6 @@ mod tests {
     use jiandu_client::enterprises::Hands;
     use jiandu_primitives::{
         chain::{GenesisHash, Moment},
-        header::Header,
         member::{Custody, Handle},
         record::{Documents, RecordKind, SnapshotRef, Subject},
     };
@@ -342,14 +410,21 @@ mod tests {
     /// The beginning of 2026-04-14 in Beijing.
     const DAY: u64 = 1_776_096_000;
 
+    fn header() -> Header {
+        Header { business: Some(DAY), ..Header::default() }
+    }
+
     fn submission() -> Submission {
+        of_change(SectionChange::Snapshot { base: None, header: header(), documents: Documents::default() })
+    }
+
+    fn of_change(change: SectionChange) -> Submission {
         let content = SectionContent {
             section: Section::Finance,
             part: Some("2025".parse().expect("a label")),
+            series: 0,
             source: SourceDomain::Enterprise,
-            base: None,
-            header: Header { business: Some(DAY), ..Header::default() },
-            documents: Documents::default(),
+            change,
         };
         let (genesis, salt) = (GenesisHash([1; 32]), [5; 32]);
         Submission { genesis, proposal: 12, enterprise: enterprise().enterprise, salt, content }
@@ -403,6 +478,30 @@ mod tests {
         let json = serde_json::to_value(&report).expect("serializable");
         assert_eq!(json["version"]["version"], 0);
         assert_eq!(json["record"], "09".repeat(32));
+    }
+
+    #[test]
+    fn an_overwrite_should_say_what_becomes_of_each_version() {
+        let replaced = Rewritten::Replaced { header: header(), documents: Documents::default() };
+        let change = SectionChange::Overwrite {
+            base: VersionRef { version: 2, revision: 1 },
+            from: 1,
+            versions: vec![replaced, Rewritten::Reaffirmed].try_into().expect("within the bound"),
+            reason: OverwriteReason::WrongDocument,
+        };
+        let submission = of_change(change);
+        for language in Language::ALL {
+            let text = about(&submission, None, files(), language);
+            for part in ["v1", "v2", "2026-04-14", language.word(&OverwriteReason::WrongDocument).as_str()] {
+                assert!(text.contains(part), "{part} in {text}");
+            }
+            assert!(!text.contains("{$") && !text.contains("Unknown localization"), "{text}");
+        }
+        let json = serde_json::to_value(Content::new(submission.enterprise, None, &submission.content, files()));
+        let json = json.expect("serializable");
+        assert_eq!(json["overwrite"]["versions"][0]["documents"], 0);
+        assert_eq!(json["overwrite"]["versions"][1]["documents"], serde_json::Value::Null);
+        assert_eq!(json["overwrite"]["reason"], "wrong-document");
     }
 
     #[test]

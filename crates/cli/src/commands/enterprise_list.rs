@@ -105,7 +105,7 @@ fn lines(text: &str) -> Vec<Line> {
     let mut reader = Reader::new();
     // Room for all of it, so that no record is cut.
     let (mut cells, mut ends) = (vec![0; rest.len()], vec![0; rest.len().saturating_add(1)]);
-    let (mut written, mut ended, mut line) = (0usize, 0usize, 1u64);
+    let (mut written, mut ended, mut line, mut begun) = (0usize, 0usize, 1u64, 1u64);
     let mut lines = Vec::new();
     loop {
         if written == 0 && ended == 0 {
@@ -113,7 +113,7 @@ fn lines(text: &str) -> Vec<Line> {
             let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
             let (skipped, record) = rest.split_at(empty);
             line = line.saturating_add(feeds(skipped));
-            rest = record;
+            (begun, rest) = (line, record);
         }
         let (cells_left, ends_left) =
             (cells.get_mut(written..).unwrap_or_default(), ends.get_mut(ended..).unwrap_or_default());
@@ -132,7 +132,7 @@ fn lines(text: &str) -> Vec<Line> {
                 });
                 let found: Vec<String> = found.collect();
                 if found.iter().any(|cell| !cell.is_empty()) {
-                    lines.push((line, found));
+                    lines.push((begun, found));
                 }
                 line = line.saturating_add(feeds(used));
                 (written, ended) = (0, 0);
@@ -373,6 +373,15 @@ mod tests {
     fn list(count: u32) -> String {
         let lines: String = (1..=count).map(line).collect();
         format!("uscc,name,code,since\n{lines}")
+    }
+
+    #[test]
+    fn a_record_should_be_at_the_line_where_it_begins() {
+        let numbers = |text: &str| lines(text).into_iter().map(|(line, _)| line).collect::<Vec<_>>();
+        assert_eq!(numbers("a,b\n\n\"c\nd\",e\nf,g\n"), [1, 3, 5]);
+        // The last one without a line feed.
+        assert_eq!(numbers("a,b\nc,\"d\ne\nf\""), [1, 2]);
+        assert_eq!(numbers("\r\na\r\nb"), [2, 3]);
     }
 
     fn checked(text: &str) -> List {

@@ -122,7 +122,7 @@ pub fn code(code: EnterpriseCode, language: Language) -> String {
 /// The enterprises that an act names without their names.
 fn enterprises_of(act: &Act) -> Vec<Uscc> {
     match act {
-        Act::Register { .. } | Act::Misfile { .. } => Vec::new(),
+        Act::Register { .. } | Act::Misfile { .. } | Act::WithdrawSection { .. } => Vec::new(),
         Act::Rename { enterprise, .. }
         | Act::ChangeCode { enterprise, .. }
         | Act::ChangeStatus { enterprise, .. }
@@ -136,6 +136,7 @@ fn enterprises_of(act: &Act) -> Vec<Uscc> {
 fn records_of(act: &Act) -> Vec<ObjectId> {
     match act {
         Act::Misfile { record, to } => vec![*record, *to],
+        Act::WithdrawSection { record, .. } => vec![*record],
         _ => Vec::new(),
     }
 }
@@ -211,6 +212,14 @@ pub fn act_in_full(act: &Act, known: &Known, language: Language) -> String {
         Act::PublishSection { enterprise, .. } => {
             let values = values! { enterprise = known.enterprise(*enterprise, language) };
             language.say("enterprise-act-publish-section", &values)
+        }
+        Act::WithdrawSection { record, base, reason } => {
+            let values = values! {
+                record = known.record(*record, language),
+                base = base.to_string(),
+                reason = language.word(reason),
+            };
+            language.say("enterprise-act-withdraw-section", &values)
         }
     }
 }
@@ -378,6 +387,7 @@ mod tests {
     use jiandu_primitives::{
         enterprise::{EnterpriseStatus, Succession},
         member::Custody,
+        record::{VersionRef, WithdrawalReason},
     };
 
     /// The beginning of 2026-04-14 in Beijing.
@@ -416,6 +426,11 @@ mod tests {
             Act::BindKey { enterprise, key, custody: Custody::Own, replaces: Some(AccountId([8; 32])), application },
             Act::Misfile { record: ObjectId([1; 32]), to: ObjectId([2; 32]) },
             Act::PublishSection { enterprise, commitment: [3; 32] },
+            Act::WithdrawSection {
+                record: ObjectId([1; 32]),
+                base: VersionRef { version: 2, revision: 1 },
+                reason: WithdrawalReason::Mistake,
+            },
         ]
     }
 
@@ -427,8 +442,14 @@ mod tests {
                 assert!(!said.contains("enterprise-act") && !said.contains("{$"), "{said}");
                 assert!(said.contains("示例") || matches!(act, Act::Misfile { .. }), "{said}");
                 let day = said.contains("2026-04-14");
-                let undated = matches!(act, Act::BindKey { .. } | Act::Misfile { .. } | Act::PublishSection { .. });
-                assert!(day != undated, "{said}");
+                let dated = !matches!(
+                    act,
+                    Act::BindKey { .. }
+                        | Act::Misfile { .. }
+                        | Act::PublishSection { .. }
+                        | Act::WithdrawSection { .. }
+                );
+                assert_eq!(day, dated, "{said}");
             }
         }
         let said = |act: &Act| act_in_full(act, &known(), Language::Chinese);
@@ -443,6 +464,7 @@ mod tests {
         为示例公司（91350100M000100Y43）绑定密钥 5CDvHBym6RLoxTdX9MS1acpaDbNxaFagqM5LpBiFGjWT6o1n（自持），替换遗失的密钥 5CFEdGJJoSzzatSEsdvsQ1mgECHm3LAwxtuTfgXUXrJJZr1m，申请书的加盐摘要 0909090909090909090909090909090909090909090909090909090909090909
         将登记项 0101010101010101010101010101010101010101010101010101010101010101（主体 示例公司（91350100M000100Y43），外部编号 jiandu-archive.finance）标为误登，正确的登记项为 0202020202020202020202020202020202020202020202020202020202020202
         发布示例公司（91350100M000100Y43）的一个档案栏目，内容见提交人的提交单
+        撤回登记项 0101010101010101010101010101010101010101010101010101010101010101（主体 示例公司（91350100M000100Y43），外部编号 jiandu-archive.finance）的档案栏目，其最新版本为 2.1，原因：登记错误
         ");
     }
 

@@ -5,7 +5,7 @@
 
 use super::record;
 use crate::{
-    args::Common,
+    args::{Common, RewritingArguments},
     error::CliError,
     exit::Exit,
     hashing::documents,
@@ -34,12 +34,8 @@ use std::{
 pub struct Request {
     /// The record.
     pub object: ObjectId,
-    /// The documents of the versions that were wrong.
-    pub replacements: Vec<Replacement>,
-    /// The later versions that were right.
-    pub kept: Vec<u32>,
-    /// Why.
-    pub reason: OverwriteReason,
+    /// What becomes of each version.
+    pub rewriting: RewritingArguments,
     /// The head that it is based on; read where it is left out.
     pub base: Option<VersionRef>,
     /// What each snapshot that is set says of itself.
@@ -50,14 +46,15 @@ pub struct Request {
 
 /// The versions to rewrite, ascending, each with its new files. A version that is kept has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Plan(BTreeMap<u32, Vec<PathBuf>>);
+pub(super) struct Plan(BTreeMap<u32, Vec<PathBuf>>);
 
 /// The new documents of the versions that are set.
-type NewDocuments = BTreeMap<u32, Vec<Document>>;
+pub(super) type NewDocuments = BTreeMap<u32, Vec<Document>>;
 
 /// Runs `jiandu record overwrite`.
 pub async fn run(request: Request, common: &Common, output: Output) -> Result<Exit, CliError> {
-    let Request { object, replacements, kept, reason, base, header, wait } = request;
+    let Request { object, rewriting, base, header, wait } = request;
+    let RewritingArguments { replacements, kept, reason } = rewriting;
     let language = output.language;
     let plan = Plan::new(replacements, &kept, language)?;
     let new = plan.documents(output)?;
@@ -70,10 +67,7 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
         return Err(SubmitError::Failed(closed).into());
     }
     let upto = base.unwrap_or(record.head).version;
-    plan.check_covers(upto, language)?;
-    let history = session.ask(records::history(&session.connection, object)).await?;
-    plan.check_documents(&history)?;
-    output.note(&plan.announced(language))?;
+    let history = plan.check(&session, object, upto).await?;
     let based_on = match base {
         Some(base) => base,
         None => {
@@ -83,7 +77,7 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
         }
     };
     let from = plan.first();
-    let files: Vec<PathBuf> = plan.0.values().flatten().cloned().collect();
+    let files = plan.files();
     let versions = plan.rewritten(&header, new)?;
     let submitted = session
         .submit(&key, wait, async |submitter| {
@@ -112,7 +106,7 @@ fn over(found: usize, most: u32) -> bool {
 
 impl Plan {
     /// What the command line asks for, as far as it can be judged by itself.
-    fn new(replacements: Vec<Replacement>, kept: &[u32], language: Language) -> Result<Self, CliError> {
+    pub(super) fn new(replacements: Vec<Replacement>, kept: &[u32], language: Language) -> Result<Self, CliError> {
         let mut versions: BTreeMap<u32, Vec<PathBuf>> = BTreeMap::new();
         for Replacement { version, file } in replacements {
             versions.entry(version).or_default().push(file);
@@ -141,13 +135,33 @@ impl Plan {
         Ok(Self(versions))
     }
 
+    /// The new files, in the order of their versions.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        self.0.values().flatten().cloned().collect()
+    }
+
+    /// Whether it fits the record as it is, up to a version. Says what is about to be rewritten, and gives the record's history.
+    pub(super) async fn check(
+        &self,
+        session: &Session,
+        object: ObjectId,
+        upto: u32,
+    ) -> Result<Vec<SnapshotView>, CliError> {
+        let language = session.output.language;
+        self.check_covers(upto, language)?;
+        let history = session.ask(records::history(&session.connection, object)).await?;
+        self.check_documents(&history)?;
+        session.output.note(&self.announced(language))?;
+        Ok(history)
+    }
+
     /// The first version to rewrite, which is never one that is kept.
-    fn first(&self) -> u32 {
+    pub(super) fn first(&self) -> u32 {
         self.0.keys().next().copied().unwrap_or_default()
     }
 
     /// The documents of all versions that are set. All files are read before anything is sent.
-    fn documents(&self, output: Output) -> Result<NewDocuments, CliError> {
+    pub(super) fn documents(&self, output: Output) -> Result<NewDocuments, CliError> {
         let set = self.0.iter().filter(|(_, files)| !files.is_empty());
         set.map(|(version, files)| documents(files, output).map(|documents| (*version, documents))).collect()
     }
@@ -239,7 +253,7 @@ impl Plan {
     }
 
     /// As the chain takes it.
-    fn rewritten(&self, header: &Header, mut new: NewDocuments) -> Result<Vec<Rewritten>, CliError> {
+    pub(super) fn rewritten(&self, header: &Header, mut new: NewDocuments) -> Result<Vec<Rewritten>, CliError> {
         let mut rewritten = Vec::with_capacity(self.0.len());
         for version in self.0.keys() {
             rewritten.push(match new.remove(version) {

@@ -46,9 +46,9 @@ pub async fn run(command: RecordCommand, common: &Common, output: Output) -> Res
         RecordCommand::Update { record, files, base, header: arguments, no_wait } => {
             update(record, files, base, header(arguments)?, wait(no_wait), common, output).await
         }
-        RecordCommand::Overwrite { record, replacements, kept, reason, base, header: arguments, no_wait } => {
+        RecordCommand::Overwrite { record, rewriting, base, header: arguments, no_wait } => {
             let (RecordAddress(object), header, wait) = (record, header(arguments)?, wait(no_wait));
-            let request = Request { object, replacements, kept, reason, base, header, wait };
+            let request = Request { object, rewriting, base, header, wait };
             overwrite::run(request, common, output).await
         }
         RecordCommand::Seal { record, at, message_out: Some(file), sm2, .. } => {

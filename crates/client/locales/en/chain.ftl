@@ -169,8 +169,10 @@ error-archives-cooling-off-not-possible = A cooling-off period is at least one d
     .next = Choose a period within that, such as 7d.
 error-archives-unknown-record = There is no such record.
     .next = Check the record's id, or its subject and external id.
-error-archives-section-stands = The section has a newer snapshot than this submission is based on.
+error-archives-section-stands = The newest snapshot of the section is not the one that this is based on.
     .next = Look at the section with jiandu archive history, and submit the next snapshot anew.
+error-archives-other-source = The content of this section comes from another source domain, which never changes.
+    .next = Leave out --source, or submit another part with --part.
 
 ## Council
 error-governance-no-seats = The council would have no seats.

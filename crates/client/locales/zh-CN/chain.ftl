@@ -169,8 +169,10 @@ error-archives-cooling-off-not-possible = 冷静期最短 1 天，最长 90 天�
     .next = 请在此范围内选择，例如 7d。
 error-archives-unknown-record = 没有该登记项。
     .next = 请核对登记编号，或核对主体代码和外部编号。
-error-archives-section-stands = 该档案栏目已有比提交单所依据的更新的快照。
+error-archives-section-stands = 该档案栏目的最新快照不是此件所依据的快照。
     .next = 请用 jiandu archive history 查看该栏目，再重新提交。
+error-archives-other-source = 该档案栏目的来源领域不是所写的来源领域；来源领域自首个快照起不变。
+    .next = 请不写 --source，或以 --part 另立分项。
 
 ## 联盟治理
 error-governance-no-seats = 联盟治理不能没有席位。

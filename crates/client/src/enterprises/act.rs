@@ -9,7 +9,7 @@ use jiandu_primitives::{
     code::EnterpriseCode,
     enterprise::{EnterpriseStatus, Succession},
     member::Custody,
-    record::ObjectId,
+    record::{ObjectId, VersionRef, WithdrawalReason},
     uscc::Uscc,
 };
 use serde::Serialize;
@@ -101,13 +101,22 @@ pub enum Act {
         /// The record that it should have been.
         to: ObjectId,
     },
-    /// Publish a snapshot of a section.
+    /// Publish what a section becomes.
     PublishSection {
         /// The enterprise.
         enterprise: Uscc,
         /// What the maker committed to.
         #[serde(with = "crate::hex_text")]
         commitment: [u8; 32],
+    },
+    /// Withdraw a section.
+    WithdrawSection {
+        /// Its record.
+        record: ObjectId,
+        /// The head that the maker saw.
+        base: VersionRef,
+        /// Why.
+        reason: WithdrawalReason,
     },
 }
 
@@ -145,6 +154,7 @@ impl Act {
             Self::BindKey { .. } => "bind-key",
             Self::Misfile { .. } => "misfile",
             Self::PublishSection { .. } => "publish-section",
+            Self::WithdrawSection { .. } => "withdraw-section",
         }
     }
 
@@ -185,6 +195,10 @@ impl Act {
             Self::Misfile { record, to } => stored::Act::Misfile { record: Static(record), to: Static(to) },
             Self::PublishSection { enterprise, commitment } => {
                 stored::Act::PublishSection { enterprise: Static(enterprise), commitment }
+            }
+            Self::WithdrawSection { record, base, reason } => {
+                let (record, base, reason) = (Static(record), Static(base), Static(reason));
+                stored::Act::WithdrawSection { record, base, reason }
             }
         })
     }
@@ -227,6 +241,9 @@ impl From<stored::Act<AccountId>> for Act {
             stored::Act::Misfile { record, to } => Self::Misfile { record: record.0, to: to.0 },
             stored::Act::PublishSection { enterprise, commitment } => {
                 Self::PublishSection { enterprise: enterprise.0, commitment }
+            }
+            stored::Act::WithdrawSection { record, base, reason } => {
+                Self::WithdrawSection { record: record.0, base: base.0, reason: reason.0 }
             }
         }
     }

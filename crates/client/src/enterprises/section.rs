@@ -7,12 +7,14 @@ use crate::{
     json_file::{self, Unread},
     records::{self, RecordView},
     state::State,
-    submit::{SubmitError, Submitter},
+    submit::{dispatch_error, SubmitError, Submitter},
+    AccountId,
 };
 use jiandu_primitives::{
     chain::GenesisHash,
-    enterprise::{Section, SectionContent, SourceDomain},
-    record::{Document, ObjectId},
+    enterprise::{section_id, Section, SectionContent, SourceDomain, MAX_PART},
+    header::Label,
+    record::{Document, ObjectId, Subject},
     uscc::Uscc,
 };
 use serde::{Deserialize, Serialize};
@@ -101,12 +103,12 @@ impl Submission {
 
     /// Whether the checker's documents are those of the submission, in their order.
     pub fn check(&self, documents: &[Document]) -> Result<(), SubmissionError> {
-        let (found, expected) = (documents.len(), self.content.documents.len());
+        let submitted = || self.content.change.documents();
+        let (found, expected) = (documents.len(), submitted().count());
         if found != expected {
             return Err(SubmissionError::OtherCount { found, expected });
         }
-        let differs =
-            documents.iter().zip(&self.content.documents).position(|(own, submitted)| own.content != submitted.content);
+        let differs = documents.iter().zip(submitted()).position(|(own, submitted)| own.content != submitted.content);
         match differs {
             Some(index) => Err(SubmissionError::OtherDocument { number: index.saturating_add(1) }),
             None => Ok(()),
@@ -114,7 +116,7 @@ impl Submission {
     }
 }
 
-/// Commits to a snapshot of a section: a checker publishes it.
+/// Commits to what a section becomes: a checker publishes it.
 pub async fn submit_section(
     submitter: &mut Submitter<'_>,
     enterprise: Uscc,
@@ -124,6 +126,21 @@ pub async fn submit_section(
     let act = Act::PublishSection { enterprise, commitment: content.commitment(&enterprise, salt) };
     let included = submitter.run(&api::tx().archives().propose(act.stored()?)).await?;
     proposed(included)
+}
+
+/// Whether the chain would let this key publish what a submission says, as of the newest final block. Only the node that is
+/// asked sees the content; once it is sent, everybody does.
+pub async fn rehearse_publication(
+    connection: &Connection,
+    key: AccountId,
+    submission: &Submission,
+) -> Result<Result<(), SubmitError>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let Submission { proposal, salt, content, .. } = submission;
+    let rehearsal =
+        api::view_functions().archives().rehearse_publication(key, *proposal, *salt, Static(content.clone()));
+    let answer = state.view(rehearsal).await?;
+    Ok(answer.map_err(|error| dispatch_error(&error, state.runtime().metadata_ref())))
 }
 
 /// Publishes what a submission says: for another person than its maker.
@@ -148,6 +165,39 @@ pub struct SectionView {
     pub hands: Hands,
     /// Its record as it is now.
     pub record: RecordView,
+}
+
+/// The newest record of a section: its next snapshot follows there while it is in force, else the next series begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionRecord {
+    /// How often the section began anew.
+    pub series: u8,
+    /// Where its content comes from; none where it was misfiled, and so left the archive.
+    pub source: Option<SourceDomain>,
+    /// The record as it is now.
+    pub record: RecordView,
+}
+
+/// The newest record of a section; none where the section never began.
+pub async fn newest_record(
+    connection: &Connection,
+    enterprise: Uscc,
+    section: Section,
+    part: Option<&Label<MAX_PART>>,
+) -> Result<Option<SectionRecord>, ConnectionError> {
+    let mut newest = None;
+    for series in 0..=u8::MAX {
+        let Some(id) = section_id(section, part, series) else { break };
+        let object = ObjectId::new(&Subject::Uscc(enterprise), &id);
+        match records::show(connection, object).await? {
+            Some(record) => newest = Some((series, record)),
+            None => break,
+        }
+    }
+    let Some((series, record)) = newest else { return Ok(None) };
+    let state = State::finalized(connection).await?;
+    let row = state.get(api::storage().archives().sections(), (Static(enterprise), Static(record.object))).await?;
+    Ok(Some(SectionRecord { series, source: row.map(|row| row.source.0), record }))
 }
 
 /// The archive of an enterprise, section by section.

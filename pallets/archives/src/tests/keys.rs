@@ -26,7 +26,15 @@ fn the_first_key_should_act_at_once_and_need_no_token() {
         assert_eq!(Archives::enterprise_of(FIRST_KEY), Some(uscc(1)));
         assert_eq!(System::providers(&FIRST_KEY), 1);
         System::assert_has_event(
-            Event::KeyBound { enterprise: uscc(1), key: FIRST_KEY, replaces: None, from: 1_000 }.into(),
+            Event::KeyBound {
+                enterprise: uscc(1),
+                key: FIRST_KEY,
+                custody: jiandu_primitives::member::Custody::Own,
+                replaces: None,
+                application: [1; 32],
+                from: 1_000,
+            }
+            .into(),
         );
     });
 }

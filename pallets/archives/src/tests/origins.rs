@@ -7,7 +7,7 @@ use frame_support::{
     traits::{GetCallName, UnfilteredDispatchable},
 };
 use jiandu_primitives::{
-    enterprise::{DeclineReason, Section, SectionContent, SourceDomain},
+    enterprise::{DeclineReason, Section, SectionChange, SectionContent, SourceDomain},
     header::Header,
 };
 use sp_runtime::DispatchError;
@@ -80,10 +80,9 @@ fn content() -> SectionContent {
     SectionContent {
         section: Section::Basic,
         part: None,
+        series: 0,
         source: SourceDomain::Public,
-        base: None,
-        header: Header::default(),
-        documents: documents(&[1]),
+        change: SectionChange::Snapshot { base: None, header: Header::default(), documents: documents(&[1]) },
     }
 }
 

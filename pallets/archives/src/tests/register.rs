@@ -22,6 +22,7 @@ fn an_enterprise_should_be_found_by_its_code_and_its_name_without_any_key() {
         System::assert_has_event(
             Event::EnterpriseRegistered {
                 enterprise: uscc(1),
+                registrar: hands(MAKER).organisation,
                 name: name("甲公司"),
                 code: code("HN000001F"),
                 since: 100,

@@ -1,6 +1,8 @@
-//! Measures real nodes on this machine and prints a table: `scripts/bench.sh`.
+//! Measures real nodes on this machine and prints a table: `scripts/bench.sh`, and with `scale` what a long chain costs.
 //!
 //! Every figure is a minimum, a median and a maximum over the runs named, in the unit of its row.
+
+mod scale;
 
 use jiandu_testkit::{Cli, Network, Node};
 use std::{
@@ -19,8 +21,15 @@ const RECORDS: usize = 10;
 const STARTS: usize = 5;
 
 fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(unknown) = wanted.iter().find(|name| name.as_str() != "scale") {
+        panic!("nothing to measure is called {unknown}: leave it out, or say scale");
+    }
     println!("| Figure | Unit | Min | Median | Max |");
     println!("|---|---|---|---|---|");
+    if !wanted.is_empty() {
+        return scale::run();
+    }
     start_up();
     one_node();
     four_nodes();
