@@ -15,8 +15,8 @@ use crate::{
 use serde::Serialize;
 use subxt::{ext::scale_decode::DecodeAsType, transactions::Payload};
 
-/// The most computing that closing a motion may take: a tenth of a second and 64 KiB. What is not used is given back.
-const CLOSING: Weight = Weight { ref_time: 100_000_000_000, proof_size: 65_536 };
+/// The most that closing a motion may take: a tenth of a second of computing and a proof of 4 MiB. What is not used is given back.
+const CLOSING: Weight = Weight { ref_time: 100_000_000_000, proof_size: 4_194_304 };
 
 /// In whose name a key manages members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
