@@ -86,6 +86,9 @@ fn an_enterprise_should_be_found_by_old_and_new_names_codes_and_dids() {
     maker.run(&of_section("put", &own, &[file, "--out", "submission.json"])).exits(0);
     world.cli.run(&["verify", file]).exits(4);
     checker.run(&["archive", "confirm", "submission.json", other]).exits(3);
+    let altered = std::fs::read_to_string(world.path("submission.json")).expect("a submission");
+    world.file("altered.json", altered.replace(&own, &uscc(2)));
+    checker.run(&["archive", "confirm", "altered.json", file]).exits(3);
     // What is refused is refused before its digests are in a block.
     maker.run(&["archive", "confirm", "submission.json", file]).exits(6);
     world.cli.run(&["verify", file]).exits(4);

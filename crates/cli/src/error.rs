@@ -371,6 +371,8 @@ errors! {
     OtherDocumentCount { found, expected } = "other-document-count", NotVerified;
     /// The section has moved on since it was submitted.
     SubmissionStale { proposal } = "submission-stale", Failure;
+    /// A submission is not what its maker committed to.
+    SubmissionAltered { proposal } = "submission-altered", NotVerified;
 }
 
 impl CliError {

@@ -914,5 +914,7 @@ error-other-document = Mismatch: file { $number }, “{ $file }”, is not the o
     .help = Make sure that files and submission belong together, in the same order, and that no file was saved again, converted or changed. Nothing was published.
 error-other-document-count = Mismatch: { $found } files are given, { $expected } were submitted.
     .help = Give all of them, in the order in which they were submitted. Nothing was published.
+error-submission-altered = The submission is not what the maker of the proposal { $proposal } committed to: enterprise, content or salt was changed, or it is of another proposal.
+    .help = Get it from its maker once more. Nothing was published, and nobody else has seen its digests.
 error-submission-stale = The snapshot that the proposal { $proposal } is based on is no longer the newest: the section has changed since.
     .help = Decline it with jiandu enterprise decline { $proposal } --reason incorrect, and have it submitted again.

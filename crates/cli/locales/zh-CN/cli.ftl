@@ -899,5 +899,7 @@ error-other-document = 不符：第 { $number } 份文件“{ $file }”不是�
     .help = 请确认文件与提交单成对、次序相同，且文件未经另存、转换或改动。没有发布任何内容。
 error-other-document-count = 不符：给出了 { $found } 份文件，提交的是 { $expected } 份。
     .help = 请按提交时的次序给出全部文件。没有发布任何内容。
+error-submission-altered = 提交单与提案 { $proposal } 的提交人所承诺的不符：企业、内容或盐值被改动，或属于别的提案。
+    .help = 请向提交人重新取得。没有发布任何内容，他人也看不到其中的摘要。
 error-submission-stale = 提案 { $proposal } 所依据的快照已不是最新：提交之后该栏目又有变更。
     .help = 请拒绝该提案（jiandu enterprise decline { $proposal } --reason incorrect），由提交人重新提交。

@@ -301,6 +301,10 @@ async fn confirm(file: &Path, files: &[PathBuf], common: &Common, output: Output
     let session = Session::open(common, output).await?;
     session.connection.expect_genesis(submission.genesis)?;
     let key = session.key(common)?;
+    let proposal = session.ask(enterprises::proposal(&session.connection, submission.proposal)).await?;
+    if proposal.is_some_and(|proposal| !enterprises::is_of(&submission, &proposal)) {
+        return Err(CliError::SubmissionAltered { proposal: submission.proposal.into() });
+    }
     let name = session.ask(enterprises::show(&session.connection, submission.enterprise)).await?.map(|view| view.name);
     let names: Vec<String> = files.iter().map(|file| shown(file)).collect();
     if !output.quiet && output.format == Format::Text {

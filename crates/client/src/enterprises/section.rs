@@ -1,6 +1,6 @@
 //! Sections of archives: committed to by one person, published by another.
 
-use super::{act::Act, proposed, types::Hands, Proposed, Published};
+use super::{act::Act, proposed, types::Hands, ProposalView, Proposed, Published};
 use crate::{
     chain::api,
     connection::{Connection, ConnectionError},
@@ -128,14 +128,22 @@ pub async fn submit_section(
     proposed(included)
 }
 
-/// Whether the chain would let this key publish what a submission says, as of the newest final block. Only the node that is
-/// asked sees the content; once it is sent, everybody does.
+/// Whether a submission is of this proposal: of its enterprise, and what its maker committed to. The chain looks at the
+/// content alone, and a reader at the enterprise that the submission names.
+pub fn is_of(submission: &Submission, proposal: &ProposalView) -> bool {
+    let Submission { proposal: number, enterprise, salt, content, .. } = submission;
+    let commitment = content.commitment(enterprise, salt);
+    *number == proposal.proposal && proposal.act == Act::PublishSection { enterprise: *enterprise, commitment }
+}
+
+/// Whether the chain would let this key publish what a submission says, as of the newest block, on which it would be. Only the
+/// node that is asked sees the content; once it is sent, everybody does.
 pub async fn rehearse_publication(
     connection: &Connection,
     key: AccountId,
     submission: &Submission,
 ) -> Result<Result<(), SubmitError>, ConnectionError> {
-    let state = State::finalized(connection).await?;
+    let state = State::at(connection, connection.best_hash().await?).await?;
     let Submission { proposal, salt, content, .. } = submission;
     let rehearsal =
         api::view_functions().archives().rehearse_publication(key, *proposal, *salt, Static(content.clone()));
