@@ -84,7 +84,7 @@ bencher() {
     local version=0.28.0 bencher="$JIANDU_TOOLS/bin/frame-omni-bencher"
     if "$bencher" --version 2>/dev/null | grep -qF " $version"; then return; fi
     if command -v apt-get >/dev/null; then install_packages clang libclang-dev; fi
-    say "Building frame-omni-bencher $version (about half an hour, once)"
+    say "Building frame-omni-bencher $version (about an hour, once)"
     CARGO_TARGET_DIR="$CARGO_TARGET_DIR/bencher" cargo install --locked --root "$JIANDU_TOOLS" --version "$version" frame-omni-bencher
 }
 

@@ -25,39 +25,41 @@ pub trait WeightInfo {
     fn set_cooling_off() -> Weight;
 }
 
-/// What the calls of a test weigh.
-const ONE: Weight = Weight::from_parts(1, 1);
+/// What a call of a test weighs: as much as it carries.
+fn of(size: u32) -> Weight {
+    Weight::from_parts(size.into(), size.into())
+}
 
 /// For tests.
 impl WeightInfo for () {
-    fn propose(_: u32) -> Weight {
-        ONE
+    fn propose(n: u32) -> Weight {
+        of(n)
     }
-    fn confirm(_: u32) -> Weight {
-        ONE
+    fn confirm(n: u32) -> Weight {
+        of(n)
     }
     fn propose_key() -> Weight {
-        ONE
+        of(1)
     }
     fn confirm_key() -> Weight {
-        ONE
+        of(1)
     }
-    fn publish_section(_: u32) -> Weight {
-        ONE
+    fn publish_section(d: u32) -> Weight {
+        of(d)
     }
-    fn overwrite_section(_: u32, _: u32) -> Weight {
-        ONE
+    fn overwrite_section(v: u32, d: u32) -> Weight {
+        of(v.saturating_add(d))
     }
     fn decline() -> Weight {
-        ONE
+        of(1)
     }
     fn object_to_key() -> Weight {
-        ONE
+        of(1)
     }
     fn end_key() -> Weight {
-        ONE
+        of(1)
     }
     fn set_cooling_off() -> Weight {
-        ONE
+        of(1)
     }
 }

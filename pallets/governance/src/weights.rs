@@ -11,7 +11,7 @@ pub trait WeightInfo {
     fn seat_council() -> Weight;
 }
 
-/// What the calls of a test weigh.
+/// What a call of a test weighs.
 const ONE: Weight = Weight::from_parts(1, 1);
 
 /// For tests.

@@ -6,7 +6,6 @@ use frame_support::{
     dispatch::RawOrigin,
     parameter_types,
     traits::{EnsureOrigin, Get},
-    weights::Weight,
 };
 use jiandu_primitives::{
     chain::{GenesisHash, Moment},
@@ -113,39 +112,12 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureBearer {
     }
 }
 
-/// Weights that grow with what they are asked for.
-pub struct Growing;
-
-impl crate::WeightInfo for Growing {
-    fn create(d: u32) -> Weight {
-        Weight::from_parts(u64::from(d), 0)
-    }
-    fn update(d: u32) -> Weight {
-        Self::create(d)
-    }
-    fn withdraw() -> Weight {
-        Self::create(1)
-    }
-    fn overwrite(v: u32, d: u32) -> Weight {
-        Self::create(v.saturating_add(d))
-    }
-    fn seal_sm2() -> Weight {
-        Self::create(1)
-    }
-    fn seal_member() -> Weight {
-        Self::create(1)
-    }
-    fn refer() -> Weight {
-        Self::create(1)
-    }
-}
-
 impl crate::Config for Test {
     type Genesis = Genesis;
     type KeyHolders = Holders;
     type Now = Now;
     type SealOrigin = EnsureBearer;
-    type WeightInfo = Growing;
+    type WeightInfo = ();
     type WriteOrigin = EnsureMaker;
 }
 

@@ -19,30 +19,32 @@ pub trait WeightInfo {
     fn refer() -> Weight;
 }
 
-/// What the calls of a test weigh.
-const ONE: Weight = Weight::from_parts(1, 1);
+/// What a call of a test weighs: as much as it carries.
+fn of(size: u32) -> Weight {
+    Weight::from_parts(size.into(), size.into())
+}
 
 /// For tests.
 impl WeightInfo for () {
-    fn create(_: u32) -> Weight {
-        ONE
+    fn create(d: u32) -> Weight {
+        of(d)
     }
-    fn update(_: u32) -> Weight {
-        ONE
+    fn update(d: u32) -> Weight {
+        of(d)
     }
     fn withdraw() -> Weight {
-        ONE
+        of(1)
     }
-    fn overwrite(_: u32, _: u32) -> Weight {
-        ONE
+    fn overwrite(v: u32, d: u32) -> Weight {
+        of(v.saturating_add(d))
     }
     fn seal_sm2() -> Weight {
-        ONE
+        of(1)
     }
     fn seal_member() -> Weight {
-        ONE
+        of(1)
     }
     fn refer() -> Weight {
-        ONE
+        of(1)
     }
 }
