@@ -10,7 +10,7 @@ use jiandu_client::{
     hash::HashError,
     key_file::KeyError,
     records::DocumentError,
-    submit::{InvalidReason, SubmitError},
+    submit::{InvalidReason, ModuleError, SubmitError},
     texts::Explain,
 };
 use std::{io, path::Path};
@@ -162,11 +162,16 @@ fn is_circle(error: &io::Error) -> bool {
     cfg!(unix) && error.raw_os_error() == Some(code)
 }
 
+/// What the chain would say, said before anything is sent.
+pub fn refused_by(pallet: &str, error: &str) -> CliError {
+    SubmitError::Failed(ModuleError { pallet: pallet.to_owned(), error: error.to_owned() }).into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::Language;
-    use jiandu_client::{key_file::PhraseError, submit::ModuleError};
+    use jiandu_client::key_file::PhraseError;
     use jiandu_primitives::{chain::GenesisHash, refusal::Refusal};
     use std::{path::PathBuf, time::Duration};
 

@@ -13,8 +13,8 @@ mod types;
 pub use act::{Act, Registration, MAX_REGISTRATIONS};
 pub use query::{registered_name, resolve, Query, QueryError, Resolved};
 pub use section::{
-    is_of, newest_record, publish_section, rehearse_publication, sections, submit_section, SectionRecord, SectionView,
-    Submission, SubmissionError,
+    newest_record, publish_section, rehearse_publication, sections, submit_section, Rehearsal, SectionRecord,
+    SectionView, Submission, SubmissionError,
 };
 pub use types::{BoundKeyView, DatedView, EnterpriseView, Hands, KeyEnd, SuccessorView};
 

@@ -153,6 +153,15 @@ pub struct ReferenceView {
     pub at: Moment,
 }
 
+/// Whether a snapshot has just these documents: digests, lengths and types in their order.
+pub fn same_documents(held: &[DocumentView], new: &[Document]) -> bool {
+    held.len() == new.len()
+        && held.iter().zip(new).all(|(held, new)| {
+            (held.digests.as_slice(), held.length, held.media)
+                == (new.content.digests(), new.content.length(), new.media)
+        })
+}
+
 impl RecordView {
     /// What to base an update on that may be a repetition: where the newest snapshot made just these documents the record's
     /// and says the same of itself, the head before it, so that the chain recognises the call; else the head.
@@ -160,11 +169,7 @@ impl RecordView {
         let repeated = self.state == RecordState::Live
             && self.head.revision == 0
             && self.header.content() == header.content()
-            && self.documents.len() == documents.len()
-            && self.documents.iter().zip(documents).all(|(held, new)| {
-                (held.digests.as_slice(), held.length, held.media)
-                    == (new.content.digests(), new.content.length(), new.media)
-            });
+            && same_documents(&self.documents, documents);
         self.before.filter(|_| repeated).unwrap_or(self.head)
     }
 

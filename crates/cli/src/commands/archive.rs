@@ -16,6 +16,7 @@ use crate::{
     error::{shown, CliError},
     exit::Exit,
     external_id::holds_personal_number,
+    failures::refused_by,
     hashing::{documents, documents_of_versions},
     language::{Language, Texts},
     output::Output,
@@ -23,9 +24,9 @@ use crate::{
     values::RecordAddress,
 };
 use jiandu_client::{
-    enterprises::{self, application::random_salt, Act, EnterpriseView, Query, SectionRecord, Submission},
-    records::{self, RecordView},
-    submit::{ModuleError, SubmitError, Wait},
+    enterprises::{self, application::random_salt, Act, EnterpriseView, Query, Rehearsal, SectionRecord, Submission},
+    records::{self, same_documents, RecordView},
+    submit::Wait,
     SigningKey,
 };
 use jiandu_primitives::{
@@ -220,11 +221,6 @@ fn not_frozen(record: &RecordView) -> Result<(), CliError> {
     }
 }
 
-/// What the chain would say.
-fn refused_by(pallet: &str, error: &str) -> CliError {
-    SubmitError::Failed(ModuleError { pallet: pallet.to_owned(), error: error.to_owned() }).into()
-}
-
 /// The chain refuses it only when it is published; then its digests have been seen by all.
 fn not_personal(section: Section, source: SourceDomain) -> Result<(), CliError> {
     match section == Section::Personnel || source == SourceDomain::Personal {
@@ -248,13 +244,7 @@ fn place(
         return Ok((series.checked_add(1).ok_or_else(closed)?, None));
     }
     not_frozen(record)?;
-    let same = record.header.content() == header.content()
-        && record.documents.len() == documents.len()
-        && record.documents.iter().zip(documents).all(|(held, new)| {
-            (held.digests.as_slice(), held.length, held.media)
-                == (new.content.digests(), new.content.length(), new.media)
-        });
-    match same {
+    match record.header.content() == header.content() && same_documents(&record.documents, documents) {
         true => Err(CliError::SectionUnchanged { section: name().into(), record: record.object.into() }),
         false => Ok((*series, Some(record.head))),
     }
@@ -301,22 +291,22 @@ async fn confirm(file: &Path, files: &[PathBuf], common: &Common, output: Output
     let session = Session::open(common, output).await?;
     session.connection.expect_genesis(submission.genesis)?;
     let key = session.key(common)?;
-    let proposal = session.ask(enterprises::proposal(&session.connection, submission.proposal)).await?;
-    if proposal.is_some_and(|proposal| !enterprises::is_of(&submission, &proposal)) {
-        return Err(CliError::SubmissionAltered { proposal: submission.proposal.into() });
-    }
-    let name = session.ask(enterprises::show(&session.connection, submission.enterprise)).await?.map(|view| view.name);
-    let names: Vec<String> = files.iter().map(|file| shown(file)).collect();
-    if !output.quiet && output.format == Format::Text {
-        output.aside(&format!("{}\n", about(&submission, name.clone(), names.clone(), output.language)))?;
-    }
     let stale = |error: CliError| match error.code() {
         code if STALE.contains(&code) => CliError::SubmissionStale { proposal: submission.proposal.into() },
         _ => error,
     };
     // What is refused in a block has shown its digests to everybody.
     let rehearsal = enterprises::rehearse_publication(&session.connection, key.account(), &submission);
-    session.ask(rehearsal).await?.map_err(|error| stale(error.into()))?;
+    match session.ask(rehearsal).await? {
+        Rehearsal::Possible => (),
+        Rehearsal::Altered => return Err(CliError::SubmissionAltered { proposal: submission.proposal.into() }),
+        Rehearsal::Refused(error) => return Err(stale(error.into())),
+    }
+    let name = session.ask(enterprises::show(&session.connection, submission.enterprise)).await?.map(|view| view.name);
+    let names: Vec<String> = files.iter().map(|file| shown(file)).collect();
+    if !output.quiet && output.format == Format::Text {
+        output.aside(&format!("{}\n", about(&submission, name.clone(), names.clone(), output.language)))?;
+    }
     let published = session
         .submit(&key, Wait::Final, async |submitter| enterprises::publish_section(submitter, &submission).await)
         .await;
@@ -372,7 +362,10 @@ async fn misfile(
 mod tests {
     use super::*;
     use crate::args::HeaderArguments;
-    use jiandu_client::records::DocumentView;
+    use jiandu_client::{
+        records::DocumentView,
+        submit::{ModuleError, SubmitError},
+    };
     use jiandu_primitives::{
         header::Level,
         record::{ObjectId, Subject},

@@ -8,6 +8,7 @@ use crate::{
     args::{Common, RewritingArguments},
     error::CliError,
     exit::Exit,
+    failures::refused_by,
     hashing::documents,
     language::{values, Language, Texts},
     output::Output,
@@ -15,8 +16,8 @@ use crate::{
     values::Replacement,
 };
 use jiandu_client::{
-    records::{self, DocumentView, RecordView, SnapshotView},
-    submit::{ModuleError, SubmitError, Wait},
+    records::{self, same_documents, RecordView, SnapshotView},
+    submit::Wait,
 };
 use jiandu_primitives::{
     header::{Header, OverwriteReason},
@@ -63,8 +64,7 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
     let record = record::known(&session, object).await?;
     if base.is_none() && record.state != RecordState::Live {
         // What the chain would say, before a person looks for versions that nobody can rewrite any more.
-        let closed = ModuleError { pallet: "Records".to_owned(), error: "RecordClosed".to_owned() };
-        return Err(SubmitError::Failed(closed).into());
+        return Err(refused_by("Records", "RecordClosed"));
     }
     let upto = base.unwrap_or(record.head).version;
     let history = plan.check(&session, object, upto).await?;
@@ -245,7 +245,7 @@ impl Plan {
         let same_first = newest_first()
             .nth(self.0.len())
             .is_none_or(|earlier| !(made(earlier) && earlier.at.version.checked_add(1) == Some(self.first())));
-        let same_documents = new.get(&record.version.version).is_none_or(|new| is_same(&record.documents, new));
+        let same_documents = new.get(&record.version.version).is_none_or(|new| same_documents(&record.documents, new));
         let is_newest = history.last().is_some_and(|newest| newest.at == record.head);
         let repeated = same_versions && same_first && same_documents && is_newest;
         let before = record.head.revision.checked_sub(1).filter(|_| repeated);
@@ -271,20 +271,11 @@ impl Plan {
     }
 }
 
-/// Whether a snapshot has just these documents.
-fn is_same(held: &[DocumentView], new: &[Document]) -> bool {
-    held.len() == new.len()
-        && held.iter().zip(new).all(|(held, new)| {
-            (held.digests.as_slice(), held.length, held.media)
-                == (new.content.digests(), new.content.length(), new.media)
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::args::Format;
-    use jiandu_client::AccountId;
+    use jiandu_client::{records::DocumentView, AccountId};
     use jiandu_primitives::{
         chain::Moment,
         digest::{ContentHash, DigestAlg},
@@ -460,12 +451,12 @@ mod tests {
     fn documents_should_be_compared_by_digests_length_and_type() {
         let new = document(7);
         let held = |length, media| DocumentView { slot: 0, digests: new.content.digests().to_vec(), length, media };
-        assert!(is_same(&[held(3, new.media)], std::slice::from_ref(&new)));
-        assert!(!is_same(&[held(4, new.media)], std::slice::from_ref(&new)));
-        assert!(!is_same(&[held(3, MediaType::Zip)], std::slice::from_ref(&new)));
-        assert!(!is_same(&[], std::slice::from_ref(&new)));
+        assert!(same_documents(&[held(3, new.media)], std::slice::from_ref(&new)));
+        assert!(!same_documents(&[held(4, new.media)], std::slice::from_ref(&new)));
+        assert!(!same_documents(&[held(3, MediaType::Zip)], std::slice::from_ref(&new)));
+        assert!(!same_documents(&[], std::slice::from_ref(&new)));
         let other = ContentHash { alg: DigestAlg::Sm3, value: [0; 32] };
         let forged = DocumentView { digests: vec![other], ..held(3, new.media) };
-        assert!(!is_same(&[forged], &[new]));
+        assert!(!same_documents(&[forged], &[new]));
     }
 }

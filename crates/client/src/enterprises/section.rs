@@ -1,6 +1,6 @@
 //! Sections of archives: committed to by one person, published by another.
 
-use super::{act::Act, proposed, types::Hands, ProposalView, Proposed, Published};
+use super::{act::Act, proposed, types::Hands, Proposed, Published};
 use crate::{
     chain::api,
     connection::{Connection, ConnectionError},
@@ -128,27 +128,40 @@ pub async fn submit_section(
     proposed(included)
 }
 
-/// Whether a submission is of this proposal: of its enterprise, and what its maker committed to. The chain looks at the
-/// content alone, and a reader at the enterprise that the submission names.
-pub fn is_of(submission: &Submission, proposal: &ProposalView) -> bool {
-    let Submission { proposal: number, enterprise, salt, content, .. } = submission;
-    let commitment = content.commitment(enterprise, salt);
-    *number == proposal.proposal && proposal.act == Act::PublishSection { enterprise: *enterprise, commitment }
+/// What publishing would come to.
+#[derive(Debug)]
+pub enum Rehearsal {
+    /// The chain would do it.
+    Possible,
+    /// The submission is not what the proposal's maker committed to. The chain takes the enterprise from the proposal, and a
+    /// reader from the submission: both must be the same.
+    Altered,
+    /// The chain would refuse it.
+    Refused(SubmitError),
 }
 
-/// Whether the chain would let this key publish what a submission says, as of the newest block, on which it would be. Only the
-/// node that is asked sees the content; once it is sent, everybody does.
+/// What publishing would come to for this key, as of the newest block, on which it would be done. Only the node that is asked
+/// sees the content; once it is sent, everybody does.
 pub async fn rehearse_publication(
     connection: &Connection,
     key: AccountId,
     submission: &Submission,
-) -> Result<Result<(), SubmitError>, ConnectionError> {
+) -> Result<Rehearsal, ConnectionError> {
+    use crate::chain::runtime_types::pallet_jiandu_archives::types::ProposalRow;
     let state = State::at(connection, connection.best_hash().await?).await?;
-    let Submission { proposal, salt, content, .. } = submission;
+    let Submission { proposal, enterprise, salt, content, .. } = submission;
+    if let Some(ProposalRow::Open(open)) = state.get(api::storage().archives().proposals(), (*proposal,)).await? {
+        let commitment = content.commitment(enterprise, salt);
+        if Act::from(open.act) != (Act::PublishSection { enterprise: *enterprise, commitment }) {
+            return Ok(Rehearsal::Altered);
+        }
+    }
     let rehearsal =
         api::view_functions().archives().rehearse_publication(key, *proposal, *salt, Static(content.clone()));
-    let answer = state.view(rehearsal).await?;
-    Ok(answer.map_err(|error| dispatch_error(&error, state.runtime().metadata_ref())))
+    Ok(match state.view(rehearsal).await? {
+        Ok(()) => Rehearsal::Possible,
+        Err(error) => Rehearsal::Refused(dispatch_error(&error, state.runtime().metadata_ref())),
+    })
 }
 
 /// Publishes what a submission says: for another person than its maker.
