@@ -4,8 +4,16 @@ use crate::{
     digest::{ContentHash, DigestAlg},
     header::{Body, Header, Label, Level, Schema},
     record::{Content, Document, Documents, MediaType},
+    uscc::{check_character, Uscc},
 };
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
+
+/// A valid code for life, another one for every number.
+pub fn uscc(number: u32) -> Uscc {
+    let first: [u8; 17] = format!("91430100MB{number:07}").into_bytes().try_into().expect("17 characters");
+    let check = check_character(&first).expect("valid symbols");
+    Uscc::from_bytes([&first[..], &[check]].concat().try_into().expect("18 characters"))
+}
 
 /// A label of the greatest length.
 pub fn label<const N: u32>() -> Label<N> {

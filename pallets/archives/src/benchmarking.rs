@@ -7,21 +7,14 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::RawOrigin;
 use jiandu_primitives::{
-    benchmarking::{documents, header, label, parts},
+    benchmarking::{documents, header, label, parts, uscc},
     code::CodeBase,
     enterprise::{DeclineReason, Section, SectionChange, SectionContent, SourceDomain, MAX_PART},
     header::OverwriteReason,
     member::Custody,
     name::{Name, MAX_NAME},
     record::{ObjectId, Rewritten, Subject, VersionRef, WithdrawalReason},
-    uscc::{check_character, Uscc},
 };
-
-fn uscc(number: u32) -> Uscc {
-    let first: [u8; 17] = format!("91430100MB{number:07}").into_bytes().try_into().expect("17 characters");
-    let check = check_character(&first).expect("valid symbols");
-    Uscc::from_bytes([&first[..], &[check]].concat().try_into().expect("18 characters"))
-}
 
 fn registration<T: Config>(number: u32) -> Registration {
     let mut name = format!("{number}").into_bytes();

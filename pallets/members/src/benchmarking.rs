@@ -1,15 +1,16 @@
 //! What each call costs at most, and members for the benchmarks of other pallets.
 
 use crate::{pallet::*, types::*, Pallet};
-use alloc::{format, vec::Vec};
+use alloc::vec::Vec;
 use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::RawOrigin;
 use jiandu_primitives::{
+    benchmarking::uscc,
     member::{Custody, EndReason, Handle, OrganisationKind, Role, Roles},
     name::{Name, MAX_NAME},
-    uscc::{check_character, Uscc},
+    uscc::Uscc,
 };
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
@@ -77,13 +78,6 @@ impl<T: Config> Pallet<T> {
         Self::seed(account.clone(), roles);
         account
     }
-}
-
-/// The code of an organisation of its own for every number.
-fn uscc(number: u32) -> Uscc {
-    let first: [u8; 17] = format!("91430100MC{number:07}").into_bytes().try_into().expect("17 characters");
-    let check = check_character(&first).expect("valid symbols");
-    Uscc::from_bytes([&first[..], &[check]].concat().try_into().expect("18 characters"))
 }
 
 /// An administrator of the exchange, with a council that takes most reading: every seat is of another organisation.
