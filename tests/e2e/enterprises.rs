@@ -1,7 +1,7 @@
 //! Enterprises: registered by two clerks, found by anything they were ever called, with keys and archives.
 use crate::world::World;
 use jiandu_testkit::full_scale;
-use serde_json::Value;
+use serde_json::{json, Value};
 
 /// The check character of GB 32100-2015, computed here on its own.
 fn uscc(number: u32) -> String {
@@ -94,12 +94,26 @@ fn an_enterprise_should_be_found_by_old_and_new_names_codes_and_dids() {
     world.cli.run(&["verify", file]).exits(4);
     checker.run(&["archive", "confirm", "submission.json", file]).exits(0);
     world.cli.run(&["verify", file]).exits(0);
+    // Whoever lost the answer asks again.
+    let again =
+        checker.with(&["--output", "json"]).run(&["archive", "confirm", "submission.json", file]).exits(0).json();
+    assert_eq!(
+        (&again["unchanged"], &again["version"]),
+        (&json!(true), &json!({ "version": 0, "revision": 0 })),
+        "{again}"
+    );
     world.cli.run(&["archive", "show", "HN000001F"]).exits(0).says("2025");
+    maker.run(&of_section("put", &own, &[file, "--out", "-"])).exits(2);
     let personal = ["archive", "put", &own, "--section", "personnel", file, "--out", "no.json"];
     maker.run(&personal).exits(2);
 
     // A second version; the first turns out to have been entered wrongly, and is rewritten by two persons.
     let (second, right) = (world.document("finance-2.pdf"), world.document("finance-right.pdf"));
+    let declined = of_section("put", &own, &[right, "--out", "declined.json", "--output", "json"]);
+    let number = proposal(&maker.run(&declined).exits(0).json());
+    checker.run(&["enterprise", "decline", &number, "--reason", "incorrect"]).exits(0);
+    checker.run(&["archive", "confirm", "declined.json", right]).exits(1).says("declined");
+    checker.run(&["enterprise", "decline", "999", "--reason", "incorrect"]).exits(11);
     maker.run(&of_section("put", &own, &[second, "--out", "second.json"])).exits(0);
     checker.run(&["archive", "confirm", "second.json", second]).exits(0);
     let set = format!("0={right}");
@@ -124,7 +138,9 @@ fn an_enterprise_should_be_found_by_old_and_new_names_codes_and_dids() {
     maker.run(&of_section("put", &own, &[second, "--out", "anew.json"])).exits(0);
     checker.run(&["archive", "confirm", "anew.json", second]).exits(0);
     world.cli.run(&["verify", second]).exits(0);
-    world.cli.run(&of_section("history", &own, &[])).exits(0);
+    let records = world.cli.with(&["--output", "json"]).run(&of_section("history", &own, &[])).exits(0).json();
+    let snapshots = |series: usize| records["records"][series]["snapshots"].as_array().map(Vec::len);
+    assert_eq!([snapshots(0), snapshots(1), snapshots(2)], [Some(5), Some(1), None], "{records}");
 
     // A read-only archive is still there.
     confirmed(&["enterprise", "status", &own, "transferred-out"]);

@@ -182,6 +182,8 @@ errors! {
     NoSuchFile { file } = "no-such-file", Usage;
     /// The folder that a file is to be written into does not exist.
     NoSuchFolder { folder, file } = "no-such-folder", Usage;
+    /// The system has no such names of files.
+    FileName { file } = "file-name", Usage;
     /// Symbolic links lead back to themselves.
     LinkCircle { file } = "link-circle", Usage;
     /// It is a folder.
@@ -359,6 +361,8 @@ errors! {
     UnknownSection { enterprise, section } = "unknown-section", Unknown;
     /// A draft of another submission is in the way.
     OtherDraft { file } = "other-draft", Usage;
+    /// What is handed over is a file.
+    OutputNotAFile = "output-not-a-file", Usage;
     /// A section was submitted, and the fate of the proposal is unknown.
     SubmissionNotFinal { file } = "submission-not-final", NotFinal;
     /// A section was submitted, and the file for the checker could not be written.
@@ -369,6 +373,8 @@ errors! {
     OtherDocument { number, file } = "other-document", NotVerified;
     /// There are more or fewer documents than were submitted.
     OtherDocumentCount { found, expected } = "other-document-count", NotVerified;
+    /// Somebody declined it.
+    SubmissionDeclined { proposal, reason, by } = "submission-declined", Failure;
     /// The section has moved on since it was submitted.
     SubmissionStale { proposal } = "submission-stale", Failure;
     /// A submission is not what its maker committed to.

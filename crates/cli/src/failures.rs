@@ -44,8 +44,8 @@ impl Ending for SubmitError {
     fn exit(&self) -> Exit {
         match self {
             error if error.is_permission() => Exit::Denied,
+            error if error.is_unknown() => Exit::Unknown,
             Self::NotFinal { .. } => Exit::NotFinal,
-            Self::UnknownMotion { .. } => Exit::Unknown,
             Self::TooMany { .. } => Exit::Usage,
             Self::Invalid(InvalidReason::BadProof) => Exit::Key,
             Self::Connection(error) => error.exit(),
@@ -131,6 +131,7 @@ pub fn of_reading(path: &Path, error: &io::Error) -> CliError {
         io::ErrorKind::NotFound => CliError::NoSuchFile { file },
         io::ErrorKind::IsADirectory => CliError::IsDirectory { file },
         io::ErrorKind::PermissionDenied => CliError::Unreadable { file },
+        io::ErrorKind::InvalidFilename => CliError::FileName { file },
         _ if is_circle(error) => CliError::LinkCircle { file },
         _ => CliError::Io { file, reason: error.into() },
     }
@@ -145,6 +146,7 @@ pub fn of_writing(path: &Path, error: &io::Error) -> CliError {
         // What is written is new, so only its folder can be missing.
         io::ErrorKind::NotFound => missing_folder(path),
         io::ErrorKind::IsADirectory => CliError::IsDirectory { file },
+        io::ErrorKind::InvalidFilename => CliError::FileName { file },
         _ if is_circle(error) => CliError::LinkCircle { file },
         _ => CliError::Io { file, reason: error.into() },
     }
@@ -198,6 +200,8 @@ mod tests {
             (failed("Records", "StaleHead").into(), 1),
             (failed("Archives", "NotTheRegistrar").into(), 6),
             (failed("Archives", "SamePerson").into(), 6),
+            (failed("Archives", "UnknownProposal").into(), 11),
+            (failed("Records", "UnknownRecord").into(), 11),
             (failed("Records", "PlainDigestsNotPublic").into(), 1),
             (SubmitError::Dispatch("BadOrigin".into()).into(), 6),
             (SubmitError::NotFinal { block: None }.into(), 5),
@@ -250,6 +254,7 @@ mod tests {
         assert_eq!(code(of_writing(Path::new("a"), &of(io::ErrorKind::AlreadyExists))), "file-exists");
         assert_eq!(code(of_writing(Path::new("a"), &of(io::ErrorKind::PermissionDenied))), "unwritable");
         assert_eq!(code(of_writing(Path::new("a"), &of(io::ErrorKind::StorageFull))), "io");
+        assert_eq!(code(of_writing(Path::new("a"), &of(io::ErrorKind::InvalidFilename))), "file-name");
         let missing = of_writing(Path::new("none/a"), &of(io::ErrorKind::NotFound));
         assert!(missing.code() == "no-such-folder" && missing.message(Language::English).contains("“none”"));
     }

@@ -13,7 +13,7 @@ mod types;
 pub use act::{Act, Registration, MAX_REGISTRATIONS};
 pub use query::{registered_name, resolve, Query, QueryError, Resolved};
 pub use section::{
-    newest_record, publish_section, rehearse_publication, sections, submit_section, Rehearsal, SectionRecord,
+    publish_section, rehearse_publication, section_records, sections, submit_section, Rehearsal, SectionRecord,
     SectionView, Submission, SubmissionError,
 };
 pub use types::{BoundKeyView, DatedView, EnterpriseView, Hands, KeyEnd, SuccessorView};

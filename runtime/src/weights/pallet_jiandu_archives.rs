@@ -1,10 +1,11 @@
 //! Weights of `pallet_jiandu_archives`, measured by `scripts/weights.sh`: written by the program, not by hand.
 //!
 //! 2026-11-24, AMD EPYC, frame-benchmarking-cli 64.0.0, 20 steps of 10 repetitions each, compiled WASM.
-#![allow(unused_imports)]
 
+#[allow(unused_imports)]
+use super::{once, proof, reads, sum, time, writes};
 use core::marker::PhantomData;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::weights::Weight;
 
 /// The measured weights.
 pub struct WeightInfo<T>(PhantomData<T>);
@@ -31,14 +32,7 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::Proposals` (r:0 w:1)
     // Proof: `Archives::Proposals` (`max_values`: None, `max_size`: Some(29147), added: 31622, mode: `MaxEncodedLen`)
     fn propose(n: u32) -> Weight {
-        // At least 106_979_000 ps; proof of 1181 bytes.
-        Weight::from_parts(111_909_000, 3724)
-            // Standard error: 120_977.
-            .saturating_add(Weight::from_parts(41_260_732, 0).saturating_mul(n.into()))
-            .saturating_add(T::DbWeight::get().reads(7))
-            .saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-            .saturating_add(T::DbWeight::get().writes(4))
-            .saturating_add(Weight::from_parts(0, 2555).saturating_mul(n.into()))
+        sum([once::<T>(111_909_000, 3724, 7, 4), time(41_260_732, n), reads::<T>(2, n), proof(2555, n)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -67,15 +61,13 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::NameHolders` (r:0 w:127)
     // Proof: `Archives::NameHolders` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
     fn confirm(n: u32) -> Weight {
-        // At least 109_925_000 ps; proof of 1469 + n * 226 bytes.
-        Weight::from_parts(112_109_000, 32612)
-            // Standard error: 419_914.
-            .saturating_add(Weight::from_parts(52_832_610, 0).saturating_mul(n.into()))
-            .saturating_add(T::DbWeight::get().reads(6))
-            .saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-            .saturating_add(T::DbWeight::get().writes(3))
-            .saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
-            .saturating_add(Weight::from_parts(0, 2555).saturating_mul(n.into()))
+        sum([
+            once::<T>(112_109_000, 32612, 6, 3),
+            time(52_832_610, n),
+            reads::<T>(2, n),
+            writes::<T>(6, n),
+            proof(2555, n),
+        ])
     }
     // Storage: `Members::Keys` (r:2 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -104,10 +96,7 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::Proposals` (r:0 w:1)
     // Proof: `Archives::Proposals` (`max_values`: None, `max_size`: Some(29147), added: 31622, mode: `MaxEncodedLen`)
     fn propose_key() -> Weight {
-        // At least 126_666_000 ps; proof of 2009 bytes.
-        Weight::from_parts(191_307_000, 6148)
-            .saturating_add(T::DbWeight::get().reads(13))
-            .saturating_add(T::DbWeight::get().writes(4))
+        sum([once::<T>(191_307_000, 6148, 13, 4)])
     }
     // Storage: `Members::Keys` (r:2 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -134,10 +123,7 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::OpenActs` (r:0 w:1)
     // Proof: `Archives::OpenActs` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn confirm_key() -> Weight {
-        // At least 124_472_000 ps; proof of 2328 bytes.
-        Weight::from_parts(190_515_000, 32612)
-            .saturating_add(T::DbWeight::get().reads(12))
-            .saturating_add(T::DbWeight::get().writes(8))
+        sum([once::<T>(190_515_000, 32612, 12, 8)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -174,15 +160,13 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::OpenActs` (r:0 w:1)
     // Proof: `Archives::OpenActs` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn publish_section(d: u32) -> Weight {
-        // At least 205_683_000 ps; proof of 2397 + d * 239 bytes.
-        Weight::from_parts(208_669_000, 32612)
-            // Standard error: 802_558.
-            .saturating_add(Weight::from_parts(51_248_102, 0).saturating_mul(d.into()))
-            .saturating_add(T::DbWeight::get().reads(11))
-            .saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(d.into())))
-            .saturating_add(T::DbWeight::get().writes(9))
-            .saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
-            .saturating_add(Weight::from_parts(0, 5326).saturating_mul(d.into()))
+        sum([
+            once::<T>(208_669_000, 32612, 11, 9),
+            time(51_248_102, d),
+            reads::<T>(4, d),
+            writes::<T>(5, d),
+            proof(5326, d),
+        ])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -217,16 +201,14 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::OpenActs` (r:0 w:1)
     // Proof: `Archives::OpenActs` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn overwrite_section(v: u32, d: u32) -> Weight {
-        // At least 2_725_512_000 ps; proof of 3650 + d * 298 + v * 28 bytes.
-        Weight::from_parts(2_900_909_000, 32612)
-            // Standard error: 1_467_661.
-            .saturating_add(Weight::from_parts(50_301_481, 0).saturating_mul(d.into()))
-            .saturating_add(T::DbWeight::get().reads(12))
-            .saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(d.into())))
-            .saturating_add(T::DbWeight::get().writes(5))
-            .saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(v.into())))
-            .saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
-            .saturating_add(Weight::from_parts(0, 5326).saturating_mul(d.into()))
+        sum([
+            once::<T>(2_900_909_000, 32612, 12, 5),
+            time(50_301_481, d),
+            reads::<T>(4, d),
+            writes::<T>(2, v),
+            writes::<T>(5, d),
+            proof(5326, d),
+        ])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -243,10 +225,7 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::OpenActs` (r:0 w:1)
     // Proof: `Archives::OpenActs` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn decline() -> Weight {
-        // At least 351_976_000 ps; proof of 30401 bytes.
-        Weight::from_parts(388_504_000, 32612)
-            .saturating_add(T::DbWeight::get().reads(6))
-            .saturating_add(T::DbWeight::get().writes(3))
+        sum([once::<T>(388_504_000, 32612, 6, 3)])
     }
     // Storage: `Archives::KeyOwners` (r:1 w:0)
     // Proof: `Archives::KeyOwners` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
@@ -255,10 +234,7 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Timestamp::Now` (r:1 w:0)
     // Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn object_to_key() -> Weight {
-        // At least 56_134_000 ps; proof of 869 bytes.
-        Weight::from_parts(81_723_000, 6430)
-            .saturating_add(T::DbWeight::get().reads(4))
-            .saturating_add(T::DbWeight::get().writes(2))
+        sum([once::<T>(81_723_000, 6430, 4, 2)])
     }
     // Storage: `Archives::KeyOwners` (r:1 w:0)
     // Proof: `Archives::KeyOwners` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
@@ -267,15 +243,11 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Timestamp::Now` (r:1 w:0)
     // Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn end_key() -> Weight {
-        // At least 42_079_000 ps; proof of 620 bytes.
-        Weight::from_parts(46_917_000, 3710)
-            .saturating_add(T::DbWeight::get().reads(3))
-            .saturating_add(T::DbWeight::get().writes(1))
+        sum([once::<T>(46_917_000, 3710, 3, 1)])
     }
     // Storage: `Archives::CoolingOff` (r:0 w:1)
     // Proof: `Archives::CoolingOff` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn set_cooling_off() -> Weight {
-        // At least 9_207_000 ps; proof of 0 bytes.
-        Weight::from_parts(10_600_000, 0).saturating_add(T::DbWeight::get().writes(1))
+        sum([once::<T>(10_600_000, 0, 0, 1)])
     }
 }

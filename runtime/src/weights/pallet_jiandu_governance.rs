@@ -1,10 +1,11 @@
 //! Weights of `pallet_jiandu_governance`, measured by `scripts/weights.sh`: written by the program, not by hand.
 //!
 //! 2026-11-24, AMD EPYC, frame-benchmarking-cli 64.0.0, 20 steps of 10 repetitions each, compiled WASM.
-#![allow(unused_imports)]
 
+#[allow(unused_imports)]
+use super::{once, proof, reads, sum, time, writes};
 use core::marker::PhantomData;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::weights::Weight;
 
 /// The measured weights.
 pub struct WeightInfo<T>(PhantomData<T>);
@@ -13,14 +14,12 @@ impl<T: frame_system::Config> pallet_jiandu_governance::WeightInfo for WeightInf
     // Storage: `System::AuthorizedUpgrade` (r:0 w:1)
     // Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
     fn authorize_upgrade() -> Weight {
-        // At least 10_399_000 ps; proof of 0 bytes.
-        Weight::from_parts(19_326_000, 0).saturating_add(T::DbWeight::get().writes(1))
+        sum([once::<T>(19_326_000, 0, 0, 1)])
     }
     // Storage: `Grandpa::Stalled` (r:0 w:1)
     // Proof: `Grandpa::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn note_stalled() -> Weight {
-        // At least 12_604_000 ps; proof of 0 bytes.
-        Weight::from_parts(18_254_000, 0).saturating_add(T::DbWeight::get().writes(1))
+        sum([once::<T>(18_254_000, 0, 0, 1)])
     }
     // Storage: `Members::Keys` (r:32 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -41,9 +40,6 @@ impl<T: frame_system::Config> pallet_jiandu_governance::WeightInfo for WeightInf
     // Storage: `Council::Prime` (r:0 w:1)
     // Proof: `Council::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
     fn seat_council() -> Weight {
-        // At least 1_208_093_000 ps; proof of 48811 bytes.
-        Weight::from_parts(1_750_464_000, 129001)
-            .saturating_add(T::DbWeight::get().reads(163))
-            .saturating_add(T::DbWeight::get().writes(34))
+        sum([once::<T>(1_750_464_000, 129001, 163, 34)])
     }
 }

@@ -1,10 +1,11 @@
 //! Weights of `pallet_jiandu_records`, measured by `scripts/weights.sh`: written by the program, not by hand.
 //!
 //! 2026-11-24, AMD EPYC, frame-benchmarking-cli 64.0.0, 20 steps of 10 repetitions each, compiled WASM.
-#![allow(unused_imports)]
 
+#[allow(unused_imports)]
+use super::{once, proof, reads, sum, time, writes};
 use core::marker::PhantomData;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::weights::Weight;
 
 /// The measured weights.
 pub struct WeightInfo<T>(PhantomData<T>);
@@ -35,15 +36,13 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Records::ExternalIds` (r:0 w:1)
     // Proof: `Records::ExternalIds` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
     fn create(d: u32) -> Weight {
-        // At least 118_010_000 ps; proof of 1434 + d * 239 bytes.
-        Weight::from_parts(280_379_657, 3909)
-            // Standard error: 1_130_179.
-            .saturating_add(Weight::from_parts(53_597_500, 0).saturating_mul(d.into()))
-            .saturating_add(T::DbWeight::get().reads(6))
-            .saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(d.into())))
-            .saturating_add(T::DbWeight::get().writes(5))
-            .saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
-            .saturating_add(Weight::from_parts(0, 5326).saturating_mul(d.into()))
+        sum([
+            once::<T>(280_379_657, 3909, 6, 5),
+            time(53_597_500, d),
+            reads::<T>(4, d),
+            writes::<T>(5, d),
+            proof(5326, d),
+        ])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -68,15 +67,13 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Records::Documents` (r:0 w:256)
     // Proof: `Records::Documents` (`max_values`: None, `max_size`: Some(192), added: 2667, mode: `MaxEncodedLen`)
     fn update(d: u32) -> Weight {
-        // At least 131_626_000 ps; proof of 2050 + d * 239 bytes.
-        Weight::from_parts(199_021_000, 3915)
-            // Standard error: 794_570.
-            .saturating_add(Weight::from_parts(51_973_289, 0).saturating_mul(d.into()))
-            .saturating_add(T::DbWeight::get().reads(7))
-            .saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(d.into())))
-            .saturating_add(T::DbWeight::get().writes(4))
-            .saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
-            .saturating_add(Weight::from_parts(0, 5326).saturating_mul(d.into()))
+        sum([
+            once::<T>(199_021_000, 3915, 7, 4),
+            time(51_973_289, d),
+            reads::<T>(4, d),
+            writes::<T>(5, d),
+            proof(5326, d),
+        ])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -95,10 +92,7 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Records::Sequence` (r:0 w:1)
     // Proof: `Records::Sequence` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     fn withdraw() -> Weight {
-        // At least 75_010_000 ps; proof of 1926 bytes.
-        Weight::from_parts(110_606_000, 3915)
-            .saturating_add(T::DbWeight::get().reads(7))
-            .saturating_add(T::DbWeight::get().writes(4))
+        sum([once::<T>(110_606_000, 3915, 7, 4)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -123,16 +117,14 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Records::Documents` (r:0 w:256)
     // Proof: `Records::Documents` (`max_values`: None, `max_size`: Some(192), added: 2667, mode: `MaxEncodedLen`)
     fn overwrite(v: u32, d: u32) -> Weight {
-        // At least 2_285_160_000 ps; proof of 2391 + d * 298 + v * 16 bytes.
-        Weight::from_parts(2_425_462_000, 3915)
-            // Standard error: 1_038_827.
-            .saturating_add(Weight::from_parts(66_396_590, 0).saturating_mul(d.into()))
-            .saturating_add(T::DbWeight::get().reads(7))
-            .saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(d.into())))
-            .saturating_add(T::DbWeight::get().writes(2))
-            .saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(v.into())))
-            .saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
-            .saturating_add(Weight::from_parts(0, 5326).saturating_mul(d.into()))
+        sum([
+            once::<T>(2_425_462_000, 3915, 7, 2),
+            time(66_396_590, d),
+            reads::<T>(4, d),
+            writes::<T>(2, v),
+            writes::<T>(5, d),
+            proof(5326, d),
+        ])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -149,10 +141,7 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Chain::Genesis` (r:1 w:0)
     // Proof: `Chain::Genesis` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
     fn seal_sm2() -> Weight {
-        // At least 2_000_681_000 ps; proof of 9625 bytes.
-        Weight::from_parts(3_317_676_000, 94776)
-            .saturating_add(T::DbWeight::get().reads(40))
-            .saturating_add(T::DbWeight::get().writes(1))
+        sum([once::<T>(3_317_676_000, 94776, 40, 1)])
     }
     // Storage: `Members::Keys` (r:2 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -169,10 +158,7 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Chain::Genesis` (r:1 w:0)
     // Proof: `Chain::Genesis` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
     fn seal_member() -> Weight {
-        // At least 392_321_000 ps; proof of 9759 bytes.
-        Weight::from_parts(637_890_000, 94776)
-            .saturating_add(T::DbWeight::get().reads(42))
-            .saturating_add(T::DbWeight::get().writes(1))
+        sum([once::<T>(637_890_000, 94776, 42, 1)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -189,9 +175,6 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Records::References` (r:17 w:1)
     // Proof: `Records::References` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
     fn refer() -> Weight {
-        // At least 142_816_000 ps; proof of 4822 bytes.
-        Weight::from_parts(216_493_000, 45938)
-            .saturating_add(T::DbWeight::get().reads(25))
-            .saturating_add(T::DbWeight::get().writes(1))
+        sum([once::<T>(216_493_000, 45938, 25, 1)])
     }
 }

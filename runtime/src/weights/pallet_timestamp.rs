@@ -1,10 +1,11 @@
 //! Weights of `pallet_timestamp`, measured by `scripts/weights.sh`: written by the program, not by hand.
 //!
 //! 2026-11-24, AMD EPYC, frame-benchmarking-cli 64.0.0, 20 steps of 10 repetitions each, compiled WASM.
-#![allow(unused_imports)]
 
+#[allow(unused_imports)]
+use super::{once, proof, reads, sum, time, writes};
 use core::marker::PhantomData;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::weights::Weight;
 
 /// The measured weights.
 pub struct WeightInfo<T>(PhantomData<T>);
@@ -15,13 +16,9 @@ impl<T: frame_system::Config> pallet_timestamp::WeightInfo for WeightInfo<T> {
     // Storage: `Aura::CurrentSlot` (r:1 w:0)
     // Proof: `Aura::CurrentSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn set() -> Weight {
-        // At least 11_221_000 ps; proof of 80 bytes.
-        Weight::from_parts(12_674_000, 1493)
-            .saturating_add(T::DbWeight::get().reads(2))
-            .saturating_add(T::DbWeight::get().writes(1))
+        sum([once::<T>(12_674_000, 1493, 2, 1)])
     }
     fn on_finalize() -> Weight {
-        // At least 1_693_000 ps; proof of 0 bytes.
-        Weight::from_parts(2_534_000, 0)
+        sum([once::<T>(2_534_000, 0, 0, 0)])
     }
 }

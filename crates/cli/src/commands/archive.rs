@@ -2,12 +2,12 @@
 
 use super::{
     archive_draft::{self, Draft},
-    archive_text::{about, section_name, ArchiveReport, PublishedReport, SubmittedReport},
+    archive_text::{about, section_name, ArchiveReport, PublishedReport, SectionHistoryReport, SubmittedReport},
     enterprise::{propose, the_one, NOT_FINAL},
     enterprise_text::{named, Known},
     overwrite::Plan,
     record::header,
-    record_text::HistoryReport,
+    record_text::author,
 };
 use crate::{
     args::{ArchiveCommand, Common, Format, PutArguments, RewritingArguments, SectionArguments},
@@ -16,7 +16,7 @@ use crate::{
     error::{shown, CliError},
     exit::Exit,
     external_id::holds_personal_number,
-    failures::refused_by,
+    failures::{of_writing, refused_by},
     hashing::{documents, documents_of_versions},
     language::{Language, Texts},
     output::Output,
@@ -26,7 +26,7 @@ use crate::{
 use jiandu_client::{
     enterprises::{self, application::random_salt, Act, EnterpriseView, Query, Rehearsal, SectionRecord, Submission},
     records::{self, same_documents, RecordView},
-    submit::Wait,
+    submit::{Receipt, SubmitError, Wait},
     SigningKey,
 };
 use jiandu_primitives::{
@@ -39,7 +39,7 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -75,7 +75,7 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
     let enterprise = the_one(&session, &section.enterprise).await?;
-    let newest = newest(&session, &enterprise, &section).await?;
+    let newest = records_of(&session, &enterprise, &section).await?.pop();
     let SectionArguments { section, part, .. } = section;
     let (series, base) =
         place(newest.as_ref(), &header, &documents, || section_name(section, part.as_ref(), output.language))?;
@@ -166,21 +166,27 @@ async fn submit(
     Ok(Exit::Ok)
 }
 
-/// A submission is never written over.
+/// A submission is a file of its own, and never written over.
 fn not_in_use(out: &Path) -> Result<(), CliError> {
+    if out == Path::new("-") {
+        return Err(CliError::OutputNotAFile);
+    }
     match out.symlink_metadata() {
         Ok(_) => Err(CliError::FileExists { file: shown(out).into() }),
+        Err(error) if error.kind() == io::ErrorKind::InvalidFilename => Err(of_writing(out, &error)),
         Err(_) => Ok(()),
     }
 }
 
-async fn newest(
+/// The records of a section, series by series.
+async fn records_of(
     session: &Session,
     enterprise: &EnterpriseView,
     section: &SectionArguments,
-) -> Result<Option<SectionRecord>, CliError> {
+) -> Result<Vec<SectionRecord>, CliError> {
     let SectionArguments { section, part, .. } = section;
-    session.ask(enterprises::newest_record(&session.connection, enterprise.enterprise, *section, part.as_ref())).await
+    let records = enterprises::section_records(&session.connection, enterprise.enterprise, *section, part.as_ref());
+    session.ask(records).await
 }
 
 /// The record of a section that may be rewritten or withdrawn.
@@ -191,7 +197,7 @@ async fn in_force(
 ) -> Result<SectionRecord, CliError> {
     let language = session.output.language;
     let name = section_name(section.section, section.part.as_ref(), language);
-    let Some(newest) = newest(session, enterprise, section).await? else {
+    let Some(newest) = records_of(session, enterprise, section).await?.pop() else {
         return Err(unknown_section(&enterprise.name, enterprise.enterprise, &name, language));
     };
     if newest.record.kind != RecordKind::ArchiveSection || newest.record.state != RecordState::Live {
@@ -297,20 +303,41 @@ async fn confirm(file: &Path, files: &[PathBuf], common: &Common, output: Output
     };
     // What is refused in a block has shown its digests to everybody.
     let rehearsal = enterprises::rehearse_publication(&session.connection, key.account(), &submission);
-    match session.ask(rehearsal).await? {
-        Rehearsal::Possible => (),
+    let before = match session.ask(rehearsal).await? {
+        Rehearsal::Possible => None,
+        Rehearsal::Published(published, by) => Some((published, by)),
+        Rehearsal::Declined(reason, by) => {
+            let (proposal, reason) = (submission.proposal.into(), output.language.word(&reason).into());
+            return Err(CliError::SubmissionDeclined { proposal, reason, by: author(&by).into() });
+        }
         Rehearsal::Altered => return Err(CliError::SubmissionAltered { proposal: submission.proposal.into() }),
         Rehearsal::Refused(error) => return Err(stale(error.into())),
-    }
+    };
     let name = session.ask(enterprises::show(&session.connection, submission.enterprise)).await?.map(|view| view.name);
     let names: Vec<String> = files.iter().map(|file| shown(file)).collect();
+    if let Some((published, by)) = before {
+        let Receipt { block, finalised, .. } = published.receipt;
+        output.report(&PublishedReport::new(&submission, name, names, &published).before(by))?;
+        return match finalised {
+            true => Ok(Exit::Ok),
+            false => Err(SubmitError::NotFinal { block: Some(block) }.into()),
+        };
+    }
     if !output.quiet && output.format == Format::Text {
         output.aside(&format!("{}\n", about(&submission, name.clone(), names.clone(), output.language)))?;
     }
     let published = session
         .submit(&key, Wait::Final, async |submitter| enterprises::publish_section(submitter, &submission).await)
         .await;
-    let published = published.map_err(stale)?;
+    let published = match published {
+        Ok(published) => published,
+        Err(error) => {
+            if ["archives-", "records-"].iter().any(|pallet| error.code().starts_with(pallet)) {
+                output.note(&output.language.text("archive-note-shown"))?;
+            }
+            return Err(stale(error));
+        }
+    };
     output.report(&PublishedReport::new(&submission, name, names, &published))?;
     Ok(Exit::Ok)
 }
@@ -331,13 +358,17 @@ async fn show(enterprise: &Query, common: &Common, output: Output) -> Result<Exi
 async fn history(section: SectionArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
     let session = Session::open(common, output).await?;
     let enterprise = the_one(&session, &section.enterprise).await?;
-    let Some(newest) = newest(&session, &enterprise, &section).await? else {
+    let records = records_of(&session, &enterprise, &section).await?;
+    if records.is_empty() {
         let name = section_name(section.section, section.part.as_ref(), output.language);
         return Err(unknown_section(&enterprise.name, enterprise.enterprise, &name, output.language));
-    };
-    let object = newest.record.object;
-    let snapshots = session.ask(records::history(&session.connection, object)).await?;
-    output.report(&HistoryReport::new(object, snapshots))?;
+    }
+    let mut series = Vec::with_capacity(records.len());
+    for record in records {
+        let snapshots = session.ask(records::history(&session.connection, record.record.object)).await?;
+        series.push((record, snapshots));
+    }
+    output.report(&SectionHistoryReport::new(&enterprise, section.section, section.part, series))?;
     Ok(Exit::Ok)
 }
 

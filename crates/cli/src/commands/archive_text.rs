@@ -3,6 +3,7 @@
 use super::{
     enterprise_text::{block_rows, code, named, proposed},
     quoted,
+    record_text::{author, HistoryReport},
 };
 use crate::{
     language::{values, Language, Texts},
@@ -12,7 +13,7 @@ use crate::{
     verdict_text::{self, labelled},
 };
 use jiandu_client::{
-    enterprises::{EnterpriseView, Proposed, Published, SectionView, Submission},
+    enterprises::{EnterpriseView, Proposed, Published, SectionRecord, SectionView, Submission},
     records::SnapshotView,
     submit::Receipt,
     BlockHash,
@@ -221,6 +222,11 @@ impl Report for SubmittedReport {
 pub struct PublishedReport {
     /// The proposal.
     proposal: u64,
+    /// Whether that was done before, and nothing was sent.
+    unchanged: bool,
+    /// Who did it then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checker: Option<Author>,
     #[serde(flatten)]
     content: Content,
     /// The record.
@@ -241,6 +247,8 @@ impl PublishedReport {
         let Receipt { block, block_hash, finalised, .. } = published.receipt;
         Self {
             proposal: submission.proposal,
+            unchanged: false,
+            checker: None,
             content: Content::new(submission.enterprise, name, &submission.content, files),
             record: published.snapshot.object,
             version: published.snapshot.at,
@@ -248,6 +256,11 @@ impl PublishedReport {
             block_hash,
             finalised,
         }
+    }
+
+    /// The same, done before by this person.
+    pub fn before(self, checker: Author) -> Self {
+        Self { unchanged: true, checker: Some(checker), ..self }
     }
 }
 
@@ -259,14 +272,92 @@ impl Report for PublishedReport {
             ("label-version", verdict_text::version(self.version, language)),
         ];
         rows.extend(self.content.rows(language));
+        if let Some(checker) = &self.checker {
+            rows.push(("label-checker", author(checker)));
+        }
         rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
         let files = self.content.files.iter().map(|file| quoted(file)).collect::<Vec<_>>().join(" ");
+        let done = match self.unchanged {
+            true => Style::Caution.paint(&language.text("archive-published-before")),
+            false => Style::Good.paint(&language.text("archive-published")),
+        };
         format!(
-            "{}\n{}{}\n",
-            Style::Good.paint(&language.text("archive-published")),
+            "{done}\n{}{}\n",
             pairs(2, &labelled(rows, language)),
             language.say("how-to-verify", &values! { files = files }),
         )
+    }
+}
+
+/// Everything that happened to a section.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionHistoryReport {
+    /// The enterprise.
+    enterprise: Uscc,
+    /// Its registered name now.
+    name: String,
+    section: Section,
+    part: Option<Label<MAX_PART>>,
+    /// Its records, oldest first: one more each time that it began anew.
+    records: Vec<SeriesReport>,
+}
+
+/// A record of a section.
+#[derive(Clone, Debug, Serialize)]
+struct SeriesReport {
+    series: u8,
+    record_state: RecordState,
+    frozen: bool,
+    #[serde(flatten)]
+    history: HistoryReport,
+}
+
+impl SectionHistoryReport {
+    /// The records of a section, each with its snapshots.
+    pub fn new(
+        enterprise: &EnterpriseView,
+        section: Section,
+        part: Option<Label<MAX_PART>>,
+        records: Vec<(SectionRecord, Vec<SnapshotView>)>,
+    ) -> Self {
+        let records = records.into_iter().map(|(SectionRecord { series, record, .. }, snapshots)| SeriesReport {
+            series,
+            record_state: record.state,
+            frozen: record.frozen,
+            history: HistoryReport::new(record.object, snapshots),
+        });
+        let (enterprise, name) = (enterprise.enterprise, enterprise.name.clone());
+        Self { enterprise, name, section, part, records: records.collect() }
+    }
+}
+
+impl Report for SectionHistoryReport {
+    fn text(&self, language: Language) -> String {
+        let rows = vec![
+            ("label-enterprise", named(&self.name, self.enterprise, language)),
+            ("label-section", section_name(self.section, self.part.as_ref(), language)),
+        ];
+        let mut text = pairs(0, &labelled(rows, language));
+        for SeriesReport { series: number, record_state, frozen, history } in &self.records {
+            let mut title = standing(*record_state, *frozen, language);
+            if *number > 0 {
+                title = format!("{} · {title}", series(*number, language));
+            }
+            text.push_str(&format!("\n{}\n{}", Style::Strong.paint(&title), history.table(language)));
+        }
+        text + &format!("\n{}\n", Style::Faint.paint(&language.text("node-says-of-record")))
+    }
+}
+
+/// The state of a section's record, as people read it.
+fn standing(state: RecordState, frozen: bool, language: Language) -> String {
+    let state = verdict_text::record_state(state, language);
+    match frozen {
+        true => {
+            let values = values! { state = state, restriction = language.text("restriction-frozen") };
+            language.say("archive-state-restricted", &values)
+        }
+        false => state,
     }
 }
 
@@ -332,11 +423,6 @@ impl SectionReport {
     }
 
     fn line(&self, language: Language) -> [String; 8] {
-        let mut state = verdict_text::record_state(self.record_state, language);
-        if self.frozen {
-            let values = values! { state = state, restriction = language.text("restriction-frozen") };
-            state = language.say("archive-state-restricted", &values);
-        }
         let anew = (self.series > 0).then(|| series(self.series, language));
         let part = self.part.iter().cloned().chain(anew).collect::<Vec<_>>().join(" · ");
         [
@@ -347,7 +433,7 @@ impl SectionReport {
             verdict_text::version(self.version, language),
             self.documents.to_string(),
             self.since.as_ref().map_or_else(String::new, |since| moment::short(since.time, language)),
-            state,
+            standing(self.record_state, self.frozen, language),
         ]
     }
 }

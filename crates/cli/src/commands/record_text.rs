@@ -440,8 +440,9 @@ impl SnapshotReport {
     }
 }
 
-impl Report for HistoryReport {
-    fn text(&self, language: Language) -> String {
+impl HistoryReport {
+    /// The record and its snapshots.
+    pub fn table(&self, language: Language) -> String {
         let headings = [
             "label-version",
             "label-operation",
@@ -472,7 +473,13 @@ impl Report for HistoryReport {
             let rows: Vec<[String; 6]> = rows.into_iter().map(without_last).collect();
             text.push_str(&table(without_last(headings), &rows));
         }
-        text + &format!("\n{}\n", Style::Faint.paint(&language.text("node-says-of-record")))
+        text
+    }
+}
+
+impl Report for HistoryReport {
+    fn text(&self, language: Language) -> String {
+        self.table(language) + &format!("\n{}\n", Style::Faint.paint(&language.text("node-says-of-record")))
     }
 }
 

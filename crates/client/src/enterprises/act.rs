@@ -1,7 +1,12 @@
 //! What is proposed of enterprises.
 
 use crate::{
-    chain::runtime_types::{bounded_collections::bounded_vec::BoundedVec, pallet_jiandu_archives::types as stored},
+    chain::{
+        api,
+        runtime_types::{bounded_collections::bounded_vec::BoundedVec, pallet_jiandu_archives::types as stored},
+        Runtime,
+    },
+    connection::ConnectionError,
     submit::SubmitError,
     AccountId,
 };
@@ -13,6 +18,7 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use serde::Serialize;
+use sp_crypto_hashing::blake2_256;
 use subxt::utils::Static;
 
 /// Most enterprises of one registration, as the runtime has it.
@@ -156,6 +162,15 @@ impl Act {
             Self::PublishSection { .. } => "publish-section",
             Self::WithdrawSection { .. } => "withdraw-section",
         }
+    }
+
+    /// blake2_256 of the act as the chain encodes it, which a decision keeps of it.
+    pub(super) fn digest(&self, runtime: &Runtime) -> Result<[u8; 32], ConnectionError> {
+        let incompatible = || ConnectionError::Incompatible { item: "Archives.propose".to_owned() };
+        let stored = self.stored().map_err(|_| incompatible())?;
+        let call = runtime.tx().call_data(&api::tx().archives().propose(stored)).map_err(|_| incompatible())?;
+        // The pallet, the call, and the act, which is all that it takes.
+        call.get(2..).map(blake2_256).ok_or_else(incompatible)
     }
 
     /// As the chain takes it.

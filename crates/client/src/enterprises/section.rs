@@ -2,19 +2,20 @@
 
 use super::{act::Act, proposed, types::Hands, Proposed, Published};
 use crate::{
-    chain::api,
+    chain::{api, runtime_types::pallet_jiandu_archives::types as stored},
     connection::{Connection, ConnectionError},
     json_file::{self, Unread},
     records::{self, RecordView},
     state::State,
-    submit::{dispatch_error, SubmitError, Submitter},
+    submit::{dispatch_error, Receipt, SubmitError, Submitter},
     AccountId,
 };
 use jiandu_primitives::{
     chain::GenesisHash,
-    enterprise::{section_id, Section, SectionContent, SourceDomain, MAX_PART},
+    enterprise::{section_id, DeclineReason, Section, SectionContent, SourceDomain, MAX_PART},
     header::Label,
-    record::{Document, ObjectId, Subject},
+    member::Author,
+    record::{Document, ObjectId, SnapshotRef, Subject},
     uscc::Uscc,
 };
 use serde::{Deserialize, Serialize};
@@ -133,6 +134,10 @@ pub async fn submit_section(
 pub enum Rehearsal {
     /// The chain would do it.
     Possible,
+    /// It was done before, by this person.
+    Published(Published, Author),
+    /// It was declined.
+    Declined(DeclineReason, Author),
     /// The submission is not what the proposal's maker committed to. The chain takes the enterprise from the proposal, and a
     /// reader from the submission: both must be the same.
     Altered,
@@ -147,14 +152,17 @@ pub async fn rehearse_publication(
     key: AccountId,
     submission: &Submission,
 ) -> Result<Rehearsal, ConnectionError> {
-    use crate::chain::runtime_types::pallet_jiandu_archives::types::ProposalRow;
+    use stored::ProposalRow;
     let state = State::at(connection, connection.best_hash().await?).await?;
     let Submission { proposal, enterprise, salt, content, .. } = submission;
-    if let Some(ProposalRow::Open(open)) = state.get(api::storage().archives().proposals(), (*proposal,)).await? {
-        let commitment = content.commitment(enterprise, salt);
-        if Act::from(open.act) != (Act::PublishSection { enterprise: *enterprise, commitment }) {
+    let act = Act::PublishSection { enterprise: *enterprise, commitment: content.commitment(enterprise, salt) };
+    match state.get(api::storage().archives().proposals(), (*proposal,)).await? {
+        Some(ProposalRow::Open(open)) if Act::from(open.act.clone()) != act => return Ok(Rehearsal::Altered),
+        Some(ProposalRow::Decided(decision)) if decision.act != act.digest(state.runtime())? => {
             return Ok(Rehearsal::Altered);
         }
+        Some(ProposalRow::Decided(decision)) => return decided(&state, connection, submission, decision).await,
+        Some(ProposalRow::Open(_)) | None => (),
     }
     let rehearsal =
         api::view_functions().archives().rehearse_publication(key, *proposal, *salt, Static(content.clone()));
@@ -162,6 +170,30 @@ pub async fn rehearse_publication(
         Ok(()) => Rehearsal::Possible,
         Err(error) => Rehearsal::Refused(dispatch_error(&error, state.runtime().metadata_ref())),
     })
+}
+
+/// What became of a submission.
+async fn decided(
+    state: &State,
+    connection: &Connection,
+    submission: &Submission,
+    decision: stored::Decision,
+) -> Result<Rehearsal, ConnectionError> {
+    let (by, at) = (decision.checker.0, decision.decided.0);
+    if let stored::Outcome::Declined(reason) = decision.outcome {
+        return Ok(Rehearsal::Declined(reason.0, by));
+    }
+    let SectionContent { section, part, series, .. } = &submission.content;
+    let missing = || ConnectionError::malformed("Records.Snapshots");
+    let id = section_id(*section, part.as_ref(), *series).ok_or_else(missing)?;
+    let object = ObjectId::new(&Subject::Uscc(submission.enterprise), &id);
+    let snapshots = records::history_in(state, object).await?;
+    let newest = snapshots.iter().rfind(|snapshot| snapshot.moment == at).ok_or_else(missing)?;
+    let snapshot = SnapshotRef { object, at: newest.at };
+    let block_hash = connection.block_hash(at.block).await?;
+    let finalised = connection.finalized().await?.moment.block >= at.block;
+    let receipt = Receipt { block: at.block, block_hash, finalised, events: Vec::new() };
+    Ok(Rehearsal::Published(Published { snapshot, receipt }, by))
 }
 
 /// Publishes what a submission says: for another person than its maker.
@@ -188,7 +220,7 @@ pub struct SectionView {
     pub record: RecordView,
 }
 
-/// The newest record of a section: its next snapshot follows there while it is in force, else the next series begins.
+/// A record of a section: its next snapshot follows there while it is in force, else the next series begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionRecord {
     /// How often the section began anew.
@@ -199,26 +231,23 @@ pub struct SectionRecord {
     pub record: RecordView,
 }
 
-/// The newest record of a section; none where the section never began.
-pub async fn newest_record(
+/// Every record of a section, series by series; none where the section never began.
+pub async fn section_records(
     connection: &Connection,
     enterprise: Uscc,
     section: Section,
     part: Option<&Label<MAX_PART>>,
-) -> Result<Option<SectionRecord>, ConnectionError> {
-    let mut newest = None;
+) -> Result<Vec<SectionRecord>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let mut found = Vec::new();
     for series in 0..=u8::MAX {
         let Some(id) = section_id(section, part, series) else { break };
         let object = ObjectId::new(&Subject::Uscc(enterprise), &id);
-        match records::show(connection, object).await? {
-            Some(record) => newest = Some((series, record)),
-            None => break,
-        }
+        let Some(record) = records::show(connection, object).await? else { break };
+        let row = state.get(api::storage().archives().sections(), (Static(enterprise), Static(object))).await?;
+        found.push(SectionRecord { series, source: row.map(|row| row.source.0), record });
     }
-    let Some((series, record)) = newest else { return Ok(None) };
-    let state = State::finalized(connection).await?;
-    let row = state.get(api::storage().archives().sections(), (Static(enterprise), Static(record.object))).await?;
-    Ok(Some(SectionRecord { series, source: row.map(|row| row.source.0), record }))
+    Ok(found)
 }
 
 /// The archive of an enterprise, section by section.

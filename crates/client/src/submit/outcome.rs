@@ -199,6 +199,20 @@ impl SubmitError {
         }
     }
 
+    /// Whether the chain has nothing of the number or the code that was named.
+    pub fn is_unknown(&self) -> bool {
+        match self {
+            Self::UnknownMotion { .. } => true,
+            Self::Failed(ModuleError { pallet, error }) => matches!(
+                (pallet.as_str(), error.as_str()),
+                ("Members", "UnknownOrganisation" | "UnknownKey" | "UnknownHandle")
+                    | ("Records", "UnknownRecord" | "UnknownSnapshot")
+                    | ("Archives", "UnknownEnterprise" | "UnknownKey" | "UnknownRecord" | "UnknownProposal")
+            ),
+            _ => false,
+        }
+    }
+
     /// Whether it may still become final.
     pub fn is_not_final(&self) -> bool {
         matches!(self, Self::NotFinal { .. })
