@@ -18,12 +18,12 @@ use frame_support::{
 };
 
 /// What reading and writing cost.
-fn database<T: frame_system::Config>() -> RuntimeDbWeight {
+fn database<T: ::frame_system::Config>() -> RuntimeDbWeight {
     T::DbWeight::get()
 }
 
 /// What a call costs whatever it carries: picoseconds, bytes of proof, reads and writes.
-fn once<T: frame_system::Config>(picoseconds: u64, bytes: u64, reads: u64, writes: u64) -> Weight {
+fn once<T: ::frame_system::Config>(picoseconds: u64, bytes: u64, reads: u64, writes: u64) -> Weight {
     Weight::from_parts(picoseconds, bytes).saturating_add(database::<T>().reads_writes(reads, writes))
 }
 
@@ -33,12 +33,12 @@ fn time(picoseconds: u64, count: u32) -> Weight {
 }
 
 /// Reads for each of `count`.
-fn reads<T: frame_system::Config>(reads: u64, count: u32) -> Weight {
+fn reads<T: ::frame_system::Config>(reads: u64, count: u32) -> Weight {
     database::<T>().reads(reads.saturating_mul(count.into()))
 }
 
 /// Writes for each of `count`.
-fn writes<T: frame_system::Config>(writes: u64, count: u32) -> Weight {
+fn writes<T: ::frame_system::Config>(writes: u64, count: u32) -> Weight {
     database::<T>().writes(writes.saturating_mul(count.into()))
 }
 

@@ -156,13 +156,16 @@ pub async fn rehearse_publication(
     let state = State::at(connection, connection.best_hash().await?).await?;
     let Submission { proposal, enterprise, salt, content, .. } = submission;
     let act = Act::PublishSection { enterprise: *enterprise, commitment: content.commitment(enterprise, salt) };
-    match state.get(api::storage().archives().proposals(), (*proposal,)).await? {
-        Some(ProposalRow::Open(open)) if Act::from(open.act.clone()) != act => return Ok(Rehearsal::Altered),
-        Some(ProposalRow::Decided(decision)) if decision.act != act.digest(state.runtime())? => {
-            return Ok(Rehearsal::Altered);
-        }
-        Some(ProposalRow::Decided(decision)) => return decided(&state, connection, submission, decision).await,
-        Some(ProposalRow::Open(_)) | None => (),
+    let (same, decision) = match state.get(api::storage().archives().proposals(), (*proposal,)).await? {
+        Some(ProposalRow::Open(open)) => (Act::from(open.act) == act, None),
+        Some(ProposalRow::Decided(decision)) => (decision.act == act.digest(state.runtime())?, Some(decision)),
+        None => (true, None),
+    };
+    if !same {
+        return Ok(Rehearsal::Altered);
+    }
+    if let Some(decision) = decision {
+        return decided(&state, connection, submission, decision).await;
     }
     let rehearsal =
         api::view_functions().archives().rehearse_publication(key, *proposal, *salt, Static(content.clone()));
