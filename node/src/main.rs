@@ -6,6 +6,7 @@
 //! - [`cli`] is what the operator can say, and where this node's defaults differ from the SDK's;
 //! - [`command`] does what was said;
 //! - [`chain_spec`] knows the built-in chains;
+//! - [`nodelay`] lets the SDK's RPC server answer at once;
 //! - [`service`] assembles and starts the node;
 //! - [`rpc`] adds finality and account nonces to the SDK's RPC.
 
@@ -14,6 +15,8 @@
 mod chain_spec;
 mod cli;
 mod command;
+#[cfg(target_os = "linux")]
+mod nodelay;
 mod rpc;
 mod service;
 

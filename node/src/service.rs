@@ -362,6 +362,10 @@ where
         telemetry: telemetry.as_mut(),
         tracing_execute_block: None,
     })?;
+    #[cfg(target_os = "linux")]
+    if let Err(error) = crate::nodelay::on_listeners() {
+        log::warn!("TCP_NODELAY can't be set on the RPC server ({error}): long answers take 40 ms more");
+    }
 
     if role.is_authority() {
         let proposer_factory = ProposerFactory::new(
