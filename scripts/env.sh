@@ -3,7 +3,7 @@
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/jiandu/target}"
 export OPENSSL_NO_VENDOR=1 # the system's libssl-dev instead of 4.5 CPU-minutes of vendored C
 JIANDU_BIN="$CARGO_TARGET_DIR/release"
-JIANDU_TOOLS="${XDG_CACHE_HOME:-$HOME/.cache}/jiandu/tools"
+export JIANDU_TOOLS="${XDG_CACHE_HOME:-$HOME/.cache}/jiandu/tools"
 JIANDU_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 export WASM_BUILD_WORKSPACE_HINT="$JIANDU_ROOT" # the runtime's blob is built from the committed Cargo.lock
 

@@ -73,11 +73,17 @@ debian_wasm_libraries() {
     rm -rf "$work" "$CARGO_TARGET_DIR/release/wbuild"
 }
 
+tool() { # name version options…
+    local name="$1" version="$2"
+    if "$JIANDU_TOOLS/bin/$name" --version 2>/dev/null | grep -qF " $version"; then return; fi
+    say "Building $name $version (some minutes, once)"
+    env -u CARGO_TARGET_DIR cargo install --locked --quiet --root "$JIANDU_TOOLS" --version "$version" "${@:3}" "$name"
+}
+
 test_tools() {
-    local version=0.20.2
-    if "$JIANDU_TOOLS/bin/cargo-deny" --version 2>/dev/null | grep -qF " $version"; then return; fi
-    say "Building cargo-deny $version (some minutes, once)"
-    cargo install --locked --quiet --root "$JIANDU_TOOLS" --version "$version" cargo-deny
+    tool cargo-deny 0.20.2
+    # An S3 server on files: what the vault's tests talk to.
+    tool s3s-fs 0.14.1 --features binary
 }
 
 bencher() {

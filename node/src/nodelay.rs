@@ -2,7 +2,7 @@
 //!
 //! An answer above 8 KiB leaves the server in two pieces, and without this option the second one waits until the reader
 //! acknowledges the first: 40 ms on Linux, up to 200 ms elsewhere, for every proof of a chain with many records. The SDK sets the
-//! option itself from its next version on (paritytech/polkadot-sdk#12797): then this file goes.
+//! option itself from the release on that has paritytech/polkadot-sdk#12797: then this file goes.
 //!
 //! On Linux a connection takes the option over from the socket that accepted it, so it is enough to set it there, once. The
 //! server keeps that socket to itself; `pidfd_getfd(2)` lends it.
@@ -50,7 +50,11 @@ mod tests {
             server.nodelay().expect("an option")
         };
         assert!(!accepted(), "the system's default is to delay");
-        assert!(on_listeners().expect("allowed") >= 1);
+        match on_listeners() {
+            // What the node warns of, and goes on.
+            Err(Errno::PERM | Errno::NOSYS) => return,
+            found => assert!(found.expect("listeners") >= 1),
+        }
         assert!(accepted());
     }
 }

@@ -13,4 +13,5 @@ mod overwrite;
 mod records;
 mod restart;
 mod upgrade;
+mod vault;
 mod world;

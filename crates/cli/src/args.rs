@@ -8,7 +8,7 @@ use clap::{
     ArgAction, Args, Parser, Subcommand, ValueEnum,
 };
 use clap_complete::Shell;
-use jiandu_client::{enterprises::Query, AccountId};
+use jiandu_client::{enterprises::Query, vault::Locator, AccountId};
 use jiandu_primitives::{
     chain::GenesisHash,
     code::{EnterpriseCode, Tier},
@@ -118,6 +118,9 @@ pub enum Command {
     /// What evidence is checked against.
     #[command(subcommand)]
     Trust(TrustCommand),
+    /// The documents themselves.
+    #[command(subcommand)]
+    Vault(VaultCommand),
     /// Whether this machine is ready.
     Doctor,
     /// Completions for a shell.
@@ -881,4 +884,61 @@ pub struct PutArguments {
     /// Where to write what the checker needs.
     #[arg(long, value_name = "SUBMISSION")]
     pub out: PathBuf,
+}
+
+/// `jiandu vault`.
+#[derive(Debug, Subcommand)]
+pub enum VaultCommand {
+    /// Makes a vault.
+    Init {
+        /// Where.
+        #[command(flatten)]
+        place: PlaceArguments,
+        /// Who operates it.
+        #[arg(long, value_name = "USCC", value_parser = values::uscc)]
+        operator: Uscc,
+    },
+    /// Stores documents, and reads them back.
+    Put {
+        /// Where.
+        #[command(flatten)]
+        place: PlaceArguments,
+        /// The documents.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Gets a document, undamaged.
+    Get {
+        /// Where from.
+        #[command(flatten)]
+        place: PlaceArguments,
+        /// Which document.
+        #[arg(value_parser = values::locator)]
+        locator: Locator,
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Reads documents from end to end, and says whether they are what was stored.
+    Stat {
+        /// Where.
+        #[command(flatten)]
+        place: PlaceArguments,
+        /// Which documents; the vault itself where there are none.
+        #[arg(value_parser = values::locator)]
+        locators: Vec<Locator>,
+    },
+    /// Reads everything that lies in a vault.
+    Fsck(PlaceArguments),
+}
+
+/// Where a vault is.
+#[derive(Debug, Args)]
+pub struct PlaceArguments {
+    /// A folder, or a bucket.
+    #[arg(long, value_name = "PLACE", env = "JIANDU_VAULT")]
+    pub vault: String,
+    /// How to reach the bucket.
+    #[arg(long, value_name = "FILE", env = "JIANDU_VAULT_SETTINGS")]
+    pub vault_settings: Option<PathBuf>,
 }

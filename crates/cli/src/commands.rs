@@ -22,6 +22,7 @@ mod record_text;
 mod seal;
 mod tools;
 mod trust;
+mod vault;
 mod verify;
 mod verify_text;
 
@@ -49,6 +50,7 @@ pub async fn run(arguments: Arguments, output: Output) -> Result<Exit, CliError>
         Command::Verify(arguments) => verify::run(arguments, common, output).await,
         Command::Evidence(command) => evidence::run(command, common, output).await,
         Command::Trust(command) => trust::run(command, common, output).await,
+        Command::Vault(command) => vault::run(command, output).await,
         Command::Doctor => doctor::run(common, output).await,
         Command::Completions { shell } => tools::completions(shell, output),
         Command::Man { dir } => tools::man(&dir, output),

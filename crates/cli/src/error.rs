@@ -212,6 +212,35 @@ errors! {
     FileChanged { file } = "file-changed", Failure;
     /// The system fails to read or write.
     Io { file, reason } = "io", Failure;
+
+    // Vaults.
+    /// A bucket has no name, or one that no bucket has.
+    NoBucket { place } = "no-bucket", Usage;
+    /// A bucket needs settings.
+    NoVaultSettings { place } = "no-vault-settings", Usage;
+    /// The settings of a store are not what they should be.
+    VaultSettings { file, reason } = "vault-settings", Configuration;
+    /// Others can read the settings of a store.
+    VaultSettingsExposed { file } = "vault-settings-exposed", Configuration;
+    /// There is no vault.
+    NoVault { place } = "no-vault", Configuration;
+    /// There is a vault already.
+    VaultExists { place } = "vault-exists", Usage;
+    /// The folder of a vault can't be used.
+    VaultFolder { folder, reason } = "vault-folder", Configuration;
+    /// The vault has no such document.
+    NotInVault { locator } = "not-in-vault", Unknown;
+    /// A document in the vault is not what was stored.
+    DamagedInVault { locator } = "damaged-in-vault", NotVerified;
+    /// The store has no room left.
+    VaultFull = "vault-full", Failure;
+    /// The store does not let this user in.
+    VaultDenied { reason } = "vault-denied", Denied;
+    /// The store does not answer as it should.
+    VaultStore { reason } = "vault-store", Network;
+    /// A text is no locator.
+    BadLocator { value } = "bad-locator", Usage;
+
     /// The user interrupted a command before it sent anything.
     Interrupted = "interrupted", Interrupted;
     /// The user interrupted a command after it sent a transaction.

@@ -15,7 +15,7 @@ use jiandu_primitives::{
 use std::path::{Path, PathBuf};
 
 /// Files longer than this show a bar while they are hashed.
-const LONG: u64 = 16 << 20;
+pub const LONG: u64 = 16 << 20;
 /// How a command line names standard input.
 pub const STANDARD_INPUT: &str = "-";
 

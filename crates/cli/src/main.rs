@@ -26,14 +26,18 @@
 //! | `enterprise show` | `enterprise`, `name`, `code`, `did`, `status`, `registrar`, `names`, `codes`, `statuses`, `successors`, `predecessors`, `keys`, `registrar_name`, `related`, `as_of` |
 //! | `enterprise resolve` | `query`, `matches`: `enterprise`, `name`, `code`, `status`, `since`, `until`, `current` |
 //! | `archive put` | `proposal`, `unchanged`, `enterprise`, `name`, `section`, `part`, `source`, `level`, `business`, `base`, `files`, `submission`, `block`, `block_hash`, `finalised` |
-//! | `archive confirm` | the same without `unchanged` and `submission`, with `record` and `version` |
+//! | `archive confirm` | the same without `submission`, with `record` and `version`, and `checker` where it was published before |
 //! | `archive show` | `enterprise`, `name`, `code`, `status`, `sections`: `section`, `part`, `source`, `level`, `record`, `external_id`, `version`, `documents`, `since`, `record_state`, `frozen`, `maker`, `checker` |
-//! | `archive history` | as `record history` |
+//! | `archive history` | `enterprise`, `name`, `section`, `part`, `records`: `series`, `source`, `record_state`, `frozen`, and as `record history` |
 //! | `hash` | `files`: `file`, `length`, `digests` |
 //! | `verify` of one thing, `evidence verify` | [`finding::FindingDocument`] |
 //! | `verify` of several | `exit`, `counts` by answer, `results`: findings, or `file`, `exit`, `error` |
 //! | `evidence export` | `evidence`, `format`, `bytes`, `finding` |
 //! | `trust export` | `file`, `chain`, `genesis`, `development`, `set_id`, `authorities`, `source` |
+//! | `vault init`, `vault stat` of none | `place`, `id`, `operator` |
+//! | `vault put` | `vault`, `files`: `file`, `locator`, `length`, `known`, `digests` |
+//! | `vault get` | `locator`, `file`, `length` |
+//! | `vault stat`, `vault fsck` | `vault`, `sound`, `objects`: `name`, `length`, `written`, `condition` (`sound`, `damaged`, `missing`, `foreign`); `leftovers` |
 //! | `doctor` | `checks`: `name`, `outcome`, `facts`, `title`, `message`, `help` |
 //! | `man` | `folder`, `pages` |
 //! | any that fails, on standard error | `error`: `code`, `exit`, `message`, `help` |
@@ -61,6 +65,7 @@ mod session;
 mod text;
 mod usage;
 mod values;
+mod vault_failures;
 mod verdict_text;
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::error::CliError;
 use jiandu_client::{
     connection::{without_secrets, ConnectionError},
+    vault::Locator,
     AccountId,
 };
 use jiandu_primitives::{
@@ -72,6 +73,11 @@ pub fn digest(text: &str) -> Result<ContentHash, CliError> {
         DigestError::NotBase64 { position } => CliError::DigestNotBase64 { position: position.into() },
         DigestError::NotHexInside { position } => CliError::DigestNotHexInside { position: position.into() },
     })
+}
+
+/// A locator, also written as the digest `blake3:HEX` that it is.
+pub fn locator(text: &str) -> Result<Locator, CliError> {
+    text.strip_prefix("blake3:").unwrap_or(text).parse().map_err(|_| CliError::BadLocator { value: text.into() })
 }
 
 /// A genesis hash, with or without `0x`.

@@ -278,7 +278,7 @@ impl Connection {
         hash.ok_or_else(|| ConnectionError::malformed("the newest block"))
     }
 
-    /// The hash of the block with this number, on the chain that the node takes for the best.
+    /// The hash of the final block with this number.
     pub(crate) async fn block_hash(&self, number: u32) -> Result<BlockHash, ConnectionError> {
         let hash = answer(self.methods().chain_get_block_hash(Some(number.into()))).await?;
         hash.map(|hash| BlockHash(hash.0)).ok_or_else(|| ConnectionError::malformed("a block"))

@@ -30,7 +30,6 @@ pub mod connection;
 pub mod doctor;
 pub mod enterprises;
 pub mod evidence;
-pub mod hash;
 pub mod key_file;
 pub mod members;
 pub mod records;
@@ -41,6 +40,7 @@ pub mod verify;
 
 pub use connection::Connection;
 pub use jiandu_primitives as primitives;
+pub use jiandu_vault::{self as vault, hash};
 pub use jiandu_verifier as verifier;
 pub use key_file::SigningKey;
 pub use secret::Secret;

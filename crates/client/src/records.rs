@@ -495,11 +495,6 @@ async fn documents_in(state: &State, object: ObjectId, at: VersionRef) -> Result
 /// Every snapshot of a record, oldest first; none where there is no such record.
 pub async fn history(connection: &Connection, object: ObjectId) -> Result<Vec<SnapshotView>, ConnectionError> {
     let state = State::finalized(connection).await?;
-    history_in(&state, object).await
-}
-
-/// Every snapshot of a record in one state, oldest first.
-pub(crate) async fn history_in(state: &State, object: ObjectId) -> Result<Vec<SnapshotView>, ConnectionError> {
     let rows = state.rows(api::storage().records().snapshots(), (Static(object),)).await?;
     let mut snapshots: Vec<SnapshotView> = rows.into_iter().map(|(at, row)| SnapshotView::new(at, row)).collect();
     snapshots.sort_by_key(|snapshot| snapshot.sequence);

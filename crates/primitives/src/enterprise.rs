@@ -173,6 +173,19 @@ impl SectionChange {
         }
     }
 
+    /// The head that it makes of its base.
+    pub const fn head(&self) -> VersionRef {
+        match self {
+            Self::Snapshot { base: None, .. } => VersionRef { version: 0, revision: 0 },
+            Self::Snapshot { base: Some(base), .. } => {
+                VersionRef { version: base.version.saturating_add(1), revision: 0 }
+            }
+            Self::Overwrite { base, .. } => {
+                VersionRef { version: base.version, revision: base.revision.saturating_add(1) }
+            }
+        }
+    }
+
     /// Its new documents, in the order of their versions and slots.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
         let (one, many) = match self {

@@ -103,6 +103,12 @@ impl Cli {
 }
 
 impl Running {
+    /// Ends it as a power cut does, wherever it is.
+    pub fn kill(mut self) {
+        self.0.kill().expect("it can be ended");
+        self.0.wait().expect("it ends");
+    }
+
     /// Interrupts it as Ctrl-C does, and waits for its end.
     pub fn interrupt(self) -> Outcome {
         signal(self.0.id(), "INT");

@@ -7,12 +7,14 @@ mod command;
 mod network;
 mod node;
 mod rpc;
+mod s3;
 mod wait;
 
 pub use command::{run_node, Cli, Outcome, Running};
 pub use network::Network;
 pub use node::{free_port, Node, NodeOptions, Prepared};
 pub use rpc::Rpc;
+pub use s3::S3Server;
 pub use wait::{until, until_some};
 
 use std::path::PathBuf;

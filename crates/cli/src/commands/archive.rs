@@ -24,14 +24,17 @@ use crate::{
     values::RecordAddress,
 };
 use jiandu_client::{
-    enterprises::{self, application::random_salt, Act, EnterpriseView, Query, Rehearsal, SectionRecord, Submission},
+    enterprises::{
+        self, application::random_salt, Act, EnterpriseView, Published, Query, Rehearsal, SectionRecord, Submission,
+    },
     records::{self, same_documents, RecordView},
-    submit::{Receipt, SubmitError, Wait},
+    submit::{SubmitError, Wait},
     SigningKey,
 };
 use jiandu_primitives::{
     enterprise::{Section, SectionChange, SectionContent, SourceDomain},
     header::Header,
+    member::Author,
     record::{
         Document, Documents, RecordKind, RecordState, Rewriting, VersionRef, WithdrawalReason, MAX_DOCUMENTS,
         MAX_OVERWRITTEN,
@@ -41,8 +44,13 @@ use jiandu_primitives::{
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
 
+/// How it is known that a proposal has ended.
+const DECIDED: &str = "archives-proposal-decided";
+/// How long a block takes.
+const BLOCK_TIME: Duration = Duration::from_secs(2);
 /// How errors of the chain are known that mean that a section has moved on since it was submitted.
 const STALE: [&str; 4] =
     ["archives-section-stands", "records-stale-head", "records-record-closed", "records-duplicate-external-id"];
@@ -297,31 +305,13 @@ async fn confirm(file: &Path, files: &[PathBuf], common: &Common, output: Output
     let session = Session::open(common, output).await?;
     session.connection.expect_genesis(submission.genesis)?;
     let key = session.key(common)?;
-    let stale = |error: CliError| match error.code() {
-        code if STALE.contains(&code) => CliError::SubmissionStale { proposal: submission.proposal.into() },
-        _ => error,
-    };
-    // What is refused in a block has shown its digests to everybody.
-    let rehearsal = enterprises::rehearse_publication(&session.connection, key.account(), &submission);
-    let before = match session.ask(rehearsal).await? {
-        Rehearsal::Possible => None,
-        Rehearsal::Published(published, by) => Some((published, by)),
-        Rehearsal::Declined(reason, by) => {
-            let (proposal, reason) = (submission.proposal.into(), output.language.word(&reason).into());
-            return Err(CliError::SubmissionDeclined { proposal, reason, by: author(&by).into() });
-        }
-        Rehearsal::Altered => return Err(CliError::SubmissionAltered { proposal: submission.proposal.into() }),
-        Rehearsal::Refused(error) => return Err(stale(error.into())),
-    };
     let name = session.ask(enterprises::show(&session.connection, submission.enterprise)).await?.map(|view| view.name);
     let names: Vec<String> = files.iter().map(|file| shown(file)).collect();
-    if let Some((published, by)) = before {
-        let Receipt { block, finalised, .. } = published.receipt;
-        output.report(&PublishedReport::new(&submission, name, names, &published).before(by))?;
-        return match finalised {
-            true => Ok(Exit::Ok),
-            false => Err(SubmitError::NotFinal { block: Some(block) }.into()),
-        };
+    let report = |published: &Published| PublishedReport::new(&submission, name.clone(), names.clone(), published);
+    // What is refused in a block has shown its digests to everybody.
+    if let Some((published, by)) = published_before(&session, &key, &submission).await? {
+        output.report(&report(&published).before(by))?;
+        return Ok(Exit::Ok);
     }
     if !output.quiet && output.format == Format::Text {
         output.aside(&format!("{}\n", about(&submission, name.clone(), names.clone(), output.language)))?;
@@ -330,16 +320,64 @@ async fn confirm(file: &Path, files: &[PathBuf], common: &Common, output: Output
         .submit(&key, Wait::Final, async |submitter| enterprises::publish_section(submitter, &submission).await)
         .await;
     let published = match published {
-        Ok(published) => published,
+        // The one that an interrupted command had sent came first, or another person's.
+        Err(error) if error.code() == DECIDED => {
+            let Some((published, by)) = published_before(&session, &key, &submission).await? else { return Err(error) };
+            output.report(&report(&published).before(by))?;
+            return Ok(Exit::Ok);
+        }
         Err(error) => {
-            if ["archives-", "records-"].iter().any(|pallet| error.code().starts_with(pallet)) {
+            if in_a_block(&error) {
                 output.note(&output.language.text("archive-note-shown"))?;
             }
-            return Err(stale(error));
+            return Err(stale(error, &submission));
         }
+        Ok(published) => published,
     };
-    output.report(&PublishedReport::new(&submission, name, names, &published))?;
+    output.report(&report(&published))?;
     Ok(Exit::Ok)
+}
+
+/// Whether the chain itself refused a transaction, in a block.
+fn in_a_block(error: &CliError) -> bool {
+    let code = error.code();
+    code == "submit-bad-origin" || ["archives-", "records-"].iter().any(|pallet| code.starts_with(pallet))
+}
+
+fn stale(error: CliError, submission: &Submission) -> CliError {
+    match error.code() {
+        code if STALE.contains(&code) => CliError::SubmissionStale { proposal: submission.proposal.into() },
+        _ => error,
+    }
+}
+
+/// The publication of a submission that took place before, and who did it; none where it can take place now. A decision that is
+/// not final yet is waited for.
+async fn published_before(
+    session: &Session,
+    key: &SigningKey,
+    submission: &Submission,
+) -> Result<Option<(Published, Author)>, CliError> {
+    let deadline = Instant::now() + session.patience();
+    let proposal = || submission.proposal.into();
+    loop {
+        let rehearsal = enterprises::rehearse_publication(&session.connection, key.account(), submission);
+        return match session.ask(rehearsal).await? {
+            Rehearsal::Possible => Ok(None),
+            Rehearsal::Published(published, by) => Ok(Some((published, by))),
+            Rehearsal::Underway(_) if Instant::now() < deadline => {
+                tokio::time::sleep(BLOCK_TIME).await;
+                continue;
+            }
+            Rehearsal::Underway(block) => Err(SubmitError::NotFinal { block: Some(block) }.into()),
+            Rehearsal::Declined(reason, by) => {
+                let (reason, by) = (session.output.language.word(&reason).into(), author(&by).into());
+                Err(CliError::SubmissionDeclined { proposal: proposal(), reason, by })
+            }
+            Rehearsal::Altered => Err(CliError::SubmissionAltered { proposal: proposal() }),
+            Rehearsal::Refused(error) => Err(stale(error.into(), submission)),
+        };
+    }
 }
 
 async fn show(enterprise: &Query, common: &Common, output: Output) -> Result<Exit, CliError> {
@@ -358,7 +396,9 @@ async fn show(enterprise: &Query, common: &Common, output: Output) -> Result<Exi
 async fn history(section: SectionArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
     let session = Session::open(common, output).await?;
     let enterprise = the_one(&session, &section.enterprise).await?;
-    let records = records_of(&session, &enterprise, &section).await?;
+    let mut records = records_of(&session, &enterprise, &section).await?;
+    // The first release let anybody take the name of a section, for a record of another kind.
+    records.retain(|record| record.record.kind == RecordKind::ArchiveSection);
     if records.is_empty() {
         let name = section_name(section.section, section.part.as_ref(), output.language);
         return Err(unknown_section(&enterprise.name, enterprise.enterprise, &name, output.language));

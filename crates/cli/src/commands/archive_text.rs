@@ -306,6 +306,8 @@ pub struct SectionHistoryReport {
 #[derive(Clone, Debug, Serialize)]
 struct SeriesReport {
     series: u8,
+    /// Where its content comes from; none where it left the archive.
+    source: Option<SourceDomain>,
     record_state: RecordState,
     frozen: bool,
     #[serde(flatten)]
@@ -320,8 +322,9 @@ impl SectionHistoryReport {
         part: Option<Label<MAX_PART>>,
         records: Vec<(SectionRecord, Vec<SnapshotView>)>,
     ) -> Self {
-        let records = records.into_iter().map(|(SectionRecord { series, record, .. }, snapshots)| SeriesReport {
+        let records = records.into_iter().map(|(SectionRecord { series, source, record }, snapshots)| SeriesReport {
             series,
+            source,
             record_state: record.state,
             frozen: record.frozen,
             history: HistoryReport::new(record.object, snapshots),
@@ -338,10 +341,11 @@ impl Report for SectionHistoryReport {
             ("label-section", section_name(self.section, self.part.as_ref(), language)),
         ];
         let mut text = pairs(0, &labelled(rows, language));
-        for SeriesReport { series: number, record_state, frozen, history } in &self.records {
+        for SeriesReport { series: number, record_state, frozen, history, .. } in &self.records {
             let mut title = standing(*record_state, *frozen, language);
             if *number > 0 {
-                title = format!("{} · {title}", series(*number, language));
+                let number = u32::from(*number).saturating_add(1);
+                title = language.say("archive-series-title", &values! { number = number, state = title });
             }
             text.push_str(&format!("\n{}\n{}", Style::Strong.paint(&title), history.table(language)));
         }

@@ -7,7 +7,7 @@ use crate::{
     json_file::{self, Unread},
     records::{self, RecordView},
     state::State,
-    submit::{dispatch_error, Receipt, SubmitError, Submitter},
+    submit::{dispatch_error, ModuleError, Receipt, SubmitError, Submitter},
     AccountId,
 };
 use jiandu_primitives::{
@@ -134,10 +134,12 @@ pub async fn submit_section(
 pub enum Rehearsal {
     /// The chain would do it.
     Possible,
-    /// It was done before, by this person.
+    /// It was done before, by this person, and is final.
     Published(Published, Author),
-    /// It was declined.
+    /// It was declined, which is final.
     Declined(DeclineReason, Author),
+    /// It was decided in this block, which is not final yet.
+    Underway(u32),
     /// The submission is not what the proposal's maker committed to. The chain takes the enterprise from the proposal, and a
     /// reader from the submission: both must be the same.
     Altered,
@@ -152,50 +154,55 @@ pub async fn rehearse_publication(
     key: AccountId,
     submission: &Submission,
 ) -> Result<Rehearsal, ConnectionError> {
-    use stored::ProposalRow;
-    let state = State::at(connection, connection.best_hash().await?).await?;
+    use stored::ProposalRow::{Decided, Open};
     let Submission { proposal, enterprise, salt, content, .. } = submission;
     let act = Act::PublishSection { enterprise: *enterprise, commitment: content.commitment(enterprise, salt) };
-    let (same, decision) = match state.get(api::storage().archives().proposals(), (*proposal,)).await? {
-        Some(ProposalRow::Open(open)) => (Act::from(open.act) == act, None),
-        Some(ProposalRow::Decided(decision)) => (decision.act == act.digest(state.runtime())?, Some(decision)),
-        None => (true, None),
-    };
-    if !same {
-        return Ok(Rehearsal::Altered);
+    let proposals = || api::storage().archives().proposals();
+    let state = State::finalized(connection).await?;
+    if let Some(Decided(decision)) = state.get(proposals(), (*proposal,)).await? {
+        return match decision.act == act.digest(state.runtime())? {
+            true => decided(connection, submission, decision).await,
+            false => Ok(Rehearsal::Altered),
+        };
     }
-    if let Some(decision) = decision {
-        return decided(&state, connection, submission, decision).await;
+    let state = State::at(connection, connection.best_hash().await?).await?;
+    match state.get(proposals(), (*proposal,)).await? {
+        Some(Open(open)) => {
+            if Act::from(open.act) != act {
+                return Ok(Rehearsal::Altered);
+            }
+            let rehearsal =
+                api::view_functions().archives().rehearse_publication(key, *proposal, *salt, Static(content.clone()));
+            Ok(match state.view(rehearsal).await? {
+                Ok(()) => Rehearsal::Possible,
+                Err(error) => Rehearsal::Refused(dispatch_error(&error, state.runtime().metadata_ref())),
+            })
+        }
+        Some(Decided(decision)) => Ok(Rehearsal::Underway(decision.decided.0.block)),
+        None => Ok(Rehearsal::Refused(SubmitError::Failed(ModuleError {
+            pallet: "Archives".to_owned(),
+            error: "UnknownProposal".to_owned(),
+        }))),
     }
-    let rehearsal =
-        api::view_functions().archives().rehearse_publication(key, *proposal, *salt, Static(content.clone()));
-    Ok(match state.view(rehearsal).await? {
-        Ok(()) => Rehearsal::Possible,
-        Err(error) => Rehearsal::Refused(dispatch_error(&error, state.runtime().metadata_ref())),
-    })
 }
 
-/// What became of a submission.
+/// What became of a submission in a final block.
 async fn decided(
-    state: &State,
     connection: &Connection,
     submission: &Submission,
     decision: stored::Decision,
 ) -> Result<Rehearsal, ConnectionError> {
-    let (by, at) = (decision.checker.0, decision.decided.0);
+    let (by, block) = (decision.checker.0, decision.decided.0.block);
     if let stored::Outcome::Declined(reason) = decision.outcome {
         return Ok(Rehearsal::Declined(reason.0, by));
     }
-    let SectionContent { section, part, series, .. } = &submission.content;
-    let missing = || ConnectionError::malformed("Records.Snapshots");
-    let id = section_id(*section, part.as_ref(), *series).ok_or_else(missing)?;
+    let SectionContent { section, part, series, change, .. } = &submission.content;
+    let id = section_id(*section, part.as_ref(), *series);
+    let id = id.ok_or_else(|| ConnectionError::malformed("Archives.Proposals"))?;
     let object = ObjectId::new(&Subject::Uscc(submission.enterprise), &id);
-    let snapshots = records::history_in(state, object).await?;
-    let newest = snapshots.iter().rfind(|snapshot| snapshot.moment == at).ok_or_else(missing)?;
-    let snapshot = SnapshotRef { object, at: newest.at };
-    let block_hash = connection.block_hash(at.block).await?;
-    let finalised = connection.finalized().await?.moment.block >= at.block;
-    let receipt = Receipt { block: at.block, block_hash, finalised, events: Vec::new() };
+    let snapshot = SnapshotRef { object, at: change.head() };
+    let block_hash = connection.block_hash(block).await?;
+    let receipt = Receipt { block, block_hash, finalised: true, events: Vec::new() };
     Ok(Rehearsal::Published(Published { snapshot, receipt }, by))
 }
 

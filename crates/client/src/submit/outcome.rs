@@ -206,8 +206,9 @@ impl SubmitError {
             Self::Failed(ModuleError { pallet, error }) => matches!(
                 (pallet.as_str(), error.as_str()),
                 ("Members", "UnknownOrganisation" | "UnknownKey" | "UnknownHandle")
-                    | ("Records", "UnknownRecord" | "UnknownSnapshot")
-                    | ("Archives", "UnknownEnterprise" | "UnknownKey" | "UnknownRecord" | "UnknownProposal")
+                    | ("Records", "UnknownRecord" | "UnknownSnapshot" | "NoSuchVersion")
+                    | ("Archives", "UnknownEnterprise" | "UnknownRecord" | "UnknownProposal")
+                    | ("Council", "ProposalMissing")
             ),
             _ => false,
         }

@@ -4,7 +4,7 @@
 //! shared, and few are under way at a time, so that a file of any size takes a few megabytes of memory.
 //!
 //! A file is mapped where that pays: for BLAKE3 alone, which outruns reading. Beside SM3 it does not, and a mapped file that
-//! somebody cuts short ends the process, so what is anchored is always read ([`crate::records::ALGORITHMS`] has both).
+//! somebody cuts short ends the process, so what is anchored, which needs both, is always read.
 
 use jiandu_primitives::{
     digest::{ContentHash, DigestAlg},
@@ -80,7 +80,8 @@ pub enum HashError {
 }
 
 impl HashError {
-    pub(crate) fn new(path: &Path, source: io::Error) -> Self {
+    /// What reading a file came to.
+    pub fn new(path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {
             io::ErrorKind::NotFound => Self::NotFound { path },
@@ -103,6 +104,24 @@ impl HashError {
 
 /// The digests of a file. `progress` hears of the bytes done and of the total where it is known.
 pub fn hash_file(path: &Path, algs: &[DigestAlg], progress: impl FnMut(u64, Option<u64>)) -> Result<Hashed, HashError> {
+    unchanged(path, |file, total| match algs {
+        [DigestAlg::Blake3] => hash_mapped(path, total, progress),
+        _ => hash(file, algs, Some(total), progress),
+    })
+}
+
+/// The digests of a file, all blocks of which go to `sink` as well, in order: it is read once. What the sink refuses ends it.
+pub fn hash_file_into(
+    path: &Path,
+    algs: &[DigestAlg],
+    sink: impl FnMut(&[u8]) -> io::Result<()>,
+    progress: impl FnMut(u64, Option<u64>),
+) -> Result<Hashed, HashError> {
+    unchanged(path, |file, total| hash(Tee { reader: file, sink }, algs, Some(total), progress))
+}
+
+/// Reads a file, and says so where it changed meanwhile.
+fn unchanged(path: &Path, read: impl FnOnce(&fs::File, u64) -> io::Result<Hashed>) -> Result<Hashed, HashError> {
     let error = |source| HashError::new(path, source);
     // Before it is opened: opening a pipe waits for somebody to write.
     only_files(path, &fs::metadata(path).map_err(error)?)?;
@@ -110,11 +129,7 @@ pub fn hash_file(path: &Path, algs: &[DigestAlg], progress: impl FnMut(u64, Opti
     let before = file.metadata().map_err(error)?;
     only_files(path, &before)?;
     let total = before.len();
-    let hashed = match algs {
-        [DigestAlg::Blake3] => hash_mapped(path, total, progress),
-        _ => hash(&file, algs, Some(total), progress),
-    };
-    let hashed = hashed.map_err(error)?;
+    let hashed = read(&file, total).map_err(error)?;
     let after = file.metadata().map_err(error)?;
     let same_time = matches!((before.modified(), after.modified()), (Ok(before), Ok(after)) if before == after);
     let still_named = fs::metadata(path).is_ok_and(|named| is_same_file(&named, &after));
@@ -122,6 +137,20 @@ pub fn hash_file(path: &Path, algs: &[DigestAlg], progress: impl FnMut(u64, Opti
         return Err(HashError::ChangedWhileReading { path: path.to_owned() });
     }
     Ok(hashed)
+}
+
+/// A reader that hands on what it reads.
+struct Tee<R, S> {
+    reader: R,
+    sink: S,
+}
+
+impl<R: Read, S: FnMut(&[u8]) -> io::Result<()>> Read for Tee<R, S> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.reader.read(buffer)?;
+        (self.sink)(buffer.get(..length).unwrap_or_default())?;
+        Ok(length)
+    }
 }
 
 /// BLAKE3 of a mapped file, on all cores. It hears of its end alone: there is nothing between that it could tell.
@@ -153,6 +182,15 @@ fn only_files(path: &Path, found: &fs::Metadata) -> Result<(), HashError> {
         kind if kind.is_dir() => Err(HashError::Directory { path: path.to_owned() }),
         _ => Err(HashError::NotAFile { path: path.to_owned() }),
     }
+}
+
+/// The digests of a stream, all bytes of which go to `sink` as well.
+pub fn hash_stream_into(
+    reader: impl Read,
+    algs: &[DigestAlg],
+    sink: impl FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<Hashed> {
+    hash(Tee { reader, sink }, algs, None, |_, _| ())
 }
 
 /// The digests of a stream, such as standard input.

@@ -1,0 +1,89 @@
+//! Why a vault does not do what it is asked.
+
+use crate::{hash::HashError, locator::Locator, place::PlaceError};
+use std::{error::Error as StdError, io, path::PathBuf};
+use thiserror::Error;
+
+/// Why a vault does not do what it is asked. Nothing of what was stored before is lost by any of these.
+#[derive(Debug, Error)]
+pub enum VaultError {
+    /// The text names no place, or the settings of a store can't be used.
+    #[error(transparent)]
+    Place(#[from] PlaceError),
+    /// The folder can't be used.
+    #[error("{folder}: {source}")]
+    Folder {
+        /// Which one.
+        folder: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// There is no vault in this place.
+    #[error("there is no vault in {place}")]
+    NoVault {
+        /// Where it was looked for.
+        place: String,
+    },
+    /// There is one already.
+    #[error("there is a vault in {place} already")]
+    Exists {
+        /// Where.
+        place: String,
+    },
+    /// The file that is to be stored can't be read, or changed meanwhile.
+    #[error(transparent)]
+    File(#[from] HashError),
+    /// The vault does not have the object.
+    #[error("the vault has no object {0}")]
+    NotFound(Locator),
+    /// What lies there is not what was stored: it was changed or cut.
+    #[error("the object {0} is damaged: its bytes are not those that were stored")]
+    Damaged(Locator),
+    /// The store has no room left.
+    #[error("the store is full")]
+    Full,
+    /// The store does not let this user in, or not do this.
+    #[error("the store refuses access: {0}")]
+    Denied(String),
+    /// A file can't be written.
+    #[error("{file}: {source}")]
+    Unwritable {
+        /// Which one.
+        file: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The store does not answer, or not usably, after all repetitions.
+    #[error("the store does not answer as it should: {0}")]
+    Store(String),
+}
+
+impl VaultError {
+    /// Whether it may succeed when it is tried again later, with nothing changed.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Store(_) | Self::Full)
+    }
+}
+
+/// An error with all its causes, innermost last.
+fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |error| StdError::source(*error))
+}
+
+impl From<object_store::Error> for VaultError {
+    fn from(error: object_store::Error) -> Self {
+        use io::ErrorKind::{FileTooLarge, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+        let innermost = chain(&error).last().map_or_else(|| error.to_string(), ToString::to_string);
+        if matches!(error, object_store::Error::PermissionDenied { .. } | object_store::Error::Unauthenticated { .. }) {
+            return Self::Denied(innermost);
+        }
+        let kind = chain(&error).filter_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind).last();
+        match kind {
+            Some(StorageFull | QuotaExceeded | FileTooLarge) => Self::Full,
+            Some(PermissionDenied | ReadOnlyFilesystem) => Self::Denied(innermost),
+            // 507 is what HTTP has for it.
+            _ if error.to_string().contains("507 Insufficient Storage") => Self::Full,
+            _ => Self::Store(innermost),
+        }
+    }
+}

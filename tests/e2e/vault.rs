@@ -1,0 +1,165 @@
+//! Documents in a vault, in a folder and on a real S3 server: the same for both.
+use jiandu_testkit::{until, Cli, S3Server};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+use tempfile::TempDir;
+
+const OPERATOR: &str = "91430100MADEW01019";
+
+/// A command line beside a vault that is not made yet.
+struct Vault {
+    cli: Cli,
+    folder: TempDir,
+    /// Where its objects lie on the disk.
+    objects: PathBuf,
+    server: Option<S3Server>,
+}
+
+impl Vault {
+    fn in_a_folder() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let cli = Cli::new(folder.path(), &["--lang", "en", "--vault", "vault"]);
+        Self { cli, objects: folder.path().join("vault/objects"), server: None, folder }
+    }
+
+    fn on_a_server() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let server = S3Server::start(&folder.path().join("s3"));
+        server.write_settings(&folder.path().join("s3.json"), S3Server::SECRET);
+        let place = format!("s3://{}/hunan", S3Server::BUCKET);
+        let cli = Cli::new(folder.path(), &["--lang", "en", "--vault", &place, "--vault-settings", "s3.json"]);
+        Self { cli, objects: server.object("hunan/objects"), server: Some(server), folder }
+    }
+
+    fn both() -> [Self; 2] {
+        [Self::in_a_folder(), Self::on_a_server()]
+    }
+
+    fn file<'a>(&self, name: &'a str, content: impl AsRef<[u8]>) -> &'a str {
+        fs::write(self.folder.path().join(name), content).expect("a file");
+        name
+    }
+
+    fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.folder.path().join(name)).expect("a file")
+    }
+
+    /// Stores one file, and gives its locator and whether it was there.
+    fn put(&self, file: &str) -> (String, bool) {
+        let json = self.cli.run(&["vault", "put", file, "--output", "json"]).exits(0).json();
+        let stored = &json["files"][0];
+        let locator = stored["locator"].as_str().expect("a locator").to_owned();
+        (locator, stored["known"].as_bool().expect("known or not"))
+    }
+
+    fn object(&self, locator: &str) -> PathBuf {
+        self.objects.join(&locator[..2]).join(&locator[2..])
+    }
+}
+
+/// Bytes of several parts.
+fn big() -> Vec<u8> {
+    (0u32..5_000_000).flat_map(|number| number.wrapping_mul(0x9e37_79b1).to_be_bytes()).collect()
+}
+
+#[test]
+fn a_document_should_be_stored_once_come_back_whole_and_be_mended() {
+    for vault in Vault::both() {
+        let cli = &vault.cli;
+        let (small, large) = (vault.file("年报.pdf", b"%PDF-1.7 one"), vault.file("large.bin", big()));
+        cli.run(&["vault", "put", small]).exits(9).says("vault init");
+        cli.run(&["vault", "init", "--operator", OPERATOR]).exits(0).says(OPERATOR);
+        cli.run(&["vault", "init", "--operator", OPERATOR]).exits(2);
+        cli.run(&["vault", "stat"]).exits(0).says(OPERATOR);
+        cli.run(&["vault", "put", small, large]).exits(0).says("read back");
+        let ((one, known), (other, _)) = (vault.put(small), vault.put(large));
+        assert!(known, "it was there already");
+        for (locator, file) in [(&one, small), (&other, large)] {
+            let back = format!("{file}.back");
+            cli.run(&["vault", "get", locator, "--out", &back]).exits(0);
+            assert!(vault.read(&back) == vault.read(file), "{file}");
+            cli.run(&["vault", "get", locator, "--out", &back]).exits(2);
+        }
+        let digest = format!("blake3:{one}");
+        let hashed = cli.run(&["hash", "--alg", "blake3", small]);
+        assert!(hashed.exits(0).stdout.contains(&digest), "a locator is the digest of what is stored");
+        cli.run(&["vault", "stat", &digest, &other]).exits(0);
+        cli.run(&["vault", "fsck"]).exits(0).says("2 undamaged");
+
+        // Somebody changes one byte of one, and takes the other away.
+        let mut content = fs::read(vault.object(&other)).expect("the object");
+        *content.last_mut().expect("a byte") ^= 1;
+        fs::write(vault.object(&other), content).expect("written");
+        fs::remove_file(vault.object(&one)).expect("removed");
+        cli.run(&["vault", "stat", &other]).exits(3);
+        cli.run(&["vault", "stat", &one]).exits(11);
+        cli.run(&["vault", "fsck"]).exits(3).says(&other);
+        cli.run(&["vault", "get", &other, "--out", "no"]).exits(3);
+        cli.run(&["vault", "get", &one, "--out", "no"]).exits(11);
+        assert!(!vault.folder.path().join("no").exists());
+        assert_eq!((vault.put(small), vault.put(large)), ((one, false), (other, false)));
+        cli.run(&["vault", "fsck"]).exits(0).says("2 undamaged");
+    }
+}
+
+#[test]
+fn an_upload_that_was_killed_should_leave_nothing_wrong_and_be_done_again() {
+    for vault in Vault::both() {
+        vault.cli.run(&["vault", "init", "--operator", OPERATOR]).exits(0);
+        let large = vault.file("large.bin", big());
+        let started = |folder: &Path| folder.read_dir().is_ok_and(|mut found| found.next().is_some());
+        let upload = vault.cli.start(&["vault", "put", large]);
+        // A folder shows that it began; a server hides what is not complete.
+        if vault.server.is_none() {
+            until("the beginning of the upload", Duration::from_secs(30), || started(&vault.objects));
+        }
+        upload.kill();
+        vault.cli.run(&["vault", "fsck"]).exits(0);
+        let (locator, _) = vault.put(large);
+        vault.cli.run(&["vault", "stat", &locator]).exits(0);
+        vault.cli.run(&["vault", "fsck"]).exits(0).says("1 undamaged");
+    }
+}
+
+#[test]
+fn a_store_that_is_away_or_refuses_should_be_named_and_lose_nothing() {
+    let mut vault = Vault::on_a_server();
+    let file = vault.file("a.pdf", b"%PDF-1.7 one");
+    vault.cli.run(&["vault", "init", "--operator", OPERATOR]).exits(0);
+    let (locator, _) = vault.put(file);
+    // The wrong secret; settings that others can read; none at all.
+    let path = vault.folder.path().join("s3.json");
+    vault.server.as_ref().expect("a server").write_settings(&path, "guessed-wrongly");
+    let refused = vault.cli.run(&["vault", "put", file]).exits(6);
+    assert!(!refused.stderr.contains("guessed-wrongly"), "{}", refused.stderr);
+    vault.server.as_ref().expect("a server").write_settings(&path, S3Server::SECRET);
+    let mode = |mode: u32| {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("a mode");
+    };
+    mode(0o644);
+    vault.cli.run(&["vault", "put", file]).exits(9).says("chmod 600");
+    mode(0o600);
+    let place = format!("s3://{}", S3Server::BUCKET);
+    let bare = Cli::new(vault.folder.path(), &["--lang", "en", "--vault", &place]);
+    bare.run(&["vault", "stat"]).exits(2).says("--vault-settings");
+
+    // It goes away and comes back.
+    vault.server.as_mut().expect("a server").stop();
+    let away = vault.cli.run(&["vault", "stat", &locator]).exits(7);
+    assert!(!away.stderr.contains(S3Server::SECRET), "{}", away.stderr);
+    vault.server.as_mut().expect("a server").resume();
+    vault.cli.run(&["vault", "stat", &locator]).exits(0);
+
+    // A folder that can't be written to.
+    let vault = Vault::in_a_folder();
+    vault.cli.run(&["vault", "init", "--operator", OPERATOR]).exits(0);
+    vault.file("vault/objects", "in the way");
+    vault.file("a.pdf", b"%PDF-1.7 one");
+    vault.cli.run(&["vault", "put", "a.pdf"]).exits(7);
+    vault.cli.run(&["vault", "stat", "nonsense"]).exits(2);
+    vault.cli.run(&["vault", "put", "none.pdf"]).exits(2);
+}
