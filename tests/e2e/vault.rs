@@ -84,7 +84,7 @@ fn a_document_should_be_stored_once_come_back_whole_and_be_mended() {
             cli.run(&["vault", "get", locator, "--out", &back]).exits(2);
         }
         let digest = format!("blake3:{one}");
-        let hashed = cli.run(&["hash", "--alg", "blake3", small]);
+        let hashed = Cli::new(vault.folder.path(), &[]).run(&["hash", "--alg", "blake3", small]);
         assert!(hashed.exits(0).stdout.contains(&digest), "a locator is the digest of what is stored");
         cli.run(&["vault", "stat", &digest, &other]).exits(0);
         cli.run(&["vault", "fsck"]).exits(0).says("2 undamaged");
