@@ -43,6 +43,7 @@ for _ in $(seq 300); do
 done
 [ -n "$address" ] || fail "the node's RPC did not come up: see $work/node.log"
 export JIANDU_NODE="ws://$address"
+export XDG_DATA_HOME="$work/share" # the documents of this run are kept beside it
 jiandu() {
     printf '\n\033[2m$ jiandu %s\033[0m\n' "$*"
     "$JIANDU_BIN/jiandu" "$@"

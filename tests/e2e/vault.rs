@@ -1,4 +1,5 @@
 //! Documents in a vault, in a folder and on a real S3 server: the same for both.
+use crate::world::{World, SUBJECT};
 use jiandu_testkit::{until, Cli, S3Server};
 use std::{
     fs,
@@ -52,7 +53,7 @@ impl Vault {
         let json = self.cli.run(&["vault", "put", file, "--output", "json"]).exits(0).json();
         let stored = &json["files"][0];
         let locator = stored["locator"].as_str().expect("a locator").to_owned();
-        (locator, stored["known"].as_bool().expect("known or not"))
+        (locator, stored["outcome"] == "known")
     }
 
     fn object(&self, locator: &str) -> PathBuf {
@@ -101,7 +102,10 @@ fn a_document_should_be_stored_once_come_back_whole_and_be_mended() {
         cli.run(&["vault", "get", &one, "--out", "no"]).exits(11);
         assert!(!vault.folder.path().join("no").exists());
         assert_eq!((vault.put(small), vault.put(large)), ((one, false), (other, false)));
-        cli.run(&["vault", "fsck"]).exits(0).says("2 undamaged");
+        // One that can't be read keeps no other from its turn.
+        let third = vault.file("third.pdf", b"%PDF-1.7 three");
+        cli.run(&["vault", "put", small, "none.pdf", third]).exits(2).says("none.pdf");
+        cli.run(&["vault", "fsck"]).exits(0).says("3 undamaged");
     }
 }
 
@@ -162,4 +166,43 @@ fn a_store_that_is_away_or_refuses_should_be_named_and_lose_nothing() {
     vault.cli.run(&["vault", "put", "a.pdf"]).exits(7);
     vault.cli.run(&["vault", "stat", "nonsense"]).exits(2);
     vault.cli.run(&["vault", "put", "none.pdf"]).exits(2);
+}
+
+#[test]
+fn what_is_anchored_should_be_stored_first_unless_that_is_refused() {
+    let world = World::new();
+    let alice = world.as_key("Alice");
+    let (file, second) = (world.document("annual.pdf"), world.document("annual-2.pdf"));
+    let create = |file: &str, id: &str, more: &[&str]| {
+        let words = ["record", "create", file, "--subject", SUBJECT, "--id", id];
+        alice.run(&[&words, more].concat())
+    };
+    // A store that does not work sends nothing.
+    world.file("in-the-way", "no vault");
+    create(file, "annual", &["--vault", "in-the-way"]).exits(9);
+    create(file, "annual", &["--vault", "none"]).exits(9).says("vault init");
+    world.cli.run(&["verify", file]).exits(4);
+
+    // The user's own vault is made where there is none, and has what was anchored.
+    create(file, "annual", &[]).exits(0).says(".local/share/jiandu/vault");
+    let own = world.cli.with(&["--vault", ".local/share/jiandu/vault"]);
+    own.run(&["vault", "fsck"]).exits(0).says("1 undamaged");
+    let record = format!("{SUBJECT}/annual");
+    let updated = alice.with(&["--output", "json"]).run(&["record", "update", &record, second]).exits(0).json();
+    assert!(updated["originals"]["operator"].is_string(), "{updated}");
+    own.run(&["vault", "fsck"]).exits(0).says("2 undamaged");
+    let located = own.with(&["--output", "json"]).run(&["vault", "put", second]).exits(0).json();
+    assert_eq!(located["files"][0]["outcome"], "known");
+
+    // Asked for: no copy, and the answer says so.
+    let third = world.document("annual-3.pdf");
+    let kept =
+        alice.with(&["--output", "json"]).run(&["record", "update", &record, third, "--no-store"]).exits(0).json();
+    assert!(kept["originals"].is_null() && kept.get("originals").is_some(), "{kept}");
+    world
+        .in_chinese()
+        .run(&["record", "update", &record, file, "--no-store", "--dev-key", "Alice"])
+        .exits(0)
+        .says("原件未入库");
+    own.run(&["vault", "fsck"]).exits(0).says("2 undamaged");
 }

@@ -404,6 +404,9 @@ pub enum RecordCommand {
         /// What the snapshot says of itself.
         #[command(flatten)]
         header: HeaderArguments,
+        /// Where the documents are kept.
+        #[command(flatten)]
+        store: StoreArguments,
         /// Whether a block is enough.
         #[arg(long)]
         no_wait: bool,
@@ -422,6 +425,9 @@ pub enum RecordCommand {
         /// What the snapshot says of itself.
         #[command(flatten)]
         header: HeaderArguments,
+        /// Where the documents are kept.
+        #[command(flatten)]
+        store: StoreArguments,
         /// Whether a block is enough.
         #[arg(long)]
         no_wait: bool,
@@ -440,6 +446,9 @@ pub enum RecordCommand {
         /// What each snapshot that is set says of itself.
         #[command(flatten)]
         header: HeaderArguments,
+        /// Where the documents are kept.
+        #[command(flatten)]
+        store: StoreArguments,
         /// Whether a block is enough.
         #[arg(long)]
         no_wait: bool,
@@ -797,6 +806,9 @@ pub enum ArchiveCommand {
         /// What each snapshot that is set says of itself.
         #[command(flatten)]
         header: HeaderArguments,
+        /// Where the documents are kept.
+        #[command(flatten)]
+        store: StoreArguments,
         /// Where to write what the checker needs.
         #[arg(long, value_name = "SUBMISSION")]
         out: PathBuf,
@@ -881,6 +893,9 @@ pub struct PutArguments {
     /// What the snapshot says of itself.
     #[command(flatten)]
     pub header: HeaderArguments,
+    /// Where the documents are kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
     /// Where to write what the checker needs.
     #[arg(long, value_name = "SUBMISSION")]
     pub out: PathBuf,
@@ -941,4 +956,18 @@ pub struct PlaceArguments {
     /// How to reach the bucket.
     #[arg(long, value_name = "FILE", env = "JIANDU_VAULT_SETTINGS")]
     pub vault_settings: Option<PathBuf>,
+}
+
+/// Where documents are kept before their digests go out.
+#[derive(Debug, Args)]
+pub struct StoreArguments {
+    /// A folder, or a bucket; the user's own folder where it is left out.
+    #[arg(long, value_name = "PLACE", env = "JIANDU_VAULT")]
+    pub vault: Option<String>,
+    /// How to reach the bucket.
+    #[arg(long, value_name = "FILE", env = "JIANDU_VAULT_SETTINGS")]
+    pub vault_settings: Option<PathBuf>,
+    /// Whether they are not kept.
+    #[arg(long)]
+    pub no_store: bool,
 }

@@ -20,6 +20,7 @@ mod overwrite;
 mod record;
 mod record_text;
 mod seal;
+mod storing;
 mod tools;
 mod trust;
 mod vault;

@@ -224,6 +224,8 @@ errors! {
     VaultSettingsExposed { file } = "vault-settings-exposed", Configuration;
     /// There is no vault.
     NoVault { place } = "no-vault", Configuration;
+    /// Nothing says where the vault is.
+    VaultNotNamed = "vault-not-named", Usage;
     /// There is a vault already.
     VaultExists { place } = "vault-exists", Usage;
     /// The folder of a vault can't be used.

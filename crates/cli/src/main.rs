@@ -11,7 +11,7 @@
 //! | `member show` | the same of one, with `keys` and `changes` |
 //! | `council list` | `motions`: `index`, `hash`, `call`, `ayes`, `nays`, `threshold`, `seats`, `end` |
 //! | other `member …`, `council …` | `act`, `outcome` (`done`, `open`, `rejected`), `organisation`, `key`, `account`, `handle`, `from`, `deputation`, `council`, `motion`, `block`, `block_hash`, `finalised` |
-//! | `record create`, `update`, `overwrite`, `withdraw` | `operation`, `record`, `version`, `from`, `upto`, `unchanged`, `since` (`head`, `record_state`), `external_id`, `id_from`, `base`, `reason`, `files`, `at`, `block`, `block_hash`, `finalised` |
+//! | `record create`, `update`, `overwrite`, `withdraw` | `operation`, `record`, `version`, `from`, `upto`, `unchanged`, `since` (`head`, `record_state`), `external_id`, `id_from`, `base`, `reason`, `originals` (`place`, `id`, `operator`; null: not stored), `files`, `at`, `block`, `block_hash`, `finalised` |
 //! | `record show` | `record`, `external_id`, `subject`, `kind`, `head`, `record_state`, `frozen`, `version`, `header` (`level`, `business_time`, `submission_time`, `schema`, `body`), `documents`, `seals`, `references` |
 //! | `record seal` | `record`, `version`, `kind`, `public`, `signer`, `unchanged`, `block`, `block_hash`, `finalised`; with `--message-out` `record`, `version`, `file`, `bytes`, `signer` |
 //! | `record refer` | `record`, `version`, `relation`, `target` (`record`, `version`), `unchanged`, `block`, `block_hash`, `finalised` |
@@ -25,7 +25,7 @@
 //! | `enterprise decline`, `object-key`, `end-key` | `act`, `proposal`, `reason`, `account`, `block`, `block_hash`, `finalised` |
 //! | `enterprise show` | `enterprise`, `name`, `code`, `did`, `status`, `registrar`, `names`, `codes`, `statuses`, `successors`, `predecessors`, `keys`, `registrar_name`, `related`, `as_of` |
 //! | `enterprise resolve` | `query`, `matches`: `enterprise`, `name`, `code`, `status`, `since`, `until`, `current` |
-//! | `archive put` | `proposal`, `unchanged`, `enterprise`, `name`, `section`, `part`, `source`, `level`, `business`, `base`, `files`, `submission`, `block`, `block_hash`, `finalised` |
+//! | `archive put` | `proposal`, `unchanged`, `enterprise`, `name`, `section`, `part`, `source`, `level`, `business`, `base`, `files`, `originals`, `submission`, `block`, `block_hash`, `finalised` |
 //! | `archive confirm` | the same without `submission`, with `record` and `version`, and `checker` where it was published before |
 //! | `archive show` | `enterprise`, `name`, `code`, `status`, `sections`: `section`, `part`, `source`, `level`, `record`, `external_id`, `version`, `documents`, `since`, `record_state`, `frozen`, `maker`, `checker` |
 //! | `archive history` | `enterprise`, `name`, `section`, `part`, `records`: `series`, `source`, `record_state`, `frozen`, and as `record history` |
@@ -35,7 +35,7 @@
 //! | `evidence export` | `evidence`, `format`, `bytes`, `finding` |
 //! | `trust export` | `file`, `chain`, `genesis`, `development`, `set_id`, `authorities`, `source` |
 //! | `vault init`, `vault stat` of none | `place`, `id`, `operator` |
-//! | `vault put` | `vault`, `files`: `file`, `locator`, `length`, `known`, `digests` |
+//! | `vault put` | `vault`, `files`: `file`, `outcome` (`stored`, `known`, `failed`, `untried`), `locator`, `length`, `digests`, `error` |
 //! | `vault get` | `locator`, `file`, `length` |
 //! | `vault stat`, `vault fsck` | `vault`, `sound`, `objects`: `name`, `length`, `written`, `condition` (`sound`, `damaged`, `missing`, `foreign`); `leftovers` |
 //! | `doctor` | `checks`: `name`, `outcome`, `facts`, `title`, `message`, `help` |

@@ -77,6 +77,15 @@ impl S3Server {
     }
 }
 
+impl S3Server {
+    /// How `rclone` reaches it, as its configuration file says it: under the name `s3`.
+    pub fn rclone_settings(&self) -> String {
+        let endpoint = format!("http://127.0.0.1:{}", self.port);
+        let keys = format!("access_key_id = {ACCESS_KEY}\nsecret_access_key = {SECRET_KEY}");
+        format!("[s3]\ntype = s3\nprovider = Other\nregion = cn\nendpoint = {endpoint}\n{keys}\n")
+    }
+}
+
 impl Drop for S3Server {
     fn drop(&mut self) {
         self.stop();

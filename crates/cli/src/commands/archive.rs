@@ -8,9 +8,10 @@ use super::{
     overwrite::Plan,
     record::header,
     record_text::author,
+    storing::stored,
 };
 use crate::{
-    args::{ArchiveCommand, Common, Format, PutArguments, RewritingArguments, SectionArguments},
+    args::{ArchiveCommand, Common, Format, PutArguments, RewritingArguments, SectionArguments, StoreArguments},
     enterprise_failures::of_submission,
     enterprise_values::{section_id, usual_source},
     error::{shown, CliError},
@@ -59,8 +60,9 @@ const STALE: [&str; 4] =
 pub async fn run(command: ArchiveCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
     match command {
         ArchiveCommand::Put(arguments) => put(arguments, common, output).await,
-        ArchiveCommand::Overwrite { section, rewriting, header: arguments, out } => {
-            overwrite(section, rewriting, header(arguments)?, &out, common, output).await
+        ArchiveCommand::Overwrite { section, rewriting, header: arguments, store, out } => {
+            let to = Hand { store, out };
+            overwrite(section, rewriting, header(arguments)?, to, common, output).await
         }
         ArchiveCommand::Withdraw { section, reason } => withdraw(section, reason, common, output).await,
         ArchiveCommand::Confirm { submission, files } => confirm(&submission, &files, common, output).await,
@@ -70,11 +72,19 @@ pub async fn run(command: ArchiveCommand, common: &Common, output: Output) -> Re
     }
 }
 
+/// Where what a maker hands in goes.
+struct Hand {
+    /// The documents.
+    store: StoreArguments,
+    /// What the checker needs.
+    out: PathBuf,
+}
+
 async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
-    let PutArguments { section, files, source, header: arguments, out } = arguments;
-    let header = header(arguments)?;
+    let PutArguments { section, files, source, header: arguments, store, out } = arguments;
+    let (header, to) = (header(arguments)?, Hand { store, out });
     not_personal(section.section, source.unwrap_or(usual_source(section.section)))?;
-    not_in_use(&out)?;
+    not_in_use(&to.out)?;
     let id = section_id(section.section, section.part.as_ref())?;
     if holds_personal_number(&id) {
         return Err(CliError::PersonalId { id: id.into() });
@@ -93,20 +103,20 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
         .map_err(|documents| CliError::TooManyFiles { found: documents.len().into(), most: MAX_DOCUMENTS.into() })?;
     let change = SectionChange::Snapshot { base, header, documents };
     let content = SectionContent { section, part, series, source, change };
-    submit(&session, &key, &enterprise, content, &files, &out).await
+    submit(&session, &key, &enterprise, content, &files, &to).await
 }
 
 async fn overwrite(
     section: SectionArguments,
     rewriting: RewritingArguments,
     header: Header,
-    out: &Path,
+    to: Hand,
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
     let RewritingArguments { replacements, kept, reason } = rewriting;
     let plan = Plan::new(replacements, &kept, output.language)?;
-    not_in_use(out)?;
+    not_in_use(&to.out)?;
     let new = plan.documents(output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
@@ -119,7 +129,7 @@ async fn overwrite(
         .map_err(|versions| CliError::TooManyVersions { found: versions.len().into(), most: MAX_OVERWRITTEN.into() })?;
     let change = SectionChange::Overwrite { base: record.head, from: plan.first(), versions, reason };
     let content = SectionContent { section, part, series, source, change };
-    submit(&session, &key, &enterprise, content, &plan.files(), out).await
+    submit(&session, &key, &enterprise, content, &plan.files(), &to).await
 }
 
 async fn withdraw(
@@ -144,9 +154,10 @@ async fn submit(
     enterprise: &EnterpriseView,
     content: SectionContent,
     files: &[PathBuf],
-    out: &Path,
+    Hand { store, out }: &Hand,
 ) -> Result<Exit, CliError> {
     let output = session.output;
+    let vault = stored(session, key, store, files, &content.change.documents().collect::<Vec<_>>()).await?;
     let path = Draft::beside(out);
     let genesis = session.connection.genesis();
     let draft = match Draft::load(&path)? {
@@ -170,7 +181,8 @@ async fn submit(
     let submission = draft.submission(proposed.proposal);
     finish(&submission, out, &path, output)?;
     let files = files.iter().map(|file| shown(file)).collect();
-    output.report(&SubmittedReport::new(&submission, enterprise.name.clone(), files, shown(out), &proposed))?;
+    let report = SubmittedReport::new(&submission, enterprise.name.clone(), files, shown(out), &proposed);
+    output.report(&report.originals(vault))?;
     Ok(Exit::Ok)
 }
 

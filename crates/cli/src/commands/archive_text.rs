@@ -4,6 +4,7 @@ use super::{
     enterprise_text::{block_rows, code, named, proposed},
     quoted,
     record_text::{author, HistoryReport},
+    storing::{originals, VaultDocument},
 };
 use crate::{
     language::{values, Language, Texts},
@@ -174,6 +175,8 @@ pub struct SubmittedReport {
     unchanged: bool,
     #[serde(flatten)]
     content: Content,
+    /// The vault that has the originals; none where it was asked that none does.
+    originals: Option<VaultDocument>,
     /// The file for the checker.
     submission: String,
     /// The block of the transaction.
@@ -192,17 +195,24 @@ impl SubmittedReport {
             proposal: proposed.proposal,
             unchanged: proposed.unchanged,
             content: Content::new(submission.enterprise, Some(name), &submission.content, files),
+            originals: None,
             submission: out,
             block,
             block_hash,
             finalised,
         }
     }
+
+    /// The same, with the vault that has the originals.
+    pub fn originals(self, originals: Option<VaultDocument>) -> Self {
+        Self { originals, ..self }
+    }
 }
 
 impl Report for SubmittedReport {
     fn text(&self, language: Language) -> String {
         let mut rows = self.content.rows(language);
+        rows.push(("label-originals", originals(self.originals.as_ref(), language)));
         rows.push(("label-submission", self.submission.clone()));
         rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
         let files = self.content.files.iter().map(|file| quoted(file)).collect::<Vec<_>>().join(" ");

@@ -3,9 +3,9 @@
 //! Whoever rewrites a version rewrites all that follow it, so every later one is either set anew or kept as it is. What is
 //! missing is said before anything is sent.
 
-use super::record;
+use super::{record, storing::stored};
 use crate::{
-    args::{Common, RewritingArguments},
+    args::{Common, RewritingArguments, StoreArguments},
     error::CliError,
     exit::Exit,
     failures::refused_by,
@@ -41,6 +41,8 @@ pub struct Request {
     pub base: Option<VersionRef>,
     /// What each snapshot that is set says of itself.
     pub header: Header,
+    /// Where the new documents are kept.
+    pub store: StoreArguments,
     /// How far to follow it.
     pub wait: Wait,
 }
@@ -54,7 +56,7 @@ pub(super) type NewDocuments = BTreeMap<u32, Vec<Document>>;
 
 /// Runs `jiandu record overwrite`.
 pub async fn run(request: Request, common: &Common, output: Output) -> Result<Exit, CliError> {
-    let Request { object, rewriting, base, header, wait } = request;
+    let Request { object, rewriting, base, header, store, wait } = request;
     let RewritingArguments { replacements, kept, reason } = rewriting;
     let language = output.language;
     let plan = Plan::new(replacements, &kept, language)?;
@@ -78,6 +80,7 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
     };
     let from = plan.first();
     let files = plan.files();
+    let vault = stored(&session, &key, &store, &files, &new.values().flatten().collect::<Vec<_>>()).await?;
     let versions = plan.rewritten(&header, new)?;
     let submitted = session
         .submit(&key, wait, async |submitter| {
@@ -90,6 +93,7 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
     report.from = Some(from);
     report.upto = Some(upto);
     report.reason = Some(ChangeReason::Overwrite(reason));
+    report.originals = Some(vault);
     output.report(&report)?;
     Ok(Exit::Ok)
 }

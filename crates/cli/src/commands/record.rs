@@ -6,9 +6,10 @@ use super::{
     overwrite::{self, Request},
     record_text::{HistoryReport, RecordReport, Since, WrittenReport},
     seal,
+    storing::stored,
 };
 use crate::{
-    args::{Common, HeaderArguments, RecordCommand},
+    args::{Common, HeaderArguments, RecordCommand, StoreArguments},
     error::{shown, CliError},
     exit::Exit,
     external_id::{self, IdFrom},
@@ -40,15 +41,17 @@ const NOT_FINAL: [&str; 2] = ["submit-not-final", "submit-not-in-block"];
 /// Runs `jiandu record`.
 pub async fn run(command: RecordCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
     match command {
-        RecordCommand::Create { files, subject, id, header: arguments, no_wait } => {
-            create(files, subject, id, header(arguments)?, wait(no_wait), common, output).await
+        RecordCommand::Create { files, subject, id, header: arguments, store, no_wait } => {
+            let filing = Filing { files, header: header(arguments)?, store, wait: wait(no_wait) };
+            create(filing, subject, id, common, output).await
         }
-        RecordCommand::Update { record, files, base, header: arguments, no_wait } => {
-            update(record, files, base, header(arguments)?, wait(no_wait), common, output).await
+        RecordCommand::Update { record, files, base, header: arguments, store, no_wait } => {
+            let filing = Filing { files, header: header(arguments)?, store, wait: wait(no_wait) };
+            update(filing, record, base, common, output).await
         }
-        RecordCommand::Overwrite { record, rewriting, base, header: arguments, no_wait } => {
+        RecordCommand::Overwrite { record, rewriting, base, header: arguments, store, no_wait } => {
             let (RecordAddress(object), header, wait) = (record, header(arguments)?, wait(no_wait));
-            let request = Request { object, rewriting, base, header, wait };
+            let request = Request { object, rewriting, base, header, store, wait };
             overwrite::run(request, common, output).await
         }
         RecordCommand::Seal { record, at, message_out: Some(file), sm2, .. } => {
@@ -99,15 +102,22 @@ pub(super) fn header(arguments: HeaderArguments) -> Result<Header, CliError> {
     Ok(Header { level, business: business_time, submitted: now.map(|now| now.as_secs()), schema, body: None })
 }
 
-async fn create(
+/// Files that become a snapshot.
+struct Filing {
     files: Vec<PathBuf>,
+    header: Header,
+    store: StoreArguments,
+    wait: Wait,
+}
+
+async fn create(
+    filing: Filing,
     subject: Subject,
     id: Option<ExternalId>,
-    header: Header,
-    wait: Wait,
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
+    let Filing { files, header, store, wait } = filing;
     let documents = documents(&files, output)?;
     let (id, id_from) = match id {
         Some(id) if external_id::holds_personal_number(&id) => return Err(CliError::PersonalId { id: id.into() }),
@@ -118,6 +128,7 @@ async fn create(
     let key = session.key(common)?;
     note_id(&id, id_from, output)?;
     let object = ObjectId::new(&subject, &id);
+    let vault = stored(&session, &key, &store, &files, &documents.iter().collect::<Vec<_>>()).await?;
     let submitted = session
         .submit(&key, wait, async |submitter| records::create(submitter, subject, id.clone(), header, documents).await)
         .await;
@@ -128,6 +139,7 @@ async fn create(
     let mut report = report(&session, Operation::Create, written, &files).await?;
     report.external_id = Some(id);
     report.id_from = Some(id_from);
+    report.originals = Some(vault);
     output.report(&report)?;
     Ok(Exit::Ok)
 }
@@ -142,24 +154,25 @@ fn note_id(id: &ExternalId, from: IdFrom, output: Output) -> Result<(), CliError
 }
 
 async fn update(
+    filing: Filing,
     RecordAddress(object): RecordAddress,
-    files: Vec<PathBuf>,
     base: Option<VersionRef>,
-    header: Header,
-    wait: Wait,
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
+    let Filing { files, header, store, wait } = filing;
     let documents = documents(&files, output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
     let based_on = base_of(&session, object, base, |record| record.base_for_update(&header, &documents)).await?;
+    let vault = stored(&session, &key, &store, &files, &documents.iter().collect::<Vec<_>>()).await?;
     let submitted = session
         .submit(&key, wait, async |submitter| records::update(submitter, object, based_on, header, documents).await)
         .await;
     let written = explained(&session, object, based_on, submitted).await?;
     let mut report = report(&session, Operation::Update, written, &files).await?;
     report.base = Some(based_on);
+    report.originals = Some(vault);
     output.report(&report)?;
     Ok(Exit::Ok)
 }
@@ -258,6 +271,7 @@ pub async fn report(
         from: None,
         upto: None,
         reason: None,
+        originals: None,
         files: files.iter().map(|file| shown(file)).collect(),
         at,
         block: written.receipt.block,

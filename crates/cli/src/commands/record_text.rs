@@ -1,6 +1,9 @@
 //! What `jiandu record` prints.
 
-use super::quoted;
+use super::{
+    quoted,
+    storing::{originals, VaultDocument},
+};
 use crate::{
     external_id::IdFrom,
     language::{values, Language, Texts},
@@ -80,6 +83,9 @@ pub struct WrittenReport {
     /// Why it was withdrawn or rewritten.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<ChangeReason>,
+    /// The vault that has the originals, null where it was asked that none does; absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub originals: Option<Option<VaultDocument>>,
     /// The files, in the order of their versions and slots.
     pub files: Vec<String>,
     /// When the snapshot was written; none where that is not known yet.
@@ -128,6 +134,9 @@ impl Report for WrittenReport {
         }
         if let Some(reason) = self.reason {
             rows.push(("label-reason", language.word(&reason)));
+        }
+        if let Some(vault) = &self.originals {
+            rows.push(("label-originals", originals(vault.as_ref(), language)));
         }
         if let Some(at) = self.at {
             rows.push(("label-time", moment::both(at.time, language)));

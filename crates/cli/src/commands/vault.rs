@@ -1,11 +1,13 @@
 //! `jiandu vault`: the documents themselves, in a folder or in a bucket.
 
-use super::quoted;
+use super::{
+    quoted, storing,
+    storing::{located, VaultDocument},
+};
 use crate::{
     args::{PlaceArguments, VaultCommand},
-    error::{shown, CliError},
+    error::{shown, CliError, ErrorDocument},
     exit::Exit,
-    hashing::LONG,
     language::{values, Language, Texts},
     moment,
     output::{Output, Report},
@@ -13,17 +15,10 @@ use crate::{
     verdict_text::labelled,
 };
 use futures::TryStreamExt;
-use jiandu_client::vault::{Found, Locator, Manifest, Object, Place, Stored, Vault};
-use jiandu_primitives::{
-    digest::{ContentHash, DigestAlg},
-    uscc::Uscc,
-};
-use serde::Serialize;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use jiandu_client::vault::{Found, Locator, Object, Stored, Vault};
+use jiandu_primitives::digest::{ContentHash, DigestAlg};
+use serde::{Serialize, Serializer};
+use std::{path::PathBuf, time::Duration};
 
 /// What was not written to for this long is nobody's upload any more.
 const UNTOUCHED: Duration = Duration::from_secs(3_600);
@@ -47,47 +42,28 @@ pub async fn run(command: VaultCommand, output: Output) -> Result<Exit, CliError
     }
 }
 
-fn located(place: &PlaceArguments) -> Result<Place, CliError> {
-    Ok(Place::parse(&place.vault, place.vault_settings.as_deref())?)
-}
-
 async fn open(place: &PlaceArguments) -> Result<Vault, CliError> {
     Ok(Vault::open(located(place)?).await?)
 }
 
-/// Stores files one by one. What was stored before one that fails stays, and the same command goes on where it stopped.
+/// Stores files. What was stored stays where another one fails, and the same command goes on where it stopped.
 async fn put(vault: &Vault, files: &[PathBuf], output: Output) -> Result<Exit, CliError> {
-    let mut stored = Vec::with_capacity(files.len());
-    for file in files {
-        let found = match one(vault, file, output).await {
-            Ok(found) => found,
-            Err(error) => {
-                if !stored.is_empty() {
-                    output.report(&PutReport { vault: vault.into(), files: stored })?;
-                }
-                return Err(error);
-            }
-        };
-        stored.push(StoredFile::new(file, found));
-    }
-    output.report(&PutReport { vault: vault.into(), files: stored })?;
-    Ok(Exit::Ok)
-}
-
-async fn one(vault: &Vault, file: &Path, output: Output) -> Result<Stored, CliError> {
-    let length = fs::metadata(file).map_or(0, |found| found.len());
-    let bar = (length > LONG).then(|| output.bar(length, "progress-storing"));
-    let moving = bar.clone();
-    let stored = vault.put(file, &DigestAlg::ALL, move |done, _| {
-        if let Some(bar) = &moving {
-            bar.set_position(done);
-        }
-    });
-    let stored = stored.await;
-    if let Some(bar) = bar {
-        bar.finish_and_clear();
-    }
-    Ok(stored?)
+    let ended = |stored| match stored {
+        Some(Ok(stored)) => Ended::Stored(stored),
+        Some(Err(error)) => Ended::Failed(error),
+        None => Ended::Untried,
+    };
+    let all = storing::put_all(vault, files, &DigestAlg::ALL, output).await;
+    let rows = all.into_iter().zip(files).map(|(stored, file)| Row { file: shown(file), ended: ended(stored) });
+    let files = match <[Row; 1]>::try_from(rows.collect::<Vec<Row>>()) {
+        // One file that fails is an error like any other.
+        Ok([Row { ended: Ended::Failed(error), .. }]) => return Err(error),
+        Ok([row]) => vec![row],
+        Err(rows) => rows,
+    };
+    let report = PutReport { vault: vault.into(), files, language: output.language };
+    output.report(&report)?;
+    Ok(Exit::worst(report.files.iter().map(Row::exit)))
 }
 
 async fn stat(vault: &Vault, locators: &[Locator], output: Output) -> Result<Exit, CliError> {
@@ -140,34 +116,6 @@ async fn fsck(vault: &Vault, output: Output) -> Result<Exit, CliError> {
     Ok(exit)
 }
 
-/// Which vault.
-#[derive(Clone, Debug, Serialize)]
-struct VaultDocument {
-    /// Where it is.
-    place: String,
-    /// What tells it from all others.
-    id: String,
-    /// Who operates it.
-    operator: Uscc,
-}
-
-impl From<&Vault> for VaultDocument {
-    fn from(vault: &Vault) -> Self {
-        let Manifest { id, operator, .. } = vault.manifest();
-        Self { place: vault.place().to_string(), id: id.clone(), operator: *operator }
-    }
-}
-
-impl VaultDocument {
-    fn rows(&self) -> Vec<(&'static str, String)> {
-        vec![
-            ("label-vault", self.place.clone()),
-            ("label-vault-id", self.id.clone()),
-            ("label-vault-operator", self.operator.to_string()),
-        ]
-    }
-}
-
 /// A vault.
 #[derive(Clone, Debug, Serialize)]
 struct VaultReport {
@@ -190,44 +138,106 @@ impl Report for VaultReport {
     }
 }
 
-/// Files that were stored.
-#[derive(Clone, Debug, Serialize)]
+/// Files that were to be stored.
+#[derive(Clone, Debug)]
 struct PutReport {
     vault: VaultDocument,
     /// In the order in which they were named.
-    files: Vec<StoredFile>,
+    files: Vec<Row>,
+    language: Language,
 }
 
-/// A file that was stored.
-#[derive(Clone, Debug, Serialize)]
-struct StoredFile {
+/// A file that was to be stored.
+#[derive(Clone, Debug)]
+struct Row {
     file: String,
-    locator: Locator,
-    length: u64,
-    /// Whether the vault had it already.
-    known: bool,
-    digests: Vec<ContentHash>,
+    ended: Ended,
 }
 
-impl StoredFile {
-    fn new(file: &Path, stored: Stored) -> Self {
-        let Stored { locator, length, digests, known } = stored;
-        Self { file: shown(file), locator, length, known, digests }
+/// What came of it.
+#[derive(Clone, Debug)]
+enum Ended {
+    /// It is in the vault.
+    Stored(Stored),
+    /// It is not.
+    Failed(CliError),
+    /// It was left, because one before it failed in a way that makes another attempt useless.
+    Untried,
+}
+
+impl Row {
+    fn exit(&self) -> Exit {
+        match &self.ended {
+            Ended::Stored(_) | Ended::Untried => Exit::Ok,
+            Ended::Failed(error) => error.exit(),
+        }
+    }
+
+    fn outcome(&self) -> &'static str {
+        match &self.ended {
+            Ended::Stored(Stored { known: true, .. }) => "known",
+            Ended::Stored(_) => "stored",
+            Ended::Failed(_) => "failed",
+            Ended::Untried => "untried",
+        }
+    }
+}
+
+impl Serialize for PutReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Item<'a> {
+            file: &'a str,
+            outcome: &'static str,
+            #[serde(flatten)]
+            stored: Option<Content<'a>>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            error: Option<ErrorDocument<'a>>,
+        }
+        #[derive(Serialize)]
+        struct Content<'a> {
+            locator: Locator,
+            length: u64,
+            digests: &'a [ContentHash],
+        }
+        #[derive(Serialize)]
+        struct Document<'a> {
+            vault: &'a VaultDocument,
+            files: Vec<Item<'a>>,
+        }
+        let files = self.files.iter().map(|row| {
+            let (stored, error) = match &row.ended {
+                Ended::Stored(Stored { locator, length, digests, .. }) => {
+                    (Some(Content { locator: *locator, length: *length, digests }), None)
+                }
+                Ended::Failed(error) => (None, Some(error.document(self.language))),
+                Ended::Untried => (None, None),
+            };
+            Item { file: &row.file, outcome: row.outcome(), stored, error }
+        });
+        Document { vault: &self.vault, files: files.collect() }.serialize(serializer)
     }
 }
 
 impl Report for PutReport {
     fn text(&self, language: Language) -> String {
-        let rows: Vec<[String; 4]> = self
-            .files
-            .iter()
-            .map(|file| {
-                let outcome = if file.known { "vault-known" } else { "vault-stored" };
-                [file.file.clone(), moment::grouped(file.length), language.text(outcome), file.locator.to_string()]
-            })
-            .collect();
+        let line = |row: &Row| {
+            let (length, locator) = match &row.ended {
+                Ended::Stored(stored) => (moment::grouped(stored.length), stored.locator.to_string()),
+                Ended::Failed(_) | Ended::Untried => Default::default(),
+            };
+            [row.file.clone(), length, language.text(&format!("vault-{}", row.outcome())), locator]
+        };
+        let rows: Vec<[String; 4]> = self.files.iter().map(line).collect();
         let headings = ["label-file", "label-length", "label-outcome", "label-locator"];
-        table(headings.map(|key| language.text(key)), &rows)
+        let mut text = table(headings.map(|key| language.text(key)), &rows);
+        for row in &self.files {
+            if let Ended::Failed(error) = &row.ended {
+                let message = format!("{} {}", error.message(language), error.help(language));
+                text.push_str(&format!("\n{}\n", Style::Bad.paint(&message)));
+            }
+        }
+        text
     }
 }
 
@@ -354,5 +364,57 @@ impl Report for CheckedReport {
             text.push_str(&format!("\n{}\n", language.say("vault-sound", &values! { number = self.sound })));
         }
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::plain;
+
+    fn report() -> PutReport {
+        let stored = |known| Stored { locator: Locator([7; 32]), length: 1_234_567, digests: Vec::new(), known };
+        let failed = CliError::EmptyFile { file: "空.pdf".into() };
+        let rows = [
+            ("年报.pdf", Ended::Stored(stored(false))),
+            ("再次.pdf", Ended::Stored(stored(true))),
+            ("空.pdf", Ended::Failed(failed)),
+            ("后.pdf", Ended::Untried),
+        ];
+        let files = rows.into_iter().map(|(file, ended)| Row { file: file.to_owned(), ended });
+        let operator = "91430100MADEW01019".parse().expect("a code");
+        let vault = VaultDocument { place: "s3://archive/hunan".into(), id: "00".into(), operator };
+        PutReport { vault, files: files.collect(), language: Language::Chinese }
+    }
+
+    #[test]
+    fn each_file_should_have_its_outcome() {
+        for language in Language::ALL {
+            let text = plain(&report().text(language));
+            for part in ["年报.pdf", "1,234,567", "空.pdf", &"07".repeat(32)] {
+                assert!(text.contains(part), "{part} in {text}");
+            }
+            assert!(!text.contains("vault-") && !text.contains("label-"), "{text}");
+        }
+        let json = serde_json::to_value(report()).expect("serializable");
+        let outcomes: Vec<_> = (0..4).map(|file| json["files"][file]["outcome"].as_str()).collect();
+        assert_eq!(outcomes, [Some("stored"), Some("known"), Some("failed"), Some("untried")]);
+        assert_eq!(json["files"][2]["error"]["code"], "empty-file");
+        assert_eq!(json["vault"]["operator"], "91430100MADEW01019");
+    }
+
+    #[test]
+    fn what_is_damaged_should_outweigh_what_is_missing() {
+        let checked = |condition| Checked { name: "a".into(), length: None, written: None, condition };
+        let report = |conditions: &[Condition]| CheckedReport {
+            vault: report().vault,
+            sound: 0,
+            objects: conditions.iter().map(|condition| checked(*condition)).collect(),
+            leftovers: Vec::new(),
+        };
+        use Condition::{Damaged, Foreign, Missing, Sound};
+        assert_eq!(report(&[Sound, Foreign]).exit(), Exit::Ok);
+        assert_eq!(report(&[Sound, Missing]).exit(), Exit::Unknown);
+        assert_eq!(report(&[Missing, Damaged, Sound]).exit(), Exit::NotVerified);
     }
 }

@@ -1,8 +1,10 @@
-//! Measures real nodes on this machine and prints a table: `scripts/bench.sh`, and with `scale` what a long chain costs.
+//! Measures real nodes on this machine and prints a table: `scripts/bench.sh`, with `scale` what a long chain costs, with
+//! `vault` what storing documents costs.
 //!
 //! Every figure is a minimum, a median and a maximum over the runs named, in the unit of its row.
 
 mod scale;
+mod vault;
 
 use jiandu_testkit::{Cli, Network, Node};
 use std::{
@@ -22,13 +24,20 @@ const STARTS: usize = 5;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(unknown) = wanted.iter().find(|name| name.as_str() != "scale") {
-        panic!("nothing to measure is called {unknown}: leave it out, or say scale");
+    let named = ["scale", "vault"];
+    if let Some(unknown) = wanted.iter().find(|name| !named.contains(&name.as_str())) {
+        panic!("nothing to measure is called {unknown}: leave it out, or say one of {named:?}");
     }
     println!("| Figure | Unit | Min | Median | Max |");
     println!("|---|---|---|---|---|");
+    for name in &wanted {
+        match name.as_str() {
+            "scale" => scale::run(),
+            _ => vault::run(),
+        }
+    }
     if !wanted.is_empty() {
-        return scale::run();
+        return;
     }
     start_up();
     one_node();
