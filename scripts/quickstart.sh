@@ -84,7 +84,7 @@ expect 0 env JIANDU_NODE=ws://127.0.0.1:1 "$JIANDU_BIN/jiandu" evidence verify r
 say "Done. What to try next:"
 if [ "$keep" = yes ]; then
     echo "  The node runs on as process $node; its data and the files are in $work. End it with: kill $node"
-    echo "  export JIANDU_NODE=$JIANDU_NODE PATH=\"$JIANDU_BIN:\$PATH\"; cd $work"
+    echo "  export JIANDU_NODE=$JIANDU_NODE XDG_DATA_HOME=$XDG_DATA_HOME PATH=\"$JIANDU_BIN:\$PATH\"; cd $work"
     echo "  jiandu record history 91430100MA4L00000F/annual-report-2025"
     echo "  jiandu record update 91430100MA4L00000F/annual-report-2025 tampered.pdf --dev-key Alice"
     echo "  jiandu doctor"

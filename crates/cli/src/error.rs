@@ -224,6 +224,8 @@ errors! {
     VaultSettingsExposed { file } = "vault-settings-exposed", Configuration;
     /// There is no vault.
     NoVault { place } = "no-vault", Configuration;
+    /// What describes the vault is not known.
+    BadVaultManifest { place } = "bad-vault-manifest", Configuration;
     /// Nothing says where the vault is.
     VaultNotNamed = "vault-not-named", Usage;
     /// There is a vault already.

@@ -37,7 +37,7 @@
 //! | `vault init`, `vault stat` of none | `place`, `id`, `operator` |
 //! | `vault put` | `vault`, `files`: `file`, `outcome` (`stored`, `known`, `failed`, `untried`), `locator`, `length`, `digests`, `error` |
 //! | `vault get` | `locator`, `file`, `length` |
-//! | `vault stat`, `vault fsck` | `vault`, `sound`, `objects`: `name`, `length`, `written`, `condition` (`sound`, `damaged`, `missing`, `foreign`); `leftovers` |
+//! | `vault stat`, `vault fsck` | `vault`, `sound`, `objects`: `name`, `length`, `written`, `condition` (`sound`, `damaged`, `missing`, `unreadable`, `foreign`); `leftovers` |
 //! | `doctor` | `checks`: `name`, `outcome`, `facts`, `title`, `message`, `help` |
 //! | `man` | `folder`, `pages` |
 //! | any that fails, on standard error | `error`: `code`, `exit`, `message`, `help` |

@@ -30,6 +30,7 @@ impl From<VaultError> for CliError {
                 Self::VaultFolder { folder: shown(&folder).into(), reason: (&source).into() }
             }
             VaultError::NoVault { place } => Self::NoVault { place: place.into() },
+            VaultError::BadManifest { place } => Self::BadVaultManifest { place: place.into() },
             VaultError::Exists { place } => Self::VaultExists { place: place.into() },
             VaultError::File(error) => error.into(),
             VaultError::NotFound(locator) => Self::NotInVault { locator: locator.to_string().into() },
@@ -65,6 +66,7 @@ mod tests {
             (VaultError::Folder { folder: "a".into(), source: io(io::ErrorKind::NotADirectory) }, "vault-folder", 9),
             (VaultError::NoVault { place: place() }, "no-vault", 9),
             (VaultError::Exists { place: place() }, "vault-exists", 2),
+            (VaultError::BadManifest { place: place() }, "bad-vault-manifest", 9),
             (VaultError::NotFound(Locator([1; 32])), "not-in-vault", 11),
             (VaultError::Damaged(Locator([1; 32])), "damaged-in-vault", 3),
             (VaultError::Full, "vault-full", 1),

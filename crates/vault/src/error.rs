@@ -24,6 +24,12 @@ pub enum VaultError {
         /// Where it was looked for.
         place: String,
     },
+    /// What lies there in place of its manifest is none that this program knows.
+    #[error("{place} has a manifest that this program does not know")]
+    BadManifest {
+        /// Where.
+        place: String,
+    },
     /// There is one already.
     #[error("there is a vault in {place} already")]
     Exists {
@@ -70,10 +76,31 @@ fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (d
     std::iter::successors(Some(error), |error| StdError::source(*error))
 }
 
+/// The longest reason that is passed on, in characters.
+const LONGEST_REASON: usize = 200;
+
+/// What a store says, in short: of an answer in XML its code and message. The rest of one may repeat what was signed.
+fn said(text: &str) -> String {
+    let between = |name: &str| {
+        let (_, rest) = text.split_once(&format!("<{name}>"))?;
+        rest.split_once(&format!("</{name}>")).map(|(inner, _)| inner)
+    };
+    let short = match (between("Code"), between("Message")) {
+        (Some(code), message) => format!("{code} {}", message.unwrap_or_default()),
+        (None, _) => text.to_owned(),
+    };
+    short.trim().chars().take(LONGEST_REASON).collect()
+}
+
 impl From<object_store::Error> for VaultError {
     fn from(error: object_store::Error) -> Self {
         use io::ErrorKind::{FileTooLarge, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
         let innermost = chain(&error).last().map_or_else(|| error.to_string(), ToString::to_string);
+        if ["<Code>QuotaExceeded", "<Code>StorageFull", "507 Insufficient"].iter().any(|full| innermost.contains(full))
+        {
+            return Self::Full;
+        }
+        let innermost = said(&innermost);
         if matches!(error, object_store::Error::PermissionDenied { .. } | object_store::Error::Unauthenticated { .. }) {
             return Self::Denied(innermost);
         }
@@ -81,9 +108,31 @@ impl From<object_store::Error> for VaultError {
         match kind {
             Some(StorageFull | QuotaExceeded | FileTooLarge) => Self::Full,
             Some(PermissionDenied | ReadOnlyFilesystem) => Self::Denied(innermost),
-            // 507 is what HTTP has for it.
-            _ if error.to_string().contains("507 Insufficient Storage") => Self::Full,
             _ => Self::Store(innermost),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_of_a_store_should_be_passed_on_without_what_was_signed() {
+        let answer =
+            "<Error><Code>SignatureDoesNotMatch</Code><Message>no</Message><StringToSign>hush</StringToSign></Error>";
+        assert_eq!(said(answer), "SignatureDoesNotMatch no");
+        assert_eq!(said("  connection refused "), "connection refused");
+        assert_eq!(said(&"长".repeat(1_000)).chars().count(), LONGEST_REASON);
+    }
+
+    #[test]
+    fn a_full_store_should_be_told_apart() {
+        let generic = |source: Box<dyn StdError + Send + Sync>| object_store::Error::Generic { store: "S3", source };
+        let of = |error: object_store::Error| VaultError::from(error);
+        assert!(matches!(of(generic(io::Error::from(io::ErrorKind::StorageFull).into())), VaultError::Full));
+        assert!(matches!(of(generic("<Code>QuotaExceeded</Code>".into())), VaultError::Full));
+        assert!(matches!(of(generic(io::Error::from(io::ErrorKind::PermissionDenied).into())), VaultError::Denied(_)));
+        assert!(matches!(of(generic("reset".into())), VaultError::Store(reason) if reason == "reset"));
     }
 }

@@ -13,17 +13,20 @@ use std::{
     time::Duration,
 };
 use thiserror::Error;
+use url::{Host, Url};
 
 /// How the name of a bucket is told from that of a folder.
 const SCHEME: &str = "s3://";
 /// No settings are as long, in bytes.
 const LONGEST_SETTINGS: u64 = 64 * 1024;
-/// How long a store may take to connect, and how long it may say nothing.
-const SILENCE: Duration = Duration::from_secs(30);
+/// How long a store may take to connect.
+const CONNECTING: Duration = Duration::from_secs(30);
+/// How long one request may take. None carries more than a part, 8 MiB as a rule, either way.
+const REQUEST: Duration = Duration::from_secs(180);
 /// How long a request that fails is repeated.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(600);
 /// How often.
-const RETRIES: usize = 5;
+const RETRIES: usize = 4;
 
 /// A folder, or a bucket with the folder in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +98,12 @@ struct Settings {
 impl Place {
     /// Reads `s3://BUCKET[/FOLDER]`, for which `settings` are needed, or the path of a folder.
     pub fn parse(text: &str, settings: Option<&Path>) -> Result<Self, PlaceError> {
-        let Some(rest) = text.strip_prefix(SCHEME) else { return Ok(Self::Folder(text.into())) };
+        let Some(rest) = text.strip_prefix(SCHEME) else {
+            return match text.contains("://") || text.is_empty() {
+                true => Err(PlaceError::NoBucket { place: text.to_owned() }),
+                false => Ok(Self::Folder(text.into())),
+            };
+        };
         let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
         let named = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.".contains(&byte);
         if !(3..=63).contains(&bucket.len()) || !bucket.bytes().all(named) {
@@ -164,24 +172,20 @@ impl Settings {
 
     fn open(self, bucket: &str, file: &Path) -> Result<impl ObjectStore, VaultError> {
         let Self { endpoint, region, access_key_id, secret_access_key } = self;
-        let local =
-            ["http://127.0.0.1:", "http://localhost:", "http://[::1]:"].iter().any(|own| endpoint.starts_with(own));
-        if !local && !endpoint.starts_with("https://") {
-            let reason = "the endpoint must begin with https://".to_owned();
-            return Err(PlaceError::Malformed { file: file.to_owned(), reason }.into());
+        let malformed = |reason: &str| PlaceError::Malformed { file: file.to_owned(), reason: reason.to_owned() };
+        let fields = [&endpoint, &region, &access_key_id, &secret_access_key];
+        if fields.iter().any(|field| field.is_empty() || !field.bytes().all(|byte| byte.is_ascii_graphic())) {
+            return Err(malformed("each field must be printable ASCII without spaces").into());
         }
+        let allowed = "the endpoint must be https://HOST or https://HOST:PORT; http is for this machine alone";
+        let local = local(&endpoint).ok_or_else(|| malformed(allowed))?;
         // Who installed another one before keeps it.
         if rustls::crypto::CryptoProvider::get_default().is_none()
             && rustls::crypto::ring::default_provider().install_default().is_err()
         {
             return Err(VaultError::Store("no TLS provider".into()));
         }
-        let client = ClientOptions::new()
-            .with_connect_timeout(SILENCE)
-            .with_read_timeout(SILENCE)
-            // Of a whole request, an upload of 8 MiB at the most; a download is bounded by the silence between two pieces.
-            .with_timeout_disabled()
-            .with_allow_http(local);
+        let client = ClientOptions::new().with_connect_timeout(CONNECTING).with_timeout(REQUEST).with_allow_http(local);
         let retry = RetryConfig { max_retries: RETRIES, retry_timeout: PATIENCE, ..RetryConfig::default() };
         let store = AmazonS3Builder::new()
             .with_endpoint(endpoint)
@@ -194,6 +198,19 @@ impl Settings {
             .build()?;
         Ok(store)
     }
+}
+
+/// Whether an endpoint is on this machine; none where it is no endpoint, or one elsewhere without TLS.
+fn local(endpoint: &str) -> Option<bool> {
+    let url = Url::parse(endpoint).ok()?;
+    let bare =
+        url.username().is_empty() && url.password().is_none() && url.query().is_none() && url.fragment().is_none();
+    let own = match url.host()? {
+        Host::Domain(name) => name == "localhost",
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
+    };
+    (bare && (url.scheme() == "https" || (url.scheme() == "http" && own))).then_some(own)
 }
 
 #[cfg(unix)]
@@ -223,7 +240,17 @@ mod tests {
             assert_eq!((bucket.as_str(), prefix.as_str()), expected);
         }
         assert_eq!(place("s3://archive/hunan/").expect("a place").to_string(), "s3://archive/hunan");
-        for text in ["s3://", "s3://ab", "s3:///folder", "s3://Archive", "s3://a b c", "s3://档案库档案库"] {
+        for text in [
+            "s3://",
+            "s3://ab",
+            "s3:///folder",
+            "s3://Archive",
+            "s3://a b c",
+            "s3://档案库档案库",
+            "oss://archive",
+            "S3://archive",
+            "",
+        ] {
             assert!(matches!(place(text), Err(PlaceError::NoBucket { .. })), "{text}");
         }
         assert!(matches!(Place::parse("s3://archive", None), Err(PlaceError::NoSettings { .. })));
@@ -249,6 +276,10 @@ mod tests {
         for (json, mode) in [
             (good("https://s3.example.cn"), 0o644),
             (good("http://s3.example.cn"), 0o600),
+            (good("http://localhost:1@s3.example.cn"), 0o600),
+            (good("https://s3.example.cn "), 0o600),
+            (good("https://"), 0o600),
+            (good("https://存储.cn"), 0o600),
             (r#"{"secret_access_key":"hush","#.to_owned(), 0o600),
             (r#"{"secret":"hush"}"#.to_owned(), 0o600),
         ] {

@@ -2,20 +2,22 @@
 
 use crate::{
     error::VaultError,
-    hash::{hash_file, hash_file_into, hash_stream_into, HashError, Hashed},
+    hash::{hash_file_into, hash_stream_into, HashError, Hashed},
     locator::{Locator, OBJECTS},
     manifest::{self, Manifest},
     place::Place,
 };
 use bytes::{Bytes, BytesMut};
-use futures::{stream::BoxStream, StreamExt, TryStreamExt};
+use futures::{
+    stream::{self, BoxStream},
+    StreamExt,
+};
 use jiandu_primitives::{
     digest::{ContentHash, DigestAlg},
     uscc::Uscc,
 };
 use object_store::{
-    path::Path as StorePath, GetResult, GetResultPayload, ObjectMeta, ObjectStore, ObjectStoreExt, PutMode, PutOptions,
-    WriteMultipart,
+    path::Path as StorePath, MultipartUpload, ObjectMeta, ObjectStore, ObjectStoreExt, PutMode, PutOptions,
 };
 use std::{
     fs, io,
@@ -24,16 +26,23 @@ use std::{
     sync::Arc,
     time::Duration,
 };
-use tokio::{sync::mpsc, task::spawn_blocking};
+use tokio::{
+    sync::mpsc,
+    task::{spawn_blocking, JoinSet},
+};
 
 /// Bytes sent at a time; S3 asks for 5 MiB at least, and takes 10,000 parts at most.
 const PART: u64 = 8 << 20;
 /// Most parts of one object.
 const MOST_PARTS: u64 = 9_000;
-/// Parts that may be under way at a time, and that may wait: memory stays bounded.
-const UNDER_WAY: usize = 4;
-/// Pieces that may wait between a store and whoever hashes them.
-const WAITING: usize = 4;
+/// Parts of one object that may be under way at a time: memory stays bounded, and a slow line is not shared by too many.
+const UNDER_WAY: usize = 2;
+/// Pieces that are asked for ahead of whoever hashes them.
+const AHEAD: usize = 2;
+/// How often a store is asked for what it just took.
+const SHOWING: u32 = 5;
+/// How long in between.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// A vault that is open.
 #[derive(Clone, Debug)]
@@ -120,7 +129,8 @@ impl Vault {
             Err(object_store::Error::NotFound { .. }) => return Err(none()),
             Err(error) => return Err(error.into()),
         };
-        let manifest = Manifest::from_json(&json).ok_or_else(none)?;
+        let bad = || VaultError::BadManifest { place: place.to_string() };
+        let manifest = Manifest::from_json(&json).ok_or_else(bad)?;
         Ok(Self { store, place, manifest })
     }
 
@@ -147,24 +157,35 @@ impl Vault {
     ) -> Result<Stored, VaultError> {
         let algs: Vec<DigestAlg> = algs.iter().copied().chain([DigestAlg::Blake3]).collect();
         let path = file.to_owned();
-        let named = blocking(move || hash_file(&path, &[DigestAlg::Blake3], |_, _| ())).await??;
+        // Not mapped: a file that is cut short meanwhile, or a disk that fails, is an error and not the end of the process.
+        let named = blocking(move || hash_file_into(&path, &[DigestAlg::Blake3], |_| Ok(()), |_, _| ())).await??;
         let locator = Locator::of(&named.digests).ok_or_else(|| VaultError::Store("no digest".into()))?;
         let path = file.to_owned();
-        let known = matches!(self.check(locator).await?, Found::Sound { .. });
+        // What can't be read is sent again.
+        let known = matches!(self.check(locator).await, Ok(Found::Sound { .. }));
         let hashed = match known {
-            true => blocking(move || hash_file(&path, &algs, progress)).await??,
+            true => blocking(move || hash_file_into(&path, &algs, |_| Ok(()), progress)).await??,
             false => self.send(path, algs, locator, named.length, progress).await?,
         };
         if Locator::of(&hashed.digests) != Some(locator) {
             return Err(changed(file));
         }
         if !known {
-            match self.check(locator).await? {
-                Found::Sound { .. } => (),
-                Found::Damaged | Found::Missing => return Err(VaultError::Damaged(locator)),
-            }
+            self.read_back(locator).await?;
         }
         Ok(Stored { locator, length: hashed.length, digests: hashed.digests, known })
+    }
+
+    /// Reads what was just sent. A store may take a moment until it shows it.
+    async fn read_back(&self, locator: Locator) -> Result<(), VaultError> {
+        for _ in 0..SHOWING {
+            match self.check(locator).await? {
+                Found::Sound { .. } => return Ok(()),
+                Found::Damaged => return Err(VaultError::Damaged(locator)),
+                Found::Missing => tokio::time::sleep(PAUSE).await,
+            }
+        }
+        Err(VaultError::Store(format!("it took {locator} and does not have it")))
     }
 
     /// Sends a file and hashes it meanwhile. Nothing is visible unless its digest is the expected one at the end.
@@ -202,49 +223,49 @@ impl Vault {
         if length < PART {
             // All of it is here, and all of it was hashed; what grew meanwhile is refused.
             drop(arriving);
-            let hashed = reading.await.map_err(stopped)??;
+            let hashed = match reading.await.map_err(stopped)? {
+                Err(HashError::Io { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => {
+                    return Err(changed(&file))
+                }
+                hashed => hashed?,
+            };
             if Locator::of(&hashed.digests) != Some(locator) {
                 return Err(changed(&file));
             }
             self.store.put(&target, first.into()).await?;
             return Ok(hashed);
         }
-        let mut upload = WriteMultipart::new_with_chunk_size(self.store.put_multipart(&target).await?, part);
-        let mut sent = Ok(());
-        let mut next = Some(first);
-        while let Some(bytes) = next {
-            sent = upload.wait_for_capacity(UNDER_WAY).await;
-            if sent.is_err() {
-                break;
-            }
-            upload.put(bytes);
-            next = arriving.recv().await;
-        }
+        let mut upload = self.store.put_multipart(&target).await?;
+        let sent = send_parts(upload.as_mut(), first, &mut arriving).await;
         // Whoever reads stops where nobody takes it any more.
         drop(arriving);
         let hashed = reading.await.map_err(stopped)?;
         let right = hashed.as_ref().is_ok_and(|hashed| Locator::of(&hashed.digests) == Some(locator));
         if sent.is_err() || !right {
-            let aborted = upload.abort().await;
+            abort(upload.as_mut()).await;
             sent?;
             hashed?;
-            aborted?;
             return Err(changed(&file));
         }
-        upload.finish().await?;
+        if let Err(error) = upload.complete().await {
+            // The answer may be lost where the work was done.
+            if !matches!(self.check(locator).await, Ok(Found::Sound { .. })) {
+                abort(upload.as_mut()).await;
+                return Err(error.into());
+            }
+        }
         Ok(hashed?)
     }
 
     /// Gets a document, whole and undamaged, into a new file.
     pub async fn get(&self, locator: Locator, file: &Path) -> Result<u64, VaultError> {
         let unwritable = |source| VaultError::Unwritable { file: file.to_owned(), source };
-        let found = self.found(locator).await?.ok_or(VaultError::NotFound(locator))?;
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let target = new_file(folder).map_err(|error| unwritable(error.kind().into()))?;
         let mut writing = target.reopen().map_err(unwritable)?;
         // Where it is the target that fails, and not the store.
         let (failed, mut failures) = mpsc::channel(1);
-        let read = read(found, move |bytes| {
+        let read = self.read(locator, move |bytes| {
             writing.write_all(bytes).map_err(|error| {
                 let kind = error.kind();
                 match failed.try_send(error) {
@@ -252,12 +273,12 @@ impl Vault {
                     Ok(()) | Err(_) => kind.into(),
                 }
             })
-        })
-        .await;
+        });
+        let read = read.await;
         if let Ok(error) = failures.try_recv() {
             return Err(unwritable(error));
         }
-        let hashed = read?;
+        let hashed = read?.ok_or(VaultError::NotFound(locator))?;
         if Locator::of(&hashed.digests) != Some(locator) {
             return Err(VaultError::Damaged(locator));
         }
@@ -268,8 +289,7 @@ impl Vault {
 
     /// Reads an object from end to end, and says whether it is what was stored.
     pub async fn check(&self, locator: Locator) -> Result<Found, VaultError> {
-        let Some(found) = self.found(locator).await? else { return Ok(Found::Missing) };
-        let hashed = read(found, |_| Ok(())).await?;
+        let Some(hashed) = self.read(locator, |_| Ok(())).await? else { return Ok(Found::Missing) };
         Ok(match Locator::of(&hashed.digests) == Some(locator) {
             true => Found::Sound { length: hashed.length },
             false => Found::Damaged,
@@ -308,46 +328,85 @@ impl Vault {
         }
     }
 
-    async fn found(&self, locator: Locator) -> Result<Option<GetResult>, VaultError> {
-        match self.store.get(&locator.path()).await {
-            Ok(found) => Ok(Some(found)),
-            Err(object_store::Error::NotFound { .. }) => Ok(None),
-            Err(error) => Err(error.into()),
+    /// Reads an object from end to end; its bytes go to `sink` as well. None where there is none.
+    async fn read(
+        &self,
+        locator: Locator,
+        sink: impl FnMut(&[u8]) -> io::Result<()> + Send + 'static,
+    ) -> Result<Option<Hashed>, VaultError> {
+        let algs = [DigestAlg::Blake3];
+        let unread = |error: io::Error| VaultError::Store(error.to_string());
+        if let Place::Folder(folder) = &self.place {
+            let path = folder.join(locator.path().as_ref());
+            return blocking(move || match fs::File::open(path) {
+                Ok(file) => hash_stream_into(file, &algs, sink).map(Some),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+                Err(error) => Err(error),
+            })
+            .await?
+            .map_err(unread);
         }
+        let Some(length) = self.stat(locator).await?.map(|found| found.length) else { return Ok(None) };
+        // In pieces, each of them one request: a line that breaks costs one of them.
+        let path = locator.path();
+        let starts = (0..length.div_ceil(PART)).map(|part| part.saturating_mul(PART));
+        let mut pieces = stream::iter(starts)
+            .map(|start| self.store.get_range(&path, start..length.min(start.saturating_add(PART))))
+            .buffered(AHEAD);
+        let (sender, receiver) = mpsc::channel(1);
+        let reading = spawn_blocking(move || hash_stream_into(Pieces::new(receiver), &algs, sink));
+        let mut lost = Ok(());
+        while let Some(piece) = pieces.next().await {
+            match piece {
+                // Whoever hashes stops where the sink refuses.
+                Ok(piece) => {
+                    if sender.send(piece).await.is_err() {
+                        break;
+                    }
+                }
+                Err(object_store::Error::NotFound { .. }) => return Ok(None),
+                Err(error) => {
+                    lost = Err(error);
+                    break;
+                }
+            }
+        }
+        drop(sender);
+        let hashed = reading.await.map_err(stopped)?;
+        lost?;
+        hashed.map(Some).map_err(unread)
     }
 }
 
-/// Reads an object from end to end; its bytes go to `sink` as well.
-async fn read(
-    found: GetResult,
-    sink: impl FnMut(&[u8]) -> io::Result<()> + Send + 'static,
-) -> Result<Hashed, VaultError> {
-    let algs = [DigestAlg::Blake3];
-    let unread = |error: io::Error| VaultError::Store(error.to_string());
-    match found.payload {
-        GetResultPayload::File(file, _) => blocking(move || hash_stream_into(file, &algs, sink)).await?.map_err(unread),
-        GetResultPayload::Stream(mut pieces) => {
-            let (sender, receiver) = mpsc::channel(WAITING);
-            let reading = spawn_blocking(move || hash_stream_into(Pieces::new(receiver), &algs, sink));
-            let mut lost = None;
-            loop {
-                let piece = pieces.try_next().await.unwrap_or_else(|error| {
-                    lost = Some(error);
-                    None
-                });
-                // Whoever hashes stops where the sink refuses.
-                match piece {
-                    Some(piece) if sender.send(piece.clone()).await.is_ok() => (),
-                    Some(_) | None => break,
-                }
-            }
-            drop(sender);
-            let hashed = reading.await.map_err(stopped)?;
-            match lost {
-                Some(error) => Err(error.into()),
-                None => hashed.map_err(unread),
+/// Sends parts as they arrive, some at a time.
+async fn send_parts(
+    upload: &mut dyn MultipartUpload,
+    first: Bytes,
+    arriving: &mut mpsc::Receiver<Bytes>,
+) -> Result<(), VaultError> {
+    let mut under_way = JoinSet::new();
+    let mut next = Some(first);
+    while let Some(part) = next {
+        if under_way.len() >= UNDER_WAY {
+            if let Some(done) = under_way.join_next().await {
+                done.map_err(stopped)??;
             }
         }
+        if !part.is_empty() {
+            under_way.spawn(upload.put_part(part.into()));
+        }
+        next = arriving.recv().await;
+    }
+    while let Some(done) = under_way.join_next().await {
+        done.map_err(stopped)??;
+    }
+    Ok(())
+}
+
+/// Gives an upload up. That failed already: why matters, and not what clearing away comes to.
+async fn abort(upload: &mut dyn MultipartUpload) {
+    match upload.abort().await {
+        Ok(()) | Err(_) => (),
     }
 }
 
@@ -394,9 +453,15 @@ fn staged(objects: &Path, untouched: Duration) -> io::Result<Vec<PathBuf>> {
             let name = file.file_name();
             let number = name.to_str().and_then(|name| name.rsplit_once('#')).map(|(_, number)| number);
             let unfinished = number.is_some_and(|number| number.parse::<u64>().is_ok());
-            let age = file.metadata()?.modified()?.elapsed().unwrap_or_default();
-            if unfinished && age >= untouched {
-                found.push(file.path());
+            if !unfinished {
+                continue;
+            }
+            match file.metadata().and_then(|found| found.modified()) {
+                Ok(modified) if modified.elapsed().unwrap_or_default() >= untouched => found.push(file.path()),
+                Ok(_) => (),
+                // It has just become an object.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => (),
+                Err(error) => return Err(error),
             }
         }
     }

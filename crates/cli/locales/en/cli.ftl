@@ -507,6 +507,7 @@ vault-leftovers = Left by interrupted uploads, more than an hour ago:
 condition-sound = undamaged
 condition-damaged = damaged
 condition-missing = missing
+condition-unreadable = cannot be read
 condition-foreign = not stored by this program
 
 ## Evidence and trust files
@@ -651,6 +652,8 @@ error-vault-settings-exposed = The settings “{ $file }” hold a secret, and o
     .help = Let only their owner read them: chmod 600. If others may have read them, replace the secret.
 error-no-vault = There is no vault in “{ $place }”.
     .help = Check where it is; a new one is made with jiandu vault init. Nothing was stored.
+error-bad-vault-manifest = The vault.json in “{ $place }” is damaged, or of a newer version.
+    .help = Get it from a backup, or use a newer version of this program. Nothing was stored; what lies there is untouched.
 error-vault-not-named = Nothing says where the documents are to be kept.
     .help = Name a vault with --vault, or say --no-store if they are not to be kept. Nothing was sent.
 error-vault-exists = There is a vault in “{ $place }” already.

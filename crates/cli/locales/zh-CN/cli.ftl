@@ -495,6 +495,7 @@ vault-leftovers = 一小时之前中断的存入所遗留：
 condition-sound = 完好
 condition-damaged = 损坏
 condition-missing = 缺失
+condition-unreadable = 不能读取
 condition-foreign = 非本程序存入
 
 ## 存证凭证与信任文件
@@ -639,6 +640,8 @@ error-vault-settings-exposed = 连接设置“{ $file }”含密钥，却可被�
     .help = 请改为只有所有者可读：chmod 600。如可能已被他人读过，请更换密钥。
 error-no-vault = “{ $place }”处没有文档库。
     .help = 请核对位置；用 jiandu vault init 可新建。没有存入任何内容。
+error-bad-vault-manifest = “{ $place }”中的 vault.json 已损坏，或版本较新。
+    .help = 请从备份恢复，或使用较新版本的程序。没有存入任何内容，库中内容未受影响。
 error-vault-not-named = 没有说明原件存放在哪里。
     .help = 请用 --vault 指明文档库；如不存放，请写 --no-store。没有发送任何内容。
 error-vault-exists = “{ $place }”处已有文档库。

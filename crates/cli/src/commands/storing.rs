@@ -143,7 +143,11 @@ async fn vault_of(session: &Session, key: &SigningKey, arguments: &StoreArgument
         Err(VaultError::NoVault { .. }) => {
             let membership = session.ask(members::membership(&session.connection, key.account())).await?;
             let operator = membership.map_err(|refusal| CliError::from(SubmitError::Refused(refusal)))?.organisation;
-            let vault = Vault::create(place()?, operator).await?;
+            let vault = match Vault::create(place()?, operator).await {
+                // Another command was first.
+                Err(VaultError::Exists { .. }) => return Ok(Vault::open(place()?).await?),
+                made => made?,
+            };
             let values = values! { place = vault.place().to_string(), operator = operator.to_string() };
             session.output.note(&session.output.language.say("note-vault-made", &values))?;
             Ok(vault)

@@ -20,6 +20,8 @@ use jiandu_primitives::digest::{ContentHash, DigestAlg};
 use serde::{Serialize, Serializer};
 use std::{path::PathBuf, time::Duration};
 
+/// After so many objects in a row that can't be read, the store is at fault.
+const FAILED_IN_A_ROW: u32 = 3;
 /// What was not written to for this long is nobody's upload any more.
 const UNTOUCHED: Duration = Duration::from_secs(3_600);
 
@@ -94,12 +96,21 @@ async fn stat(vault: &Vault, locators: &[Locator], output: Output) -> Result<Exi
 /// Reads everything. Only what is not as it should be is told one by one.
 async fn fsck(vault: &Vault, output: Output) -> Result<Exit, CliError> {
     let spinner = output.spinner("progress-checking");
-    let (mut objects, mut sound) = (Vec::new(), 0u64);
+    let (mut objects, mut sound, mut failed) = (Vec::new(), 0u64, 0u32);
     let mut listed = vault.list();
     while let Some(object) = listed.try_next().await? {
         let condition = match object.locator {
-            Some(locator) => vault.check(locator).await?.into(),
+            Some(locator) => match vault.check(locator).await {
+                Ok(found) => found.into(),
+                // One that can't be read keeps no other from its turn; where several in a row can't, it is the store.
+                Err(error) if failed >= FAILED_IN_A_ROW => return Err(error.into()),
+                Err(_) => Condition::Unreadable,
+            },
             None => Condition::Foreign,
+        };
+        failed = match condition {
+            Condition::Unreadable => failed.saturating_add(1),
+            _ => 0,
         };
         match condition {
             Condition::Sound => sound = sound.saturating_add(1),
@@ -271,6 +282,8 @@ enum Condition {
     Damaged,
     /// It is not there.
     Missing,
+    /// The store does not give it.
+    Unreadable,
     /// Nobody stored it with this program.
     Foreign,
 }
@@ -290,6 +303,7 @@ impl Condition {
         match self {
             Self::Sound | Self::Foreign => Exit::Ok,
             Self::Damaged => Exit::NotVerified,
+            Self::Unreadable => Exit::Network,
             Self::Missing => Exit::Unknown,
         }
     }
@@ -299,6 +313,7 @@ impl Condition {
             Self::Sound => (Style::Good, "condition-sound"),
             Self::Damaged => (Style::Bad, "condition-damaged"),
             Self::Missing => (Style::Caution, "condition-missing"),
+            Self::Unreadable => (Style::Bad, "condition-unreadable"),
             Self::Foreign => (Style::Caution, "condition-foreign"),
         };
         style.paint(&language.text(key))

@@ -1,4 +1,6 @@
 use super::*;
+use crate::hash::hash_file;
+use futures::TryStreamExt;
 use jiandu_primitives::digest::DigestAlg::{Blake3, Sm3};
 use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
@@ -158,7 +160,7 @@ async fn a_vault_should_be_made_once_and_nothing_else_be_taken_for_one() {
         assert!(matches!(refused, VaultError::NoVault { .. }), "{refused}");
     }
     fs::write(world.folder.path().join("vault/vault.json"), "{}").expect("written");
-    assert!(matches!(Vault::open(place()).await, Err(VaultError::NoVault { .. })));
+    assert!(matches!(Vault::open(place()).await, Err(VaultError::BadManifest { .. })));
     let file = world.file("file", b"");
     assert!(matches!(Vault::open(Place::Folder(file)).await, Err(VaultError::Folder { .. })));
 }
