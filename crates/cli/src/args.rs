@@ -2,18 +2,23 @@
 //!
 //! The comments on arguments below are for readers of the code; people read the texts `arg-…`, commands' `help-…`.
 
+mod enterprise;
+mod vault;
+
+pub use enterprise::{BindKeyArguments, EnterpriseCommand, RegisterArguments};
+pub use vault::{PlaceArguments, StoreArguments, VaultCommand};
+
 use crate::{enterprise_values, language::Language, values};
 use clap::{
     builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser},
     ArgAction, Args, Parser, Subcommand, ValueEnum,
 };
 use clap_complete::Shell;
-use jiandu_client::{enterprises::Query, vault::Locator, AccountId};
+use jiandu_client::{enterprises::Query, AccountId};
 use jiandu_primitives::{
     chain::GenesisHash,
-    code::{EnterpriseCode, Tier},
     digest::{ContentHash, DigestAlg},
-    enterprise::{DeclineReason, EnterpriseStatus, Section, SourceDomain, Succession, MAX_PART},
+    enterprise::{Section, SourceDomain, MAX_PART},
     header::{Label, Level, OverwriteReason, Schema},
     member::{Custody, EndReason, Handle, OrganisationKind, Role},
     record::{ExternalId, Relation, Subject, VersionRef, WithdrawalReason},
@@ -630,166 +635,6 @@ fn language_parser() -> impl TypedValueParser<Value = Language> {
     named(&Language::ALL, Language::tag)
 }
 
-/// `jiandu enterprise`.
-#[derive(Debug, Subcommand)]
-pub enum EnterpriseCommand {
-    /// Proposes to register an enterprise, or those of a list.
-    Register(RegisterArguments),
-    /// Open proposals.
-    Proposals {
-        /// Those to show in full; all in short where it is left out.
-        #[arg(value_name = "N", value_parser = enterprise_values::proposal)]
-        proposals: Vec<u64>,
-    },
-    /// Confirms proposals.
-    Confirm {
-        /// Which.
-        #[arg(value_name = "N", value_parser = enterprise_values::proposal)]
-        #[arg(required_unless_present = "all", conflicts_with = "all")]
-        proposals: Vec<u64>,
-        /// Whether all that this person may confirm.
-        #[arg(long)]
-        all: bool,
-    },
-    /// Declines a proposal, or takes it back.
-    Decline {
-        /// Which.
-        #[arg(value_name = "N", value_parser = enterprise_values::proposal)]
-        proposal: u64,
-        /// Why.
-        #[arg(long, value_parser = named(DeclineReason::ALL, DeclineReason::name))]
-        reason: DeclineReason,
-    },
-    /// 更名: proposes a new registered name.
-    Rename {
-        /// Of which enterprise.
-        #[arg(value_parser = enterprise_values::query)]
-        enterprise: Query,
-        /// Its name now.
-        #[arg(value_name = "NAME", value_parser = enterprise_values::name)]
-        new_name: String,
-        /// Since when.
-        #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
-        since: Option<u64>,
-    },
-    /// Proposes another tier.
-    Tier {
-        /// Of which enterprise.
-        #[arg(value_parser = enterprise_values::query)]
-        enterprise: Query,
-        /// Its tier now.
-        #[arg(ignore_case = true, value_parser = enterprise_values::tier())]
-        tier: Tier,
-        /// Since when.
-        #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
-        since: Option<u64>,
-    },
-    /// Proposes another code.
-    Code {
-        /// Of which enterprise.
-        #[arg(value_parser = enterprise_values::query)]
-        enterprise: Query,
-        /// Its code now.
-        #[arg(value_parser = enterprise_values::code)]
-        code: EnterpriseCode,
-        /// Since when.
-        #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
-        since: Option<u64>,
-    },
-    /// Proposes another status.
-    Status {
-        /// Of which enterprise.
-        #[arg(value_parser = enterprise_values::query)]
-        enterprise: Query,
-        /// Its status now.
-        #[arg(value_parser = named(EnterpriseStatus::ALL, EnterpriseStatus::name))]
-        status: EnterpriseStatus,
-        /// Since when.
-        #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
-        since: Option<u64>,
-    },
-    /// 合并/分立: proposes who follows an enterprise.
-    Succeed {
-        /// Which enterprise ends or is divided.
-        #[arg(value_parser = enterprise_values::query)]
-        enterprise: Query,
-        /// Who follows it.
-        #[arg(long, value_name = "ENTERPRISE", num_args = 1.., required = true, value_parser = enterprise_values::query)]
-        by: Vec<Query>,
-        /// How.
-        #[arg(long = "as", value_name = "HOW", value_parser = named(Succession::ALL, Succession::name))]
-        succession: Succession,
-        /// Since when.
-        #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
-        since: Option<u64>,
-    },
-    /// Proposes to bind a key to an enterprise.
-    BindKey(BindKeyArguments),
-    /// Objects to a key in its cooling-off period, with another key of the enterprise.
-    ObjectKey {
-        /// The key's account.
-        #[arg(value_parser = values::account)]
-        account: AccountId,
-    },
-    /// Ends the enterprise's key that signs.
-    EndKey,
-    /// An enterprise with everything that it was ever called.
-    Show {
-        /// Which.
-        #[arg(value_parser = enterprise_values::query)]
-        enterprise: Query,
-    },
-    /// Which enterprises are or were called so.
-    Resolve {
-        /// What they are or were called.
-        #[arg(value_parser = enterprise_values::query)]
-        text: Query,
-    },
-}
-
-/// What `jiandu enterprise register` takes: an enterprise, or a list.
-#[derive(Debug, Args)]
-pub struct RegisterArguments {
-    /// Which enterprise.
-    #[arg(required_unless_present = "file", conflicts_with = "file", value_parser = values::uscc)]
-    pub uscc: Option<Uscc>,
-    /// Its registered name.
-    #[arg(long, required_unless_present = "file", conflicts_with = "file", value_parser = enterprise_values::name)]
-    pub name: Option<String>,
-    /// The code that the exchange allotted to it.
-    #[arg(long, required_unless_present = "file", conflicts_with = "file", value_parser = enterprise_values::code)]
-    pub code: Option<EnterpriseCode>,
-    /// Since when name and code hold; for rows of a list that don't say so themselves.
-    #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
-    pub since: Option<u64>,
-    /// A list instead.
-    #[arg(long, value_name = "LIST.csv")]
-    pub file: Option<PathBuf>,
-    /// Whether the list is only checked.
-    #[arg(long, requires = "file")]
-    pub dry_run: bool,
-}
-
-/// What `jiandu enterprise bind-key` takes.
-#[derive(Debug, Args)]
-pub struct BindKeyArguments {
-    /// To which enterprise.
-    #[arg(value_parser = enterprise_values::query)]
-    pub enterprise: Query,
-    /// The key's account.
-    #[arg(value_parser = values::account)]
-    pub account: AccountId,
-    /// The stamped application.
-    #[arg(long, value_name = "FILE")]
-    pub application: PathBuf,
-    /// The lost key in whose place it comes.
-    #[arg(long, value_name = "ACCOUNT", value_parser = values::account)]
-    pub replaces: Option<AccountId>,
-    /// Who holds its secret.
-    #[arg(long, default_value = "self", value_parser = named(Custody::ALL, Custody::name))]
-    pub custody: Custody,
-}
-
 /// `jiandu archive`.
 #[derive(Debug, Subcommand)]
 pub enum ArchiveCommand {
@@ -899,75 +744,4 @@ pub struct PutArguments {
     /// Where to write what the checker needs.
     #[arg(long, value_name = "SUBMISSION")]
     pub out: PathBuf,
-}
-
-/// `jiandu vault`.
-#[derive(Debug, Subcommand)]
-pub enum VaultCommand {
-    /// Makes a vault.
-    Init {
-        /// Where.
-        #[command(flatten)]
-        place: PlaceArguments,
-        /// Who operates it.
-        #[arg(long, value_name = "USCC", value_parser = values::uscc)]
-        operator: Uscc,
-    },
-    /// Stores documents, and reads them back.
-    Put {
-        /// Where.
-        #[command(flatten)]
-        place: PlaceArguments,
-        /// The documents.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
-    /// Gets a document, undamaged.
-    Get {
-        /// Where from.
-        #[command(flatten)]
-        place: PlaceArguments,
-        /// Which document.
-        #[arg(value_parser = values::locator)]
-        locator: Locator,
-        /// The file to write.
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
-    },
-    /// Reads documents from end to end, and says whether they are what was stored.
-    Stat {
-        /// Where.
-        #[command(flatten)]
-        place: PlaceArguments,
-        /// Which documents; the vault itself where there are none.
-        #[arg(value_parser = values::locator)]
-        locators: Vec<Locator>,
-    },
-    /// Reads everything that lies in a vault.
-    Fsck(PlaceArguments),
-}
-
-/// Where a vault is.
-#[derive(Debug, Args)]
-pub struct PlaceArguments {
-    /// A folder, or a bucket.
-    #[arg(long, value_name = "PLACE", env = "JIANDU_VAULT")]
-    pub vault: String,
-    /// How to reach the bucket.
-    #[arg(long, value_name = "FILE", env = "JIANDU_VAULT_SETTINGS")]
-    pub vault_settings: Option<PathBuf>,
-}
-
-/// Where documents are kept before their digests go out.
-#[derive(Debug, Args)]
-pub struct StoreArguments {
-    /// A folder, or a bucket; the user's own folder where it is left out.
-    #[arg(long, value_name = "PLACE", env = "JIANDU_VAULT")]
-    pub vault: Option<String>,
-    /// How to reach the bucket.
-    #[arg(long, value_name = "FILE", env = "JIANDU_VAULT_SETTINGS")]
-    pub vault_settings: Option<PathBuf>,
-    /// Whether they are not kept.
-    #[arg(long)]
-    pub no_store: bool,
 }
