@@ -80,10 +80,20 @@ tool() { # name version options…
     env -u CARGO_TARGET_DIR cargo install --locked --quiet --root "$JIANDU_TOOLS" --version "$version" "${@:3}" "$name"
 }
 
+python_library() { # name version
+    local library="$JIANDU_TOOLS/python"
+    if ls -d "$library/$1-$2.dist-info" >/dev/null 2>&1; then return; fi
+    if ! python3 -m pip --version >/dev/null 2>&1; then install_packages python3 python3-pip; fi
+    say "Installing $1 $2"
+    python3 -m pip install --quiet --root-user-action ignore --disable-pip-version-check --upgrade --target "$library" "$1==$2"
+}
+
 test_tools() {
     tool cargo-deny 0.20.2
     # An S3 server on files: what the vault's tests talk to.
     tool s3s-fs 0.14.1 --features binary
+    # Another implementation of SM2, which the tests of seals are held against.
+    python_library gmssl 3.2.2
 }
 
 bencher() {

@@ -5,6 +5,7 @@
 
 mod enterprises;
 mod evidence;
+mod filing;
 mod input;
 mod members;
 mod network;

@@ -95,6 +95,7 @@ fn snapshots_should_be_sealed_by_members_and_by_sm2_and_refer_to_others() {
     maker.run(&["record", "seal", &record("a"), "--message-out", "message"]).exits(0);
     openssl(&["genpkey", "-algorithm", "SM2", "-out", "sm2.pem"]);
     openssl(&["pkey", "-in", "sm2.pem", "-pubout", "-out", "sm2.pub"]);
+    openssl(&["pkey", "-in", "sm2.pem", "-pubout", "-outform", "DER", "-out", "sm2.pub.der"]);
     let sign = |message: &str, out: &str| {
         openssl(&[
             "pkeyutl",
@@ -124,14 +125,55 @@ fn snapshots_should_be_sealed_by_members_and_by_sm2_and_refer_to_others() {
     seal("seal.der", "b").exits(8);
     seal("seal.der", "a").exits(0);
 
+    // And by another implementation, which also agrees with OpenSSL's.
+    let script = r#"
+import sys
+from gmssl import sm2, func
+message, public_out, signature_out, other_public, other_signature = sys.argv[1:]
+data = open(message, "rb").read()
+private = func.random_hex(64)
+public = sm2.CryptSM2(private_key=private, public_key="")._kg(int(private, 16), sm2.default_ecc_table["g"])
+signer = sm2.CryptSM2(private_key=private, public_key=public)
+open(public_out, "w").write(public)
+open(signature_out, "w").write(signer.sign_with_sm3(data))
+assert sm2.CryptSM2(private_key="", public_key=other_public).verify_with_sm3(other_signature, data), "OpenSSL's seal"
+"#;
+    world.file("seal.py", script);
+    let der = std::fs::read(world.path("sm2.pub.der")).expect("a key");
+    let point = hex::encode(&der[der.len() - 64..]);
+    let gmssl = std::process::Command::new("python3")
+        .args(["seal.py", "message", "gmssl.public", "gmssl.signature", &point, &raw_signature(&world, "seal.der")])
+        .current_dir(world.path("."))
+        .env("PYTHONPATH", jiandu_testkit::tools().join("python"))
+        .output()
+        .expect("python3 can be run");
+    assert!(gmssl.status.success(), "{}", String::from_utf8_lossy(&gmssl.stderr));
+    let read = |name: &str| std::fs::read_to_string(world.path(name)).expect("a text");
+    let (public, signature) = (read("gmssl.public"), read("gmssl.signature"));
+    let of_gmssl = ["record", "seal", &record("a"), "--sm2-public", &public, "--sm2-signature", &signature];
+    maker.run(&of_gmssl).exits(0);
+    // The standard's object with both seals of SM2; the one that was anchored stays as it was.
+    world.cli.run(&["record", "body", &record("a"), "--with-seals", "--out", "sealed.json"]).exits(0);
+    world.cli.run(&["record", "check-body", "sealed.json"]).exits(0);
+    let sealed: serde_json::Value = serde_json::from_str(&read("sealed.json")).expect("json");
+    let public_keys: Vec<_> =
+        sealed["header"]["seal"].as_array().expect("seals").iter().map(|seal| &seal["public_key"]).collect();
+    assert_eq!(public_keys, [&format!("04{point}"), &format!("04{public}")]);
+
     let refer = ["record", "refer", &record("a"), "--to", &record("b"), "--relation", "basis"];
     maker.run(&refer).exits(0);
     let shown = world.cli.with(&["--output", "json"]).run(&["record", "show", &record("a")]).exits(0).json();
-    assert_eq!(shown["seals"].as_array().map(Vec::len), Some(3), "{shown}");
+    assert_eq!(shown["seals"].as_array().map(Vec::len), Some(4), "{shown}");
     assert_eq!(shown["references"].as_array().map(Vec::len), Some(1), "{shown}");
     world.cli.run(&["record", "show", &record("b")]).exits(0).says("2026-04-14");
-    // What is not public can't be anchored by plain digests.
-    let third = world.document("c.pdf");
-    maker.run(&["record", "create", third, "--subject", SUBJECT, "--id", "c", "--level", "L3"]).exits(2).says("public");
-    world.cli.run(&["verify", third]).exits(4);
+}
+
+/// r and s of a signature in DER, as hexadecimal digits.
+fn raw_signature(world: &World, file: &str) -> String {
+    let der = std::fs::read(world.path(file)).expect("a signature");
+    // SEQUENCE, INTEGER r, INTEGER s; a number with its highest bit set has a zero before it.
+    let r = &der[4..4 + usize::from(der[3])];
+    let s = &der[6 + r.len()..];
+    let digits = |number: &[u8]| format!("{:0>64}", hex::encode(number).trim_start_matches('0'));
+    digits(r) + &digits(s)
 }

@@ -48,6 +48,11 @@ impl World {
         Self { node, cli, folder, _turn: turn }
     }
 
+    /// The node.
+    pub fn node(&self) -> &Node {
+        &self.node
+    }
+
     /// The command line as a well-known key.
     pub fn as_key(&self, name: &str) -> Cli {
         self.cli.with(&["--dev-key", name])

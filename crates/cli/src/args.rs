@@ -6,7 +6,7 @@ mod enterprise;
 mod vault;
 
 pub use enterprise::{BindKeyArguments, EnterpriseCommand, RegisterArguments};
-pub use vault::{PlaceArguments, StoreArguments, VaultCommand};
+pub use vault::{OriginalsArguments, PlaceArguments, StoreArguments, VaultCommand};
 
 use crate::{enterprise_values, language::Language, values};
 use clap::{
@@ -509,9 +509,35 @@ pub enum RecordCommand {
         /// The head that it is based on.
         #[arg(long, value_name = "V.R", value_parser = values::version)]
         base: Option<VersionRef>,
+        /// Where its body is kept.
+        #[command(flatten)]
+        store: StoreArguments,
         /// Whether a block is enough.
         #[arg(long)]
         no_wait: bool,
+    },
+    /// Writes the body of a snapshot, byte for byte.
+    Body {
+        /// Of which record.
+        #[arg(value_parser = values::record)]
+        record: RecordAddress,
+        /// Which snapshot; the newest where it is left out.
+        #[arg(long, value_name = "V.R", value_parser = values::version)]
+        at: Option<VersionRef>,
+        /// Whether the snapshot's seals are put into it.
+        #[arg(long)]
+        with_seals: bool,
+        /// Where it lies.
+        #[command(flatten)]
+        place: OriginalsArguments,
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Says everything that is wrong with a body.
+    CheckBody {
+        /// The body.
+        file: PathBuf,
     },
     /// Shows a record as it is.
     Show {
@@ -570,7 +596,7 @@ pub struct HashArguments {
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// The algorithms.
-    #[arg(long = "alg", value_name = "ALG", value_delimiter = ',', value_parser = named(&DigestAlg::ALL, DigestAlg::name))]
+    #[arg(long = "alg", value_name = "ALG", value_delimiter = ',', value_parser = named(&DigestAlg::OF_FILES, DigestAlg::name))]
     pub algorithms: Vec<DigestAlg>,
 }
 
@@ -582,6 +608,15 @@ pub struct VerifyArguments {
     /// Digests instead.
     #[arg(long = "digest", value_name = "ALG:HEX", value_parser = values::digest, conflicts_with = "files")]
     pub digests: Vec<ContentHash>,
+    /// What opens the file's commitment, where the document is sealed.
+    #[arg(long, value_name = "OPENING", conflicts_with = "digests")]
+    pub opening: Option<PathBuf>,
+    /// A record of which the file may be another form.
+    #[arg(long, value_name = "RECORD", value_parser = values::record, conflicts_with = "digests")]
+    pub record: Option<RecordAddress>,
+    /// Where the record's documents lie.
+    #[command(flatten)]
+    pub originals: OriginalsArguments,
     /// How old the block may be that the answer is of.
     #[arg(long, value_name = "SECONDS", default_value = "300", value_parser = values::seconds)]
     pub max_age: Duration,
@@ -666,6 +701,9 @@ pub enum ArchiveCommand {
         /// Why.
         #[arg(long, value_parser = named(WithdrawalReason::ALL, WithdrawalReason::name))]
         reason: WithdrawalReason,
+        /// Where its body is kept.
+        #[command(flatten)]
+        store: StoreArguments,
     },
     /// Publishes what another person committed to.
     Confirm {

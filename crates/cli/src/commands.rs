@@ -4,6 +4,8 @@ mod act;
 mod archive;
 mod archive_draft;
 mod archive_text;
+mod body;
+mod comparing;
 mod council;
 mod doctor;
 mod enterprise;
@@ -13,6 +15,7 @@ mod enterprise_proposals;
 mod enterprise_register;
 mod enterprise_text;
 mod evidence;
+mod filing;
 mod hash;
 mod key;
 mod member;
@@ -24,6 +27,7 @@ mod storing;
 mod tools;
 mod trust;
 mod vault;
+mod vault_repair;
 mod verify;
 mod verify_text;
 
@@ -51,7 +55,7 @@ pub async fn run(arguments: Arguments, output: Output) -> Result<Exit, CliError>
         Command::Verify(arguments) => verify::run(arguments, common, output).await,
         Command::Evidence(command) => evidence::run(command, common, output).await,
         Command::Trust(command) => trust::run(command, common, output).await,
-        Command::Vault(command) => vault::run(command, output).await,
+        Command::Vault(command) => vault::run(command, common, output).await,
         Command::Doctor => doctor::run(common, output).await,
         Command::Completions { shell } => tools::completions(shell, output),
         Command::Man { dir } => tools::man(&dir, output),

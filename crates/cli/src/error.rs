@@ -244,6 +244,38 @@ errors! {
     VaultStore { reason } = "vault-store", Network;
     /// A text is no locator.
     BadLocator { value } = "bad-locator", Usage;
+    /// A text is no public key of age.
+    BadRecipient { value } = "bad-recipient", Usage;
+    /// Temporary files can't be written.
+    TemporaryFiles { reason } = "temporary-files", Failure;
+
+    // Bodies, and documents that are not public.
+    /// A body breaks rules.
+    BodyFaults { count, faults } = "body-faults", Usage;
+    /// A file is too long for a body.
+    BodyTooLong { file, most } = "body-too-long", Usage;
+    /// Content of one's own is for public bodies alone.
+    BodyNotPublic = "body-not-public", Usage;
+    /// A snapshot has no body in a vault.
+    NoBody { record, version } = "no-body", Unknown;
+    /// Sealed documents have to be stored.
+    SealedNotStored = "sealed-not-stored", Usage;
+    /// A record of sealed documents needs a name that is given.
+    SealedWithoutId = "sealed-without-id", Usage;
+    /// One file alone is opened or compared.
+    OneFileOnly = "one-file-only", Usage;
+    /// A file is no opening.
+    NotAnOpening { file } = "not-an-opening", Usage;
+    /// An opening is of another document.
+    OpeningOfAnother { file, opening } = "opening-of-another", NotVerified;
+    /// An opening does not open what lies in the vault.
+    OpeningOfOther { locator } = "opening-of-other", NotVerified;
+    /// An opening in the vault is for others.
+    OpeningForOthers = "opening-for-others", Key;
+    /// An opening in the vault is damaged.
+    OpeningDamaged = "opening-damaged", NotVerified;
+    /// The vault has no opening.
+    NoOpening { locator } = "no-opening", Unknown;
 
     /// The user interrupted a command before it sent anything.
     Interrupted = "interrupted", Interrupted;

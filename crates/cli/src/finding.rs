@@ -142,6 +142,11 @@ impl Finding {
         self.proven.agreed().ok()
     }
 
+    /// Whether a record holds what is asked about.
+    pub fn is_of(&self, object: ObjectId) -> bool {
+        self.verdict().is_some_and(|verdict| verdict.entries.iter().any(|entry| entry.anchor.object == object))
+    }
+
     /// The entry that the headline speaks of.
     pub fn leading(&self) -> Option<Entry> {
         self.verdict().and_then(|verdict| verdict.entries.into_iter().min_by_key(|entry| Answer::of(entry.standing)))

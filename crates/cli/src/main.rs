@@ -11,8 +11,10 @@
 //! | `member show` | the same of one, with `keys` and `changes` |
 //! | `council list` | `motions`: `index`, `hash`, `call`, `ayes`, `nays`, `threshold`, `seats`, `end` |
 //! | other `member …`, `council …` | `act`, `outcome` (`done`, `open`, `rejected`), `organisation`, `key`, `account`, `handle`, `from`, `deputation`, `council`, `motion`, `block`, `block_hash`, `finalised` |
-//! | `record create`, `update`, `overwrite`, `withdraw` | `operation`, `record`, `version`, `from`, `upto`, `unchanged`, `since` (`head`, `record_state`), `external_id`, `id_from`, `base`, `reason`, `originals` (`place`, `id`, `operator`; null: not stored), `files`, `at`, `block`, `block_hash`, `finalised` |
+//! | `record create`, `update`, `overwrite`, `withdraw` | `operation`, `record`, `version`, `from`, `upto`, `unchanged`, `since` (`head`, `record_state`), `external_id`, `id_from`, `base`, `reason`, `originals` (`place`, `id`, `operator`; null: not stored), `sealed` where it is, `files`, `at`, `block`, `block_hash`, `finalised` |
 //! | `record show` | `record`, `external_id`, `subject`, `kind`, `head`, `record_state`, `frozen`, `version`, `header` (`level`, `business_time`, `submission_time`, `schema`, `body`), `documents`, `seals`, `references` |
+//! | `record body` | `record`, `version`, `file`, `length`, `sm3`, `locator`, `with_seals` |
+//! | `record check-body` | `file`, `faults`: `at` (JSON pointer), `rule`, and the rule's values |
 //! | `record seal` | `record`, `version`, `kind`, `public`, `signer`, `unchanged`, `block`, `block_hash`, `finalised`; with `--message-out` `record`, `version`, `file`, `bytes`, `signer` |
 //! | `record refer` | `record`, `version`, `relation`, `target` (`record`, `version`), `unchanged`, `block`, `block_hash`, `finalised` |
 //! | `council upgrade`, `cooling-off` | `file`, `bytes`, `code_hash`; `cooling_off`; and the act |
@@ -30,14 +32,17 @@
 //! | `archive show` | `enterprise`, `name`, `code`, `status`, `sections`: `section`, `part`, `source`, `level`, `record`, `external_id`, `version`, `documents`, `since`, `record_state`, `frozen`, `maker`, `checker` |
 //! | `archive history` | `enterprise`, `name`, `section`, `part`, `records`: `series`, `source`, `record_state`, `frozen`, and as `record history` |
 //! | `hash` | `files`: `file`, `length`, `digests` |
-//! | `verify` of one thing, `evidence verify` | [`finding::FindingDocument`] |
+//! | `verify` of one thing, `evidence verify` | [`finding::FindingDocument`]; with `--record`, `compared`: `version`, `slot`, `length`, `media`, `same_length`, `same_media`, `difference` with its values |
 //! | `verify` of several | `exit`, `counts` by answer, `results`: findings, or `file`, `exit`, `error` |
 //! | `evidence export` | `evidence`, `format`, `bytes`, `finding` |
 //! | `trust export` | `file`, `chain`, `genesis`, `development`, `set_id`, `authorities`, `source` |
 //! | `vault init`, `vault stat` of none | `place`, `id`, `operator` |
 //! | `vault put` | `vault`, `files`: `file`, `outcome` (`stored`, `known`, `failed`, `untried`), `locator`, `length`, `digests`, `error` |
-//! | `vault get` | `locator`, `file`, `length` |
-//! | `vault stat`, `vault fsck` | `vault`, `sound`, `objects`: `name`, `length`, `written`, `condition` (`sound`, `damaged`, `missing`, `unreadable`, `foreign`); `leftovers` |
+//! | `vault get` | `locator`, `file`, `length`, `opened` |
+//! | `vault opening` | `locator`, `commitment`, `file` |
+//! | `vault recipient` | `recipient` |
+//! | `vault stat`, `vault fsck` | `vault`, `chain` (`snapshots`, `unstored`, `expected`) where it was asked, `sound`, `objects`: `name`, `length`, `written`, `condition` (`sound`, `damaged`, `missing`, `unreadable`, `foreign`, `orphan`, `orphan-opening`, `no-opening`), `record`, `version`; `leftovers` |
+//! | `vault repair` | `vault`, `chain`, `done`: `name`, `act` (`removed`, `would-remove`, `waits`, `mended`, `would-mend`, `lost`) |
 //! | `doctor` | `checks`: `name`, `outcome`, `facts`, `title`, `message`, `help` |
 //! | `man` | `folder`, `pages` |
 //! | any that fails, on standard error | `error`: `code`, `exit`, `message`, `help` |

@@ -13,6 +13,7 @@ use jiandu_client::{
     evidence::TrustFile,
     key_file,
     submit::{Progress, SubmitError, Submitter, Wait},
+    vault::fault::Step,
     SigningKey,
 };
 use std::{
@@ -94,6 +95,12 @@ impl Session {
         let mut submitter = Submitter::new(&self.connection, key).wait(wait).on_progress(|progress| {
             *reached.lock().unwrap_or_else(PoisonError::into_inner) = Some(progress);
             interrupt::under_way(Some(Stage::Sent));
+            match progress {
+                Progress::Sending => Step::Signed.done(),
+                Progress::Sent => Step::Sent.done(),
+                Progress::InBlock { .. } => Step::InBlock.done(),
+                Progress::Retracted | Progress::Final { .. } => (),
+            }
             spinner.set_message(match progress {
                 Progress::Sending => language.text("progress-sending"),
                 Progress::Sent | Progress::Retracted => language.text("progress-sent"),

@@ -3,7 +3,7 @@
 use crate::error::CliError;
 use jiandu_client::{
     connection::{without_secrets, ConnectionError},
-    vault::Locator,
+    vault::{Locator, Recipient},
     AccountId,
 };
 use jiandu_primitives::{
@@ -78,6 +78,11 @@ pub fn digest(text: &str) -> Result<ContentHash, CliError> {
 /// A locator, also written as the digest `blake3:HEX` that it is.
 pub fn locator(text: &str) -> Result<Locator, CliError> {
     text.strip_prefix("blake3:").unwrap_or(text).parse().map_err(|_| CliError::BadLocator { value: text.into() })
+}
+
+/// Who may read openings: a public key of age.
+pub fn recipient(text: &str) -> Result<Recipient, CliError> {
+    text.trim().parse().map_err(|_| CliError::BadRecipient { value: text.into() })
 }
 
 /// A genesis hash, with or without `0x`.

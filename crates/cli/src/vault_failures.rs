@@ -4,7 +4,7 @@ use crate::{
     error::{shown, CliError},
     failures::of_writing,
 };
-use jiandu_client::vault::{PlaceError, VaultError};
+use jiandu_client::vault::{OpeningError, PlaceError, VaultError};
 
 impl From<PlaceError> for CliError {
     fn from(error: PlaceError) -> Self {
@@ -35,6 +35,13 @@ impl From<VaultError> for CliError {
             VaultError::File(error) => error.into(),
             VaultError::NotFound(locator) => Self::NotInVault { locator: locator.to_string().into() },
             VaultError::Damaged(locator) => Self::DamagedInVault { locator: locator.to_string().into() },
+            VaultError::OtherOpening(locator) => Self::OpeningOfOther { locator: locator.into() },
+            VaultError::Opening(error) => match error {
+                OpeningError::ForOthers => Self::OpeningForOthers,
+                OpeningError::Malformed => Self::OpeningDamaged,
+                OpeningError::Io(source) => Self::VaultStore { reason: source.into() },
+            },
+            VaultError::Temporary(source) => Self::TemporaryFiles { reason: source.into() },
             VaultError::Full => Self::VaultFull,
             VaultError::Denied(reason) => Self::VaultDenied { reason: reason.into() },
             VaultError::Unwritable { file, source } => of_writing(&file, &source),

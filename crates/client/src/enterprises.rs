@@ -49,7 +49,7 @@ pub struct ProposalView {
     /// What is proposed.
     pub act: Act,
     /// What whoever confirms it names, so that nobody confirms another act than was reviewed.
-    #[serde(with = "crate::hex_text")]
+    #[serde(with = "jiandu_vault::hex_text")]
     pub digest: [u8; 32],
     /// Who proposed it.
     pub maker: Author,

@@ -1,11 +1,8 @@
 //! Small JSON files that people keep for years: read with a bound, written complete or not at all, and never over another.
 
+use jiandu_vault::new_file::{self, Readers};
 use serde::{de::DeserializeOwned, Serialize};
-use std::{
-    fs, io,
-    io::{Read, Write},
-    path::Path,
-};
+use std::{fs, io, io::Read, path::Path};
 
 /// Why a file gives no value.
 pub(crate) enum Unread {
@@ -30,22 +27,7 @@ pub(crate) fn read<T: DeserializeOwned>(path: &Path, longest: u64) -> Result<T, 
 
 /// Writes a new file that only its owner can read or write, into a folder that exists.
 pub(crate) fn write_new(path: &Path, value: &impl Serialize) -> io::Result<()> {
-    let folder = folder_of(path);
-    // A temporary file has mode 0600 from its creation on. Errors about it shall not name it: nobody else knows its name.
-    let mut file = tempfile::Builder::new().prefix(".jiandu-").tempfile_in(folder).map_err(|error| error.kind())?;
     let mut text = serde_json::to_vec_pretty(value)?;
     text.push(b'\n');
-    file.as_file_mut().write_all(&text)?;
-    file.as_file().sync_all()?;
-    file.persist_noclobber(path).map_err(|error| error.error)?;
-    // So that the name survives a power cut, too. Some file systems cannot; the file itself is safe by then.
-    match fs::File::open(folder).and_then(|folder| folder.sync_all()) {
-        Err(error) if error.kind() != io::ErrorKind::InvalidInput => Err(error),
-        _ => Ok(()),
-    }
-}
-
-/// The folder that a file lies in.
-pub(crate) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    new_file::write(path, &text, Readers::Owner)
 }

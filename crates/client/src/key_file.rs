@@ -30,6 +30,10 @@ const LONGEST_FILE: u64 = 64 * 1024;
 const WORK_FACTOR: u8 = 17;
 /// The highest that is accepted when decrypting: a file from elsewhere must not exhaust memory.
 const MAX_WORK_FACTOR: u8 = 19;
+/// What [`SigningKey::reading_key`] is derived for, and no other key.
+const READING: &str = "jiandu 2026-11-24 reading key of a signing key";
+/// How age marks secret keys (<https://age-encryption.org/v1>).
+const READING_PREFIX: bech32::Hrp = bech32::Hrp::parse_unchecked("AGE-SECRET-KEY-");
 /// Bytes of randomness behind new recovery words: 128 bits make 12 words.
 const ENTROPY: usize = 16;
 
@@ -183,6 +187,17 @@ impl SigningKey {
         self.pair.sign(message).0
     }
 
+    /// The key with which this key's holder reads what is encrypted for them in a vault (age, X25519): derived by BLAKE3 from what
+    /// the signing key came from, so that nobody has a second one to keep.
+    pub fn reading_key(&self) -> age::x25519::Identity {
+        let words = Zeroizing::new(self.recovery.expose().split_whitespace().collect::<Vec<_>>().join(" "));
+        let secret = Zeroizing::new(blake3::derive_key(READING, words.as_bytes()));
+        let encoded = bech32::encode_upper::<bech32::Bech32>(READING_PREFIX, secret.as_slice());
+        // 32 bytes behind this prefix are always such a key.
+        let parsed = encoded.ok().map(Zeroizing::new).and_then(|encoded| encoded.parse().ok());
+        parsed.unwrap_or_else(age::x25519::Identity::generate)
+    }
+
     fn from_recovery(recovery: Secret) -> Result<Self, PhraseError> {
         let uri = SecretUri::from_str(recovery.expose()).map_err(|_| PhraseError::Empty)?;
         let pair = sr25519::Keypair::from_uri(&uri).map_err(|error| match error {
@@ -272,7 +287,7 @@ pub fn save(path: &Path, key: &SigningKey, password: &Secret) -> Result<(), KeyE
         public: format!("0x{}", hex::encode(key.public())),
         secret: encrypt(key.recovery(), password).map_err(|source| KeyError::unwritten(path, source))?,
     };
-    make_private_folder(json_file::folder_of(path))
+    make_private_folder(jiandu_vault::new_file::folder_of(path))
         .and_then(|()| json_file::write_new(path, &stored))
         .map_err(|source| KeyError::unwritten(path, source))
 }

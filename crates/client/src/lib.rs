@@ -10,7 +10,10 @@
 //! | [`members`] | organisations, keys, the council |
 //! | [`enterprises`] | enterprises, whatever they were called, and their archives |
 //! | [`records`] | anchoring documents, reading what is anchored |
+//! | [`body`] | the standard's JSON object of a snapshot |
+//! | [`anchored`] | everything that should lie in a vault, by the chain |
 //! | [`evidence`] | proofs to take away; trust files |
+//! | [`comparison`] | how a file differs from a document |
 //! | [`verify`] | what a digest is, by proof |
 //! | [`doctor`] | a check-up of node, chain and key |
 //! | [`texts`] | everything above in Chinese and English |
@@ -22,10 +25,12 @@
 //! for programs and a text in two languages for people ([`texts::explain`]). None contains a secret.
 
 mod chain;
-mod hex_text;
 mod json_file;
 mod state;
 
+pub mod anchored;
+pub mod body;
+pub mod comparison;
 pub mod connection;
 pub mod doctor;
 pub mod enterprises;

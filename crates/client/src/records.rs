@@ -18,7 +18,7 @@ use bounded_collections::BoundedVec as Digests;
 use jiandu_primitives::{
     chain::Moment,
     digest::{ContentHash, DigestAlg},
-    header::{Header, OverwriteReason},
+    header::{Header, Locator, OverwriteReason},
     member::Author,
     record::{
         ChangeReason, Content, Document, ExternalId, MediaType, ObjectId, Operation, RecordKind, RecordState,
@@ -155,29 +155,7 @@ pub struct ReferenceView {
 
 /// Whether a snapshot has just these documents: digests, lengths and types in their order.
 pub fn same_documents(held: &[DocumentView], new: &[Document]) -> bool {
-    held.len() == new.len()
-        && held.iter().zip(new).all(|(held, new)| {
-            (held.digests.as_slice(), held.length, held.media)
-                == (new.content.digests(), new.content.length(), new.media)
-        })
-}
-
-impl RecordView {
-    /// What to base an update on that may be a repetition: where the newest snapshot made just these documents the record's
-    /// and says the same of itself, the head before it, so that the chain recognises the call; else the head.
-    pub fn base_for_update(&self, header: &Header, documents: &[Document]) -> VersionRef {
-        let repeated = self.state == RecordState::Live
-            && self.head.revision == 0
-            && self.header.content() == header.content()
-            && same_documents(&self.documents, documents);
-        self.before.filter(|_| repeated).unwrap_or(self.head)
-    }
-
-    /// The same for a withdrawal.
-    pub fn base_for_withdrawal(&self, reason: WithdrawalReason) -> VersionRef {
-        let repeated = matches!(self.state, RecordState::Withdrawn { reason: first, .. } if first == reason);
-        self.before.filter(|_| repeated).unwrap_or(self.head)
-    }
+    held.len() == new.len() && held.iter().zip(new).all(|(held, new)| held.document().as_ref() == Some(new))
 }
 
 /// A document of a record.
@@ -187,10 +165,41 @@ pub struct DocumentView {
     pub slot: u16,
     /// Its digests.
     pub digests: Vec<ContentHash>,
-    /// Its length in bytes.
+    /// The length in bytes of what the vault keeps: of a sealed document, of its ciphertext.
     pub length: u64,
     /// Its type, as its submitter stated it.
     pub media: MediaType,
+    /// Whether it is not public: its digests are those of its ciphertext, and a commitment.
+    pub sealed: bool,
+}
+
+impl DocumentView {
+    /// A document in its slot.
+    pub fn new(slot: u16, document: &Document) -> Self {
+        let Document { content, media } = document;
+        let (digests, length, sealed) = (content.digests().to_vec(), content.length(), content.is_sealed());
+        Self { slot, digests, length, media: *media, sealed }
+    }
+
+    /// As the chain takes it. None where it has more digests than any document.
+    pub fn document(&self) -> Option<Document> {
+        let digests = self.digests.clone().try_into().ok()?;
+        let content = match self.sealed {
+            true => Content::Sealed { digests, length: self.length },
+            false => Content::Plain { digests, length: self.length },
+        };
+        Some(Document { content, media: self.media })
+    }
+
+    /// Where it lies in the vault, if anywhere.
+    pub fn locator(&self) -> Option<Locator> {
+        Locator::of(&self.digests)
+    }
+
+    /// What its submitter committed to, where it is sealed.
+    pub fn commitment(&self) -> Option<ContentHash> {
+        self.digests.iter().copied().find(|digest| digest.alg == DigestAlg::Commitment)
+    }
 }
 
 /// A snapshot of a record.
@@ -217,7 +226,7 @@ pub struct SnapshotView {
 }
 
 impl SnapshotView {
-    fn new(at: VersionRef, row: stored::SnapshotRow<AccountId>) -> Self {
+    pub(crate) fn new(at: VersionRef, row: stored::SnapshotRow<AccountId>) -> Self {
         match row {
             stored::SnapshotRow::V1(first) => Self {
                 at,
@@ -251,13 +260,18 @@ pub fn document(path: &Path, progress: impl FnMut(u64, Option<u64>)) -> Result<D
     if hashed.length == 0 {
         return Err(DocumentError::Empty { path: path.to_owned() });
     }
+    // Two digests always fit into the three that there is room for.
+    let digests = Digests::truncate_from(hashed.digests);
+    Ok(Document { content: Content::Plain { digests, length: hashed.length }, media: media_of(path)? })
+}
+
+/// The type of a file, by its name and its first bytes.
+pub fn media_of(path: &Path) -> Result<MediaType, HashError> {
     let mut first = Vec::new();
     fs::File::open(path)
         .and_then(|file| file.take(SNIFFED).read_to_end(&mut first))
         .map_err(|source| HashError::new(path, source))?;
-    // Two digests always fit into the three that there is room for.
-    let digests = Digests::truncate_from(hashed.digests);
-    Ok(Document { content: Content::Plain { digests, length: hashed.length }, media: media_type(path, &first) })
+    Ok(media_type(path, &first))
 }
 
 /// Creates a record of a subject with its first documents.
@@ -325,9 +339,10 @@ pub async fn withdraw(
     submitter: &mut Submitter<'_>,
     object: ObjectId,
     base: VersionRef,
+    header: Header,
     reason: WithdrawalReason,
 ) -> Result<Written, SubmitError> {
-    let call = api::tx().records().withdraw(Static(object), Static(base), Static(reason));
+    let call = api::tx().records().withdraw(Static(object), Static(base), Static(header), Static(reason));
     let included = submitter.run(&call).await?;
     let at = included.events.find::<api::records::events::RecordWithdrawn>()?.map(|withdrawn| withdrawn.at.0);
     written(object, at, included)
@@ -436,12 +451,26 @@ pub async fn show(connection: &Connection, object: ObjectId) -> Result<Option<Re
     }))
 }
 
+/// A snapshot with its documents; none where there is no such one.
+pub async fn snapshot(
+    connection: &Connection,
+    SnapshotRef { object, at }: SnapshotRef,
+) -> Result<Option<(SnapshotView, Vec<DocumentView>)>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let Some(snapshot) = snapshot_in(&state, object, at).await? else { return Ok(None) };
+    Ok(Some((snapshot, documents_in(&state, object, at).await?)))
+}
+
 async fn snapshot_in(state: &State, object: ObjectId, at: VersionRef) -> Result<Option<SnapshotView>, ConnectionError> {
     let row = state.get(api::storage().records().snapshots(), (Static(object), Static(at))).await?;
     Ok(row.map(|row| SnapshotView::new(at, row)))
 }
 
 /// The seals of a snapshot, oldest first.
+pub async fn seals(connection: &Connection, snapshot: SnapshotRef) -> Result<Vec<SealView>, ConnectionError> {
+    seals_in(&State::finalized(connection).await?, snapshot).await
+}
+
 async fn seals_in(state: &State, SnapshotRef { object, at }: SnapshotRef) -> Result<Vec<SealView>, ConnectionError> {
     let rows: Vec<([u8; 32], _)> =
         optional(state.rows(api::storage().records().seals(), (Static(object), Static(at))).await)?;
@@ -479,15 +508,8 @@ fn optional<T>(rows: Result<Vec<T>, ConnectionError>) -> Result<Vec<T>, Connecti
 /// The documents of one snapshot, by slot.
 async fn documents_in(state: &State, object: ObjectId, at: VersionRef) -> Result<Vec<DocumentView>, ConnectionError> {
     let rows = state.rows(api::storage().records().documents(), (Static(object), Static(at))).await?;
-    let mut documents: Vec<DocumentView> = rows
-        .into_iter()
-        .map(|(slot, document)| DocumentView {
-            slot,
-            digests: document.content.digests().to_vec(),
-            length: document.content.length(),
-            media: document.media,
-        })
-        .collect();
+    let mut documents: Vec<DocumentView> =
+        rows.into_iter().map(|(slot, document)| DocumentView::new(slot, &document.0)).collect();
     documents.sort_by_key(|document| document.slot);
     Ok(documents)
 }
@@ -516,49 +538,21 @@ mod tests {
     }
 
     #[test]
-    fn a_change_without_a_base_should_be_recognised_as_a_repetition_when_the_head_is_just_what_it_makes() {
-        let version = |version| VersionRef { version, revision: 0 };
-        let digests = Digests::truncate_from(vec![ContentHash { alg: DigestAlg::Sm3, value: [7; 32] }]);
-        let content = Content::Plain { digests, length: 12 };
-        let document = Document { content, media: MediaType::Pdf };
-        let held =
-            DocumentView { slot: 0, digests: document.content.digests().to_vec(), length: 12, media: document.media };
-        let record = RecordView {
-            object: ObjectId([1; 32]),
-            external_id: "annual".parse().expect("an id"),
-            subject: Subject::Uscc("91430100MADEW01019".parse().expect("a code")),
-            kind: RecordKind::General,
-            head: version(1),
-            state: RecordState::Live,
-            frozen: false,
-            before: Some(version(0)),
-            version: version(1),
-            header: Header::default(),
-            documents: vec![held],
-            seals: Vec::new(),
-            references: Vec::new(),
-        };
-        let other = Document { media: MediaType::Other, ..document.clone() };
-        assert_eq!(record.base_for_update(&Header::default(), std::slice::from_ref(&document)), version(0));
-        assert_eq!(record.base_for_update(&Header::default(), &[other]), version(1));
-        assert_eq!(record.base_for_update(&Header::default(), &[document.clone(), document.clone()]), version(1));
-        let dated = Header { business: Some(7), ..Header::default() };
-        assert_eq!(record.base_for_update(&dated, std::slice::from_ref(&document)), version(1));
-        let first = RecordView { head: version(0), before: None, ..record.clone() };
-        assert_eq!(first.base_for_update(&Header::default(), std::slice::from_ref(&document)), version(0));
-
-        let reason = WithdrawalReason::Mistake;
-        assert_eq!(record.base_for_withdrawal(reason), version(1));
-        let at = Moment { block: 9, time: 9 };
-        let withdrawn = RecordView {
-            head: version(2),
-            before: Some(version(1)),
-            state: RecordState::Withdrawn { reason, at },
-            ..record
-        };
-        assert_eq!(withdrawn.base_for_withdrawal(reason), version(1));
-        assert_eq!(withdrawn.base_for_withdrawal(WithdrawalReason::Replaced), version(2));
-        assert_eq!(withdrawn.base_for_update(&Header::default(), &[document]), version(2));
+    fn a_document_should_come_back_from_its_view() {
+        let digests = [DigestAlg::Blake3, DigestAlg::Sm3, DigestAlg::Commitment];
+        let digests = digests.map(|alg| ContentHash { alg, value: [alg as u8; 32] }).to_vec();
+        let bounded = || digests.clone().try_into().expect("three");
+        for content in
+            [Content::Plain { digests: bounded(), length: 12 }, Content::Sealed { digests: bounded(), length: 12 }]
+        {
+            let document = Document { content, media: MediaType::Pdf };
+            let view = DocumentView::new(7, &document);
+            assert_eq!((view.slot, view.document()), (7, Some(document.clone())));
+            assert!(same_documents(std::slice::from_ref(&view), std::slice::from_ref(&document)));
+            assert!(!same_documents(&[], std::slice::from_ref(&document)));
+            assert_eq!(view.locator(), Some(Locator([0; 32])));
+            assert_eq!(view.commitment(), digests.last().copied());
+        }
     }
 
     #[test]

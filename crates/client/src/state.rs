@@ -97,6 +97,29 @@ impl State {
         }
     }
 
+    /// All rows of an item, with the part of each row's key behind the item's own, as they arrive.
+    pub(crate) async fn each<A: Address>(
+        &self,
+        address: A,
+        mut row: impl FnMut(&[u8], A::Value) -> Result<(), ConnectionError>,
+    ) -> Result<(), ConnectionError> {
+        let item = item(&address);
+        let prefix = self.entry(&address)?.key_prefix().to_vec();
+        let methods = self.connection.methods();
+        let mut last: Option<Vec<u8>> = None;
+        loop {
+            let keys = answer(methods.state_get_keys_paged(&prefix, PAGE, last.as_deref(), Some(self.at))).await?;
+            let Some(newest) = keys.last().cloned() else { return Ok(()) };
+            let changes = answer(methods.state_query_storage_at(keys.iter().map(Vec::as_slice), Some(self.at))).await?;
+            for (key, value) in changes.into_iter().flat_map(|change| change.changes) {
+                let malformed = || ConnectionError::malformed(&item);
+                let key = key.0.get(prefix.len()..).ok_or_else(malformed)?;
+                row(key, self.decode::<A>(&address, &value.ok_or_else(malformed)?.0)?)?;
+            }
+            last = Some(newest);
+        }
+    }
+
     /// Asks a view function.
     pub(crate) async fn view<P: view_functions::Payload>(&self, payload: P) -> Result<P::ReturnType, ConnectionError> {
         let item = format!("{}.{}", payload.pallet_name(), payload.function_name());

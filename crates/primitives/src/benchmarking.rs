@@ -2,7 +2,7 @@
 
 use crate::{
     digest::{ContentHash, DigestAlg},
-    header::{Body, Header, Label, Level, Schema},
+    header::{Body, Header, Label, Level, Locator, Schema},
     record::{Content, Document, Documents, MediaType},
     uscc::{check_character, Uscc},
 };
@@ -27,7 +27,7 @@ pub fn header() -> Header {
         business: Some(1),
         submitted: Some(0),
         schema: Some(Schema { protocol: label(), version: label(), object_type: label() }),
-        body: Some(Body { sm3: [7; 32], length: 1, locator: Some(label()) }),
+        body: Some(Body { sm3: [7; 32], length: 1, locator: Some(Locator([7; 32])) }),
     }
 }
 

@@ -11,7 +11,10 @@ use base64::{
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::{fmt, str::FromStr};
 use scale_info::TypeInfo;
+use sm3::{Digest, Sm3};
 
+/// What a [commitment](ContentHash::commitment) begins with, so that it is the digest of nothing else.
+const COMMITMENT: &[u8] = b"jiandu/commitment";
 /// Hexadecimal digits of 32 bytes.
 const HEX_DIGITS: usize = 64;
 /// Base64 symbols of 32 bytes, without padding.
@@ -23,7 +26,7 @@ const TEXT_SYMBOLS: usize = 86;
 /// The same with padding.
 const TEXT_PADDED: usize = 88;
 
-/// A digest algorithm with 32 bytes of output.
+/// How 32 bytes come of a document.
 #[derive(
     Clone,
     Copy,
@@ -49,31 +52,37 @@ pub enum DigestAlg {
     /// SHA-256 (FIPS 180-4), for those who hold no other digest.
     #[codec(index = 2)]
     Sha256,
+    /// No digest of a file alone: a salted [commitment](ContentHash::commitment) to one.
+    #[codec(index = 3)]
+    Commitment,
 }
 
 impl DigestAlg {
-    /// Every algorithm, in the order of their codec indices.
-    pub const ALL: [Self; 3] = [Self::Blake3, Self::Sm3, Self::Sha256];
+    /// Every one, in the order of their codec indices.
+    pub const ALL: [Self; 4] = [Self::Blake3, Self::Sm3, Self::Sha256, Self::Commitment];
+    /// Those that a file alone is hashed with.
+    pub const OF_FILES: [Self; 3] = [Self::Blake3, Self::Sm3, Self::Sha256];
 
-    /// Whether every document is anchored with it; the others only where a submitter chose them.
+    /// Whether every file is anchored with it; the others only where a submitter chose them.
     pub const fn is_mandatory(self) -> bool {
         match self {
             Self::Blake3 | Self::Sm3 => true,
-            Self::Sha256 => false,
+            Self::Sha256 | Self::Commitment => false,
         }
     }
 
-    /// The name that a digest is written with: `blake3`, `sm3` or `sha256`.
+    /// The name that a digest is written with: `blake3`, `sm3`, `sha256` or `commitment`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Blake3 => "blake3",
             Self::Sm3 => "sm3",
             Self::Sha256 => "sha256",
+            Self::Commitment => "commitment",
         }
     }
 }
 
-/// A digest of a document's exact bytes, written `alg:hex`.
+/// A digest of a document's exact bytes, or a commitment to them, written `alg:hex`.
 #[derive(
     Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -89,7 +98,7 @@ pub struct ContentHash {
 pub enum DigestError {
     /// There is no colon between an algorithm and a value.
     NoAlgorithm,
-    /// The algorithm is none of `blake3`, `sm3`, `sha256`.
+    /// The algorithm is none of `blake3`, `sm3`, `sha256`, `commitment`.
     UnknownAlgorithm,
     /// The value has the length of no accepted form, or it is hexadecimal without being 64 digits long.
     Length {
@@ -119,7 +128,7 @@ impl fmt::Display for DigestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoAlgorithm => write!(f, "a digest is written ALG:HEX, for example sm3:66c7f0f4…"),
-            Self::UnknownAlgorithm => write!(f, "the algorithm is none of blake3, sm3, sha256"),
+            Self::UnknownAlgorithm => write!(f, "the algorithm is none of blake3, sm3, sha256, commitment"),
             Self::Length { found } => write!(
                 f,
                 "a digest has {HEX_DIGITS} hexadecimal digits, or {RAW_SYMBOLS}, {RAW_PADDED}, {TEXT_SYMBOLS} or \
@@ -149,6 +158,14 @@ impl fmt::Debug for ContentHash {
 }
 
 impl ContentHash {
+    /// What stands on the chain for a document that is not public:
+    /// `SM3("jiandu/commitment" ‖ salt ‖ SM3 of the document)`. Whoever holds the document and the salt recognises it; without
+    /// the salt nobody can, and two commitments to one document have nothing in common.
+    pub fn commitment(salt: &[u8; 32], sm3: &[u8; 32]) -> Self {
+        let value = Sm3::new().chain_update(COMMITMENT).chain_update(salt).chain_update(sm3).finalize().into();
+        Self { alg: DigestAlg::Commitment, value }
+    }
+
     /// Reads a value without its algorithm, as the standard's fields carry it, with white space around it. The length
     /// decides between these forms:
     ///
@@ -248,6 +265,17 @@ mod tests {
     use proptest::prelude::*;
 
     const SM3_ABC: &str = "sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0";
+
+    #[test]
+    fn a_commitment_should_be_sm3_of_its_parts_and_of_nothing_else() {
+        let (salt, sm3) = ([7; 32], [9; 32]);
+        let made = ContentHash::commitment(&salt, &sm3);
+        let parts: Vec<u8> = [COMMITMENT, &salt, &sm3].concat();
+        assert_eq!((made.alg, made.value.as_slice()), (DigestAlg::Commitment, Sm3::digest(&parts).as_slice()));
+        assert_ne!(made, ContentHash::commitment(&[8; 32], &sm3));
+        assert_ne!(made, ContentHash::commitment(&salt, &[8; 32]));
+        assert_eq!(made.to_string().parse(), Ok(made));
+    }
 
     #[test]
     fn a_digest_should_read_back_as_it_prints() {

@@ -207,16 +207,16 @@ impl SectionChange {
         }))
     }
 
-    /// The same without the times of submission, which say nothing about the content.
+    /// The same without the times of submission, and the bodies that have them: they say nothing about the content.
     #[must_use]
     pub fn timeless(&self) -> Self {
         let mut change = self.clone();
         match &mut change {
-            Self::Snapshot { header, .. } => *header = header.content(),
+            Self::Snapshot { header, .. } => *header = header.matter(),
             Self::Overwrite { versions, .. } => {
                 versions.iter_mut().for_each(|version| {
                     if let Rewritten::Replaced { header, .. } = version {
-                        *header = header.content();
+                        *header = header.matter();
                     }
                 });
             }

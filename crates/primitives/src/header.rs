@@ -3,7 +3,11 @@
 //! Field bounds are those of JR/T 0314-2024. Texts by users have no place here: schemas and locators are names made of
 //! [`NAME_CHARACTERS`].
 
-use crate::{name::may_name_a_person, text::named_enum};
+use crate::{
+    digest::{ContentHash, DigestAlg},
+    name::may_name_a_person,
+    text::{hex_id, named_enum},
+};
 use bounded_collections::{BoundedVec, ConstU32};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::{fmt, str::FromStr};
@@ -15,8 +19,6 @@ pub const NAME_CHARACTERS: &str = "._-:/";
 pub const MAX_PROTOCOL: u32 = 64;
 /// Longest model version and longest object type, in bytes.
 pub const MAX_MODEL: u32 = 32;
-/// Longest locator, in bytes.
-pub const MAX_LOCATOR: u32 = 64;
 
 named_enum!(
     /// 数据级别: how harmful its disclosure would be, as JR/T 0197-2020 grades data. Level 1 is public.
@@ -114,8 +116,7 @@ impl<const N: u32> Label<N> {
         }
     }
 
-    /// Whether it is a label, and none that may be a person's number. Locators are none of these: digests have long runs of
-    /// digits.
+    /// Whether it is a label, and none that may be a person's number.
     pub fn is_name(&self) -> bool {
         self.check().is_ok() && core::str::from_utf8(&self.0).is_ok_and(|text| !may_name_a_person(text))
     }
@@ -175,6 +176,25 @@ pub struct Schema {
     pub object_type: Label<MAX_MODEL>,
 }
 
+hex_id!(
+    /// Where something lies in a vault: the BLAKE3 digest of the stored bytes. Two of them have the same one only if they are the
+    /// same, so that storing twice is storing once; and it says nothing about whose they are.
+    Locator,
+    32
+);
+
+impl Locator {
+    /// Of the digests of some bytes; none where BLAKE3 is not among them.
+    pub fn of(digests: &[ContentHash]) -> Option<Self> {
+        digests.iter().find(|digest| digest.alg == DigestAlg::Blake3).map(|digest| Self(digest.value))
+    }
+
+    /// As the digest that it is.
+    pub const fn digest(&self) -> ContentHash {
+        ContentHash { alg: DigestAlg::Blake3, value: self.0 }
+    }
+}
+
 /// The standard's JSON object of a snapshot (header and body), kept off the chain.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -182,9 +202,10 @@ pub struct Body {
     /// SM3 of its exact bytes.
     pub sm3: [u8; 32],
     /// Its length in bytes, above 0.
+    #[codec(compact)]
     pub length: u64,
-    /// Where it lies in the store; says nothing about whose it is.
-    pub locator: Option<Label<MAX_LOCATOR>>,
+    /// Where it lies in the vault, where the snapshot's documents lie too. None where they were not stored (原件未入库).
+    pub locator: Option<Locator>,
 }
 
 /// What a snapshot says of itself. Three times are kept apart: the matter's own, the submission's, and the chain's, which the
@@ -216,17 +237,18 @@ impl Header {
         Self { submitted: None, ..self.clone() }
     }
 
+    /// The header without what says when it was handed in: the time of submission, and the body, which has that time in it.
+    pub fn matter(&self) -> Self {
+        Self { body: None, ..self.content() }
+    }
+
     /// Whether every name in it keeps to its characters and is no person's number, and its body has a length.
     pub fn is_well_formed(&self) -> bool {
         let schema = self
             .schema
             .as_ref()
             .is_none_or(|schema| schema.protocol.is_name() && schema.version.is_name() && schema.object_type.is_name());
-        let body = self
-            .body
-            .as_ref()
-            .is_none_or(|body| body.length > 0 && body.locator.as_ref().is_none_or(|locator| locator.check().is_ok()));
-        schema && body
+        schema && self.body.as_ref().is_none_or(|body| body.length > 0)
     }
 }
 
@@ -254,14 +276,10 @@ mod tests {
             Schema { protocol: "jrt0314".parse().expect("a label"), version: label(b"1 0"), object_type: label(b"a") };
         let header = Header { schema: Some(schema), ..Header::default() };
         assert!(Header::default().is_well_formed() && !header.is_well_formed());
-        let body = |length, locator: &[u8]| Header {
-            body: Some(Body { sm3: [1; 32], length, locator: Some(label(locator)) }),
-            ..Header::default()
-        };
+        let body = |length| Header { body: Some(Body { sm3: [1; 32], length, locator: None }), ..Header::default() };
         let personal: Label<MAX_PROTOCOL> = "430102199001011234".parse().expect("a label");
         assert!(personal.check().is_ok() && !personal.is_name());
-        assert!(body(1, b"ab12").is_well_formed());
-        assert!(!body(0, b"ab12").is_well_formed() && !body(1, b"").is_well_formed());
+        assert!(body(1).is_well_formed() && !body(0).is_well_formed());
     }
 
     #[test]

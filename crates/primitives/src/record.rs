@@ -255,7 +255,9 @@ impl fmt::Display for VersionRef {
 }
 
 /// A snapshot of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct SnapshotRef {
     /// The record.
@@ -443,27 +445,44 @@ pub enum Content {
         /// Length in bytes, above 0.
         length: u64,
     },
+    /// A document that is not public, by its ciphertext and a [commitment](ContentHash::commitment). That it is sealed is the
+    /// submitter's word: the chain sees digests alone.
+    #[codec(index = 1)]
+    Sealed {
+        /// BLAKE3 and SM3 of the ciphertext, and the commitment, in this order.
+        digests: BoundedVec<ContentHash, ConstU32<MAX_DIGESTS>>,
+        /// Length of the ciphertext in bytes, above 0.
+        length: u64,
+    },
 }
 
 impl Content {
-    /// Whether the digests are in order and the mandatory ones there.
+    /// Whether the digests are in order, the mandatory ones there, and a commitment where there has to be one.
     pub fn digests_are_complete(&self) -> bool {
-        let Self::Plain { digests, .. } = self;
+        let digests = self.digests();
         let ascending = digests.iter().zip(digests.iter().skip(1)).all(|(left, right)| left.alg < right.alg);
-        let has = |alg: &DigestAlg| digests.iter().any(|digest| digest.alg == *alg);
-        ascending && DigestAlg::ALL.iter().filter(|alg| alg.is_mandatory()).all(has)
+        let has = |alg: DigestAlg| digests.iter().any(|digest| digest.alg == alg);
+        let mandatory = DigestAlg::OF_FILES.into_iter().filter(|alg| alg.is_mandatory()).all(has);
+        ascending && mandatory && has(DigestAlg::Commitment) == self.is_sealed()
+    }
+
+    /// Whether it is a document that is not public.
+    pub const fn is_sealed(&self) -> bool {
+        matches!(self, Self::Sealed { .. })
     }
 
     /// The digests under which the document can be found.
     pub fn digests(&self) -> &[ContentHash] {
-        let Self::Plain { digests, .. } = self;
-        digests
+        match self {
+            Self::Plain { digests, .. } | Self::Sealed { digests, .. } => digests,
+        }
     }
 
-    /// Length in bytes.
-    pub fn length(&self) -> u64 {
-        let Self::Plain { length, .. } = self;
-        *length
+    /// Length in bytes of what the vault keeps: of a sealed document, of its ciphertext.
+    pub const fn length(&self) -> u64 {
+        match self {
+            Self::Plain { length, .. } | Self::Sealed { length, .. } => *length,
+        }
     }
 }
 
@@ -483,6 +502,7 @@ pub type Documents = BoundedVec<Document, ConstU32<MAX_DOCUMENTS>>;
 /// What an overwrite makes of one version.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+#[expect(clippy::large_enum_variant, reason = "there are 32 at most, and they live as long as one call")]
 pub enum Rewritten {
     /// Its newest revision was right: header and documents stay as they are.
     #[codec(index = 0)]
@@ -644,12 +664,14 @@ pub trait RecordWriter<AccountId> {
     /// persons agree.
     fn misfile_record(actor: &Actor<AccountId>, object: ObjectId, to: ObjectId) -> Result<(), Self::Error>;
 
-    /// Withdraws a record on the head that the caller saw, or recognises a repeated call.
+    /// Withdraws a record on the head that the caller saw, or recognises a repeated call. The header has the withdrawal's own
+    /// times and body.
     fn withdraw_record(
         actor: &Actor<AccountId>,
         kind: RecordKind,
         object: ObjectId,
         base: VersionRef,
+        header: Header,
         reason: WithdrawalReason,
     ) -> Result<SnapshotRef, Self::Error>;
 }
@@ -721,11 +743,20 @@ mod tests {
             length: 1,
         };
         assert!(content(&[DigestAlg::Blake3, DigestAlg::Sm3]).digests_are_complete());
-        assert!(content(&DigestAlg::ALL).digests_are_complete());
+        assert!(content(&DigestAlg::OF_FILES).digests_are_complete());
+        assert!(!content(&[DigestAlg::Blake3, DigestAlg::Sm3, DigestAlg::Commitment]).digests_are_complete());
         assert!(!content(&[DigestAlg::Sm3, DigestAlg::Blake3]).digests_are_complete());
         assert!(!content(&[DigestAlg::Blake3, DigestAlg::Sm3, DigestAlg::Sm3]).digests_are_complete());
         assert!(!content(&[DigestAlg::Blake3]).digests_are_complete());
         assert!(!content(&[]).digests_are_complete());
+        let sealed = |algs: &[DigestAlg]| match content(algs) {
+            Content::Plain { digests, length } | Content::Sealed { digests, length } => {
+                Content::Sealed { digests, length }.digests_are_complete()
+            }
+        };
+        assert!(sealed(&[DigestAlg::Blake3, DigestAlg::Sm3, DigestAlg::Commitment]));
+        assert!(!sealed(&[DigestAlg::Blake3, DigestAlg::Sm3]));
+        assert!(!sealed(&DigestAlg::OF_FILES) && !sealed(&[DigestAlg::Commitment]));
     }
 
     proptest! {

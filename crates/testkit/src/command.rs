@@ -17,6 +17,8 @@ pub struct Cli {
     common: Vec<String>,
     /// What starts the program, where it is not started by itself.
     wrapper: Vec<String>,
+    /// Variables of its environment.
+    variables: Vec<(String, String)>,
 }
 
 /// A command that runs while the test goes on.
@@ -37,7 +39,7 @@ impl Cli {
     /// Runs in a folder, with arguments that every command gets.
     pub fn new(folder: impl Into<PathBuf>, common: &[&str]) -> Self {
         let common = common.iter().map(|argument| argument.to_string()).collect();
-        Self { folder: folder.into(), common, wrapper: Vec::new() }
+        Self { folder: folder.into(), common, wrapper: Vec::new(), variables: Vec::new() }
     }
 
     /// The same with more arguments.
@@ -45,6 +47,20 @@ impl Cli {
         let mut common = self.common.clone();
         common.extend(more.iter().map(|argument| argument.to_string()));
         Self { common, ..self.clone() }
+    }
+
+    /// The same with a variable of the environment.
+    pub fn with_variable(&self, name: &str, value: &str) -> Self {
+        let mut same = self.clone();
+        same.variables.push((name.to_owned(), value.to_owned()));
+        same
+    }
+
+    /// The same, with a folder that is a file system of its own with room for so many bytes, gone when the command ends.
+    pub fn with_little_room(&self, folder: &str, bytes: u64) -> Self {
+        let script = format!("mount -t tmpfs -o size={bytes} tmpfs \"$0\" && exec \"$@\"");
+        let wrapper = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", &script, folder];
+        Self { wrapper: wrapper.map(Into::into).to_vec(), ..self.clone() }
     }
 
     /// The same, bound by the modes of files as ordinary users are: root may read everything, and loses that right here.
@@ -94,6 +110,7 @@ impl Cli {
             .env("HOME", &self.folder)
             .env("LANG", "en_US.UTF-8")
             .env("PATH", "/usr/bin:/bin")
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -4,6 +4,7 @@
 //! that fails finds the nodes' logs in the folder that the panic message names.
 
 mod command;
+mod evil;
 mod network;
 mod node;
 mod rpc;
@@ -11,6 +12,7 @@ mod s3;
 mod wait;
 
 pub use command::{run_node, Cli, Outcome, Running};
+pub use evil::{Evil, EvilStore};
 pub use network::Network;
 pub use node::{free_port, Node, NodeOptions, Prepared};
 pub use rpc::Rpc;
@@ -22,6 +24,15 @@ use std::path::PathBuf;
 /// Whether the figures of the issue are wanted (`scripts/test.sh --full`) instead of the small scale.
 pub fn full_scale() -> bool {
     std::env::var_os("JIANDU_FULL").is_some()
+}
+
+/// Where `scripts/setup.sh --tools` puts what tests need.
+pub fn tools() -> PathBuf {
+    std::env::var_os("JIANDU_TOOLS").map(PathBuf::from).unwrap_or_else(|| {
+        let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+        let home = || PathBuf::from(std::env::var_os("HOME").expect("a home")).join(".cache");
+        cache.unwrap_or_else(home).join("jiandu/tools")
+    })
 }
 
 /// A program of this workspace, built in release mode beside the test or program that runs.

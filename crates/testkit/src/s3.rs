@@ -65,10 +65,19 @@ impl S3Server {
         self.folder.join(Self::BUCKET).join(name)
     }
 
+    /// Where it answers.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Writes the settings with which a vault reaches it, readable by their owner alone.
     pub fn write_settings(&self, file: &Path, secret: &str) {
+        self.write_settings_through(self.port, file, secret);
+    }
+
+    /// The same by way of another port.
+    pub fn write_settings_through(&self, port: u16, file: &Path, secret: &str) {
         use std::os::unix::fs::PermissionsExt;
-        let port = self.port;
         let settings = format!(
             r#"{{"endpoint":"http://127.0.0.1:{port}","region":"cn","access_key_id":"{ACCESS_KEY}","secret_access_key":"{secret}"}}"#
         );
@@ -94,12 +103,7 @@ impl Drop for S3Server {
 
 /// A program that `scripts/setup.sh --tools` installs.
 fn tool(name: &str) -> PathBuf {
-    let folder = std::env::var_os("JIANDU_TOOLS").map(PathBuf::from).unwrap_or_else(|| {
-        let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-        let home = || PathBuf::from(std::env::var_os("HOME").expect("a home")).join(".cache");
-        cache.unwrap_or_else(home).join("jiandu/tools")
-    });
-    let program = folder.join("bin").join(name);
+    let program = crate::tools().join("bin").join(name);
     assert!(program.is_file(), "{} is missing: run scripts/setup.sh --tools first", program.display());
     program
 }

@@ -1,6 +1,7 @@
 //! Why a vault does not do what it is asked.
 
-use crate::{hash::HashError, locator::Locator, place::PlaceError};
+use crate::{hash::HashError, opening::OpeningError, place::PlaceError};
+use jiandu_primitives::header::Locator;
 use std::{error::Error as StdError, io, path::PathBuf};
 use thiserror::Error;
 
@@ -45,6 +46,15 @@ pub enum VaultError {
     /// What lies there is not what was stored: it was changed or cut.
     #[error("the object {0} is damaged: its bytes are not those that were stored")]
     Damaged(Locator),
+    /// What lies in place of an opening is none, or was encrypted for others.
+    #[error("the opening can't be used: {0}")]
+    Opening(#[from] OpeningError),
+    /// The ciphertext is not the one that the opening opens, or what is in it is not what the commitment says.
+    #[error("the opening does not open the object {0}")]
+    OtherOpening(Locator),
+    /// There is no room for what is encrypted, or it can't be written.
+    #[error("temporary files: {0}")]
+    Temporary(io::Error),
     /// The store has no room left.
     #[error("the store is full")]
     Full,
@@ -65,6 +75,11 @@ pub enum VaultError {
 }
 
 impl VaultError {
+    /// Of a temporary file, whose name nobody else knows.
+    pub(crate) fn temporary(error: io::Error) -> Self {
+        Self::Temporary(error.kind().into())
+    }
+
     /// Whether it may succeed when it is tried again later, with nothing changed.
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::Store(_) | Self::Full)

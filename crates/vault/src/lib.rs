@@ -6,22 +6,31 @@
 //! - [`place`]: where a vault is: a folder, or a bucket of any S3;
 //! - [`manifest`]: what a vault says of itself, above all who operates it: seldom the owner of what lies in it;
 //! - [`vault`]: putting, getting, looking, listing, removing;
-//! - [`locator`]: where in it a document lies. A locator is the BLAKE3 of the stored bytes, and says nothing of whose they are;
-//! - [`hash`]: digests of files and streams.
+//! - [`opening`]: what turns a sealed document back into the one that its commitment is about;
+//! - [`hash`]: digests of files and streams;
+//! - [`new_file`]: files that are written whole or not at all;
+//! - [`fault`]: the steps at which a test kills the process.
 //!
 //! An object is never overwritten by another content and never visible before it is complete: what lies under a locator either
 //! is what the locator says, or was damaged afterwards, which every read notices. The vault knows no chain.
 
+pub mod fault;
 pub mod hash;
-pub mod locator;
+pub mod hex_text;
 pub mod manifest;
+pub mod new_file;
+pub mod opening;
 pub mod place;
 pub mod vault;
 
 mod error;
+mod locator;
+mod sealing;
 
+pub use age::x25519::{Identity, Recipient};
 pub use error::VaultError;
-pub use locator::{Locator, LocatorError};
+pub use jiandu_primitives::header::Locator;
 pub use manifest::Manifest;
+pub use opening::{Opening, OpeningError};
 pub use place::{Place, PlaceError};
-pub use vault::{Found, Object, Stored, Vault};
+pub use vault::{Found, Object, SealedDocument, Stored, Vault};

@@ -2,11 +2,16 @@
 
 use crate::{
     error::VaultError,
+    fault::Step,
     hash::{hash_file_into, hash_stream_into, HashError, Hashed},
-    locator::{Locator, OBJECTS},
+    locator::{locator_in, path_in, OBJECTS, OPENINGS},
     manifest::{self, Manifest},
+    new_file::{NewFile, Readers},
+    opening::{self, Opening},
     place::Place,
+    sealing,
 };
+use age::x25519::{Identity, Recipient};
 use bytes::{Bytes, BytesMut};
 use futures::{
     stream::{self, BoxStream},
@@ -14,6 +19,7 @@ use futures::{
 };
 use jiandu_primitives::{
     digest::{ContentHash, DigestAlg},
+    header::Locator,
     uscc::Uscc,
 };
 use object_store::{
@@ -65,6 +71,15 @@ pub struct Stored {
     pub known: bool,
 }
 
+/// A document that is not public, and is in the vault.
+#[derive(Clone, Debug)]
+pub struct SealedDocument {
+    /// Its ciphertext, with BLAKE3 and SM3 of that.
+    pub ciphertext: Stored,
+    /// What opens it.
+    pub opening: Opening,
+}
+
 /// What lies in a vault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Object {
@@ -82,7 +97,7 @@ impl From<ObjectMeta> for Object {
     fn from(found: ObjectMeta) -> Self {
         Self {
             name: found.location.to_string(),
-            locator: Locator::from_path(&found.location),
+            locator: locator_in(OBJECTS, &found.location),
             length: found.size,
             written: u64::try_from(found.last_modified.timestamp()).unwrap_or_default(),
         }
@@ -160,6 +175,7 @@ impl Vault {
         // Not mapped: a file that is cut short meanwhile, or a disk that fails, is an error and not the end of the process.
         let named = blocking(move || hash_file_into(&path, &[DigestAlg::Blake3], |_| Ok(()), |_, _| ())).await??;
         let locator = Locator::of(&named.digests).ok_or_else(|| VaultError::Store("no digest".into()))?;
+        Step::FileHashed.done();
         let path = file.to_owned();
         // What can't be read is sent again.
         let known = matches!(self.check(locator).await, Ok(Found::Sound { .. }));
@@ -171,9 +187,84 @@ impl Vault {
             return Err(changed(file));
         }
         if !known {
+            Step::ObjectSent.done();
             self.read_back(locator).await?;
         }
+        Step::ObjectReadBack.done();
         Ok(Stored { locator, length: hashed.length, digests: hashed.digests, known })
+    }
+
+    /// Stores bytes that are in memory, as [`Vault::put`] stores a file.
+    pub async fn put_bytes(&self, bytes: Bytes) -> Result<Locator, VaultError> {
+        let locator = Locator(*blake3::hash(&bytes).as_bytes());
+        if !matches!(self.check(locator).await, Ok(Found::Sound { .. })) {
+            self.store.put(&path_in(OBJECTS, locator), bytes.into()).await?;
+            self.read_back(locator).await?;
+        }
+        Ok(locator)
+    }
+
+    /// Gets an object of at most so many bytes into memory, undamaged.
+    pub async fn get_bytes(&self, locator: Locator, most: u64) -> Result<Bytes, VaultError> {
+        let path = path_in(OBJECTS, locator);
+        let bytes = self.small(&path, most).await?.ok_or(VaultError::NotFound(locator))?;
+        match blake3::hash(&bytes).as_bytes() == &locator.0 {
+            true => Ok(bytes),
+            false => Err(VaultError::Damaged(locator)),
+        }
+    }
+
+    /// Stores a document that is not public: encrypts it, stores the ciphertext as [`Vault::put`] does, and beside it its opening,
+    /// for `recipients` alone. The ciphertext lies in a temporary file meanwhile.
+    pub async fn put_sealed(
+        &self,
+        file: &Path,
+        recipients: &[Recipient],
+        progress: impl FnMut(u64, Option<u64>) + Send + 'static,
+    ) -> Result<SealedDocument, VaultError> {
+        let path = file.to_owned();
+        let sealed = blocking(move || sealing::seal(&path, progress)).await??;
+        let ciphertext = self.put(sealed.file.path(), &[DigestAlg::Sm3], |_, _| ()).await?;
+        let opening = sealed.opening(ciphertext.locator);
+        let locked = opening.lock(recipients).map_err(|error| VaultError::Store(error.to_string()))?;
+        self.store.put(&path_in(OPENINGS, ciphertext.locator), locked.clone().into()).await?;
+        if self.locked_opening(ciphertext.locator).await? != Some(locked.into()) {
+            return Err(VaultError::Damaged(ciphertext.locator));
+        }
+        Step::OpeningSent.done();
+        Ok(SealedDocument { ciphertext, opening })
+    }
+
+    /// The opening of a ciphertext as it lies in the vault; none where there is none.
+    async fn locked_opening(&self, locator: Locator) -> Result<Option<Bytes>, VaultError> {
+        self.small(&path_in(OPENINGS, locator), opening::LONGEST).await
+    }
+
+    /// The opening of a ciphertext, for one of those for whom it was encrypted; none where the vault has none.
+    pub async fn opening(&self, locator: Locator, identity: &Identity) -> Result<Option<Opening>, VaultError> {
+        let Some(locked) = self.locked_opening(locator).await? else { return Ok(None) };
+        Ok(Some(Opening::unlock(&locked, identity)?))
+    }
+
+    /// Gets a sealed document, decrypted and as its commitment says, into a new file.
+    pub async fn get_sealed(&self, opening: &Opening, file: &Path) -> Result<u64, VaultError> {
+        let ciphertext = tempfile::Builder::new().prefix(".jiandu-").tempdir().map_err(VaultError::temporary)?;
+        let ciphertext_file = ciphertext.path().join("ciphertext");
+        self.get(opening.locator, &ciphertext_file).await?;
+        let (opening, file) = (opening.clone(), file.to_owned());
+        blocking(move || sealing::open(&opening, &ciphertext_file, &file)).await?
+    }
+
+    /// All of a small object's bytes; none where there is none.
+    async fn small(&self, path: &StorePath, most: u64) -> Result<Option<Bytes>, VaultError> {
+        match self.store.get(path).await {
+            Ok(found) if found.meta.size > most => {
+                Err(VaultError::Store(format!("{path} is longer than {most} bytes")))
+            }
+            Ok(found) => Ok(Some(found.bytes().await?)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Reads what was just sent. A store may take a moment until it shows it.
@@ -218,7 +309,7 @@ impl Vault {
             parts.blocking_send(waiting.freeze()).map_err(|_| HashError::new(&path, gone()))?;
             Ok(hashed)
         });
-        let target = locator.path();
+        let target = path_in(OBJECTS, locator);
         let first = arriving.recv().await.unwrap_or_default();
         if length < PART {
             // All of it is here, and all of it was hashed; what grew meanwhile is refused.
@@ -260,9 +351,8 @@ impl Vault {
     /// Gets a document, whole and undamaged, into a new file.
     pub async fn get(&self, locator: Locator, file: &Path) -> Result<u64, VaultError> {
         let unwritable = |source| VaultError::Unwritable { file: file.to_owned(), source };
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let target = new_file(folder).map_err(|error| unwritable(error.kind().into()))?;
-        let mut writing = target.reopen().map_err(unwritable)?;
+        let target = NewFile::begin(file, Readers::Usual).map_err(unwritable)?;
+        let mut writing = target.writer().map_err(unwritable)?;
         // Where it is the target that fails, and not the store.
         let (failed, mut failures) = mpsc::channel(1);
         let read = self.read(locator, move |bytes| {
@@ -282,8 +372,7 @@ impl Vault {
         if Locator::of(&hashed.digests) != Some(locator) {
             return Err(VaultError::Damaged(locator));
         }
-        target.as_file().sync_all().map_err(unwritable)?;
-        target.persist_noclobber(file).map_err(|error| unwritable(error.error))?;
+        target.finish().map_err(unwritable)?;
         Ok(hashed.length)
     }
 
@@ -298,7 +387,7 @@ impl Vault {
 
     /// What the store says of an object, without reading it; none where it has none.
     pub async fn stat(&self, locator: Locator) -> Result<Option<Object>, VaultError> {
-        match self.store.head(&locator.path()).await {
+        match self.store.head(&path_in(OBJECTS, locator)).await {
             Ok(found) => Ok(Some(found.into())),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error.into()),
@@ -311,20 +400,44 @@ impl Vault {
         listed.map(|found| found.map(Object::from).map_err(VaultError::from)).boxed()
     }
 
+    /// All openings in the vault, by the locators of their ciphertexts.
+    pub fn openings(&self) -> BoxStream<'_, Result<Object, VaultError>> {
+        let listed = self.store.list(Some(&StorePath::from(OPENINGS)));
+        let object = |found: ObjectMeta| Object { locator: locator_in(OPENINGS, &found.location), ..found.into() };
+        listed.map(move |found| found.map(object).map_err(VaultError::from)).boxed()
+    }
+
     /// Files that interrupted uploads left in a folder, not written to for this long. No bucket has any; what was sent to one
     /// before an interruption is cleared away by the store, by its rule for incomplete uploads.
     pub async fn leftovers(&self, untouched: Duration) -> Result<Vec<PathBuf>, VaultError> {
         let Place::Folder(folder) = &self.place else { return Ok(Vec::new()) };
-        let objects = folder.join(OBJECTS);
-        blocking(move || staged(&objects, untouched).map_err(|source| VaultError::Folder { folder: objects, source }))
-            .await?
+        let mut all = Vec::new();
+        for folder in [OBJECTS, OPENINGS].map(|name| folder.join(name)) {
+            let staged =
+                blocking(move || staged(&folder, untouched).map_err(|source| VaultError::Folder { folder, source }));
+            all.extend(staged.await??);
+        }
+        Ok(all)
     }
 
-    /// Takes an object away; that it is gone already is no error.
+    /// Takes an object away, and its opening where it has one; that they are gone already is no error.
     pub async fn remove(&self, locator: Locator) -> Result<(), VaultError> {
-        match self.store.delete(&locator.path()).await {
-            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
-            Err(error) => Err(error.into()),
+        for folder in [OBJECTS, OPENINGS] {
+            match self.store.delete(&path_in(folder, locator)).await {
+                Ok(()) | Err(object_store::Error::NotFound { .. }) => (),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes away what an interrupted upload left in a folder; that it is gone already is no error.
+    pub fn remove_leftover(&self, file: &Path) -> Result<(), VaultError> {
+        match fs::remove_file(file) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                Err(VaultError::Folder { folder: file.to_owned(), source })
+            }
+            _ => Ok(()),
         }
     }
 
@@ -337,7 +450,7 @@ impl Vault {
         let algs = [DigestAlg::Blake3];
         let unread = |error: io::Error| VaultError::Store(error.to_string());
         if let Place::Folder(folder) = &self.place {
-            let path = folder.join(locator.path().as_ref());
+            let path = folder.join(path_in(OBJECTS, locator).as_ref());
             return blocking(move || match fs::File::open(path) {
                 Ok(file) => hash_stream_into(file, &algs, sink).map(Some),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -348,7 +461,7 @@ impl Vault {
         }
         let Some(length) = self.stat(locator).await?.map(|found| found.length) else { return Ok(None) };
         // In pieces, each of them one request: a line that breaks costs one of them.
-        let path = locator.path();
+        let path = path_in(OBJECTS, locator);
         let starts = (0..length.div_ceil(PART)).map(|part| part.saturating_mul(PART));
         let mut pieces = stream::iter(starts)
             .map(|start| self.store.get_range(&path, start..length.min(start.saturating_add(PART))))
@@ -390,6 +503,7 @@ async fn send_parts(
         if under_way.len() >= UNDER_WAY {
             if let Some(done) = under_way.join_next().await {
                 done.map_err(stopped)??;
+                Step::PartSent.done();
             }
         }
         if !part.is_empty() {
@@ -399,6 +513,7 @@ async fn send_parts(
     }
     while let Some(done) = under_way.join_next().await {
         done.map_err(stopped)??;
+        Step::PartSent.done();
     }
     Ok(())
 }
@@ -466,18 +581,6 @@ fn staged(objects: &Path, untouched: Duration) -> io::Result<Vec<PathBuf>> {
         }
     }
     Ok(found)
-}
-
-/// A temporary file in the folder of the file that it becomes, with the permissions of any new file.
-fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".jiandu-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, VaultError> {

@@ -5,6 +5,7 @@ use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use jiandu_primitives::{
     code::EnterpriseCode,
     enterprise::EnterpriseStatus,
+    header::Header,
     member::Actor,
     name::{is_registered_name, Name},
     record::{ObjectId, RecordKind, RecordWriter, Subject, VersionRef, WithdrawalReason},
@@ -38,8 +39,8 @@ impl<T: Config> Pallet<T> {
                 Self::bind_key(enterprise, key, *custody, replaces.clone(), *application, hands)
             }
             Act::Misfile { record, to } => Self::misfile(maker, *record, *to),
-            Act::WithdrawSection { record, base, reason } => {
-                Self::withdraw_section(maker, *record, *base, *reason, hands)
+            Act::WithdrawSection { record, base, header, reason } => {
+                Self::withdraw_section(maker, *record, *base, header.clone(), *reason, hands)
             }
             Act::PublishSection { .. } => Err(Error::<T>::OtherCall.into()),
         }
@@ -166,6 +167,7 @@ impl<T: Config> Pallet<T> {
         maker: &Actor<T::AccountId>,
         record: ObjectId,
         base: VersionRef,
+        header: Header,
         reason: WithdrawalReason,
         hands: Hands,
     ) -> DispatchResult {
@@ -175,7 +177,7 @@ impl<T: Config> Pallet<T> {
         Self::own_active(&hands, &enterprise)?;
         // A repetition is none here: the second person has seen this head, and no other.
         ensure!(head.current() == base, Error::<T>::SectionStands);
-        let withdrawn = T::Records::withdraw_record(maker, RecordKind::ArchiveSection, record, base, reason);
+        let withdrawn = T::Records::withdraw_record(maker, RecordKind::ArchiveSection, record, base, header, reason);
         let snapshot = withdrawn.map_err(Into::<DispatchError>::into)?;
         Self::deposit_event(Event::SectionWithdrawn { enterprise, section: row.section, snapshot, reason });
         Ok(())

@@ -78,7 +78,7 @@ fn second_series<T: Config>() -> Result<(), BenchmarkError> {
     let id = first.external_id().ok_or(BenchmarkError::Stop("no name"))?;
     Publication::prepare::<T>(first)?.publish::<T>()?;
     let record = ObjectId::new(&Subject::Uscc(uscc(0)), &id);
-    done::<T>(Act::WithdrawSection { record, base: at(0), reason: WithdrawalReason::Mistake })
+    done::<T>(Act::WithdrawSection { record, base: at(0), header: header(), reason: WithdrawalReason::Mistake })
 }
 
 /// A section that was committed to.

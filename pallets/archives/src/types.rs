@@ -6,6 +6,7 @@ use jiandu_primitives::{
     chain::Moment,
     code::EnterpriseCode,
     enterprise::{DeclineReason, EnterpriseStatus, Section, SourceDomain, Succession},
+    header::Header,
     member::{Author, Custody},
     name::Name,
     record::{ObjectId, VersionRef, WithdrawalReason},
@@ -120,6 +121,8 @@ pub enum Act<AccountId> {
         record: ObjectId,
         /// The head that the maker saw.
         base: VersionRef,
+        /// The withdrawal's own times and body.
+        header: Header,
         /// Why.
         reason: WithdrawalReason,
     },

@@ -83,7 +83,7 @@ mod benchmarks {
         let object = create_in::<T>(SUBJECT, "a", documents(0, 1))?;
         let caller = origin::<T>()?;
         #[extrinsic_call]
-        _(caller as T::RuntimeOrigin, object, at(0), WithdrawalReason::Mistake);
+        _(caller as T::RuntimeOrigin, object, at(0), header(), WithdrawalReason::Mistake);
         assert!(Snapshots::<T>::contains_key(object, at(1)));
         Ok(())
     }

@@ -371,17 +371,18 @@ pub mod pallet {
         ///
         /// Origin: `WriteOrigin`, of the organisation that created the record. Events: [`Event::RecordWithdrawn`], or
         /// [`Event::RecordUnchanged`] where this very call was made before. Errors: as in [`Pallet::update`], without those
-        /// of documents.
+        /// of documents. The header has the withdrawal's own times and body.
         #[pallet::call_index(2)]
         #[pallet::weight(T::WeightInfo::withdraw())]
         pub fn withdraw(
             origin: OriginFor<T>,
             object: ObjectId,
             base: VersionRef,
+            header: Header,
             reason: WithdrawalReason,
         ) -> DispatchResult {
             let actor = T::WriteOrigin::ensure_origin(origin)?;
-            Self::withdraw_record(&actor, RecordKind::General, object, base, reason)?;
+            Self::withdraw_record(&actor, RecordKind::General, object, base, header, reason)?;
             Ok(())
         }
 

@@ -8,7 +8,7 @@ use jiandu_primitives::{
     header::{Header, OverwriteReason},
     member::Actor,
     record::{
-        digests_with_slots, payload_digest, Anchor, AnchorRow, ChangeReason, Content, DigestRow, Document,
+        digests_with_slots, payload_digest, Anchor, AnchorRow, ChangeReason, DigestRow, Document,
         Documents as DocumentList, ExternalId, Head, HeadRow, ObjectId, Operation, Overwritten, RecordKind,
         RecordState, RecordWriter, Rewriting, SnapshotRef, Subject, VersionRef, WithdrawalReason,
     },
@@ -103,10 +103,11 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
         kind: RecordKind,
         object: ObjectId,
         base: VersionRef,
+        header: Header,
         reason: WithdrawalReason,
     ) -> Result<SnapshotRef, Error<T>> {
+        Self::check_header(&header)?;
         let operation = Operation::Withdraw;
-        let header = Header::default();
         let payload = payload_digest(operation, &header, &[], Some(reason));
         let (mut head, at) = match Self::next(actor, kind, object, base, payload)? {
             Next::Write(head, at) => (head, at),
@@ -216,13 +217,18 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn check_content(header: &Header, documents: &[Document]) -> Result<(), Error<T>> {
+        Self::check_header(header)?;
+        // The body names documents by what is on the chain of them, commitments of sealed ones: nobody guesses its digest either.
+        let sealed = documents.iter().all(|document| document.content.is_sealed());
+        ensure!(header.level.is_public() || sealed, Error::<T>::PlainDigestsNotPublic);
+        Self::check_documents(documents)
+    }
+
+    fn check_header(header: &Header) -> Result<(), Error<T>> {
         ensure!(header.is_well_formed(), Error::<T>::InvalidHeader);
         let latest = T::Now::get().time.saturating_add(CLOCK_SLACK);
         ensure!(header.submitted.is_none_or(|submitted| submitted <= latest), Error::<T>::SubmittedAhead);
-        let plain = documents.iter().any(|document| matches!(document.content, Content::Plain { .. }));
-        // The digest of the body is a plain one as well.
-        ensure!(header.level.is_public() || !(plain || header.body.is_some()), Error::<T>::PlainDigestsNotPublic);
-        Self::check_documents(documents)
+        Ok(())
     }
 
     fn check_documents(documents: &[Document]) -> Result<(), Error<T>> {

@@ -142,6 +142,13 @@ pub fn document(number: u8) -> Document {
     }
 }
 
+/// A sealed one.
+pub fn sealed(number: u8) -> Document {
+    let algs = [DigestAlg::Blake3, DigestAlg::Sm3, DigestAlg::Commitment];
+    let digests = algs.map(|alg| digest(alg, number)).to_vec().try_into().expect("three");
+    Document { content: Content::Sealed { digests, length: 100 }, media: MediaType::Pdf }
+}
+
 pub fn documents(numbers: &[u8]) -> Documents {
     numbers.iter().map(|number| document(*number)).collect::<Vec<_>>().try_into().expect("few")
 }

@@ -5,7 +5,7 @@ use crate::{configs::CouncilInstance, presets, AccountId, RuntimeOrigin};
 use frame_support::traits::{PalletInfo, PalletInfoAccess};
 use jiandu_primitives::{
     digest::{ContentHash, DigestAlg},
-    header::{Header, OverwriteReason},
+    header::{Body, Header, Level, Locator, OverwriteReason},
     member::{Custody, Handle, OrganisationKind, Role, Roles},
     record::{
         Content, Document, Documents, MediaType, ObjectId, Relation, Rewritten, SnapshotRef, Subject, VersionRef,
@@ -63,8 +63,18 @@ fn documents(number: u8) -> Documents {
     vec![Document { content, media: MediaType::Pdf }].try_into().expect("one")
 }
 
+fn sealed(number: u8) -> Documents {
+    let algs = [DigestAlg::Blake3, DigestAlg::Sm3, DigestAlg::Commitment];
+    let digests = algs.map(|alg| ContentHash { alg, value: [number; 32] }).to_vec().try_into().expect("three");
+    vec![Document { content: Content::Sealed { digests, length: 1_000_000 }, media: MediaType::Pdf }]
+        .try_into()
+        .expect("one")
+}
+
+/// As the client makes it: with the body, where that lies, and when it was handed in.
 fn header() -> Header {
-    Header { business: Some(1), submitted: Some(1), ..Header::default() }
+    let body = Body { sm3: [1; 32], length: 700, locator: Some(Locator([1; 32])) };
+    Header { business: Some(1), submitted: Some(1), body: Some(body), ..Header::default() }
 }
 
 #[test]
@@ -101,8 +111,12 @@ fn a_record_with_one_document_should_cost_no_more_than_promised() {
             let target = SnapshotRef { object: ObjectId::new(&subject, &id("annual-report-copy")), at: at(0, 0) };
             crate::Records::refer(signed(Key::Alice), object, at(1, 1), target, Relation::Related).expect("refers");
         });
+        let sealed = growth::<crate::Records>(|| {
+            let header = Header { level: Level::L3, ..header() };
+            crate::Records::create(signed(Key::Alice), subject, id("loan-contract-2025"), header, sealed(9)).expect("creates");
+        });
         println!(
-            "bytes: record with one document {first}, another with the same document {same_document}, version {version}, \
+            "bytes: record with one sealed document {sealed}, record with one document {first}, another with the same document {same_document}, version {version}, \
              overwrite of two versions {rewritten}, seal {seal}, reference {reference}"
         );
         assert!(first <= 1_200 && version <= 1_200, "{first} for a record, {version} for a version");

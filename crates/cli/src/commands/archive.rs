@@ -5,13 +5,16 @@ use super::{
     archive_text::{about, section_name, ArchiveReport, PublishedReport, SectionHistoryReport, SubmittedReport},
     enterprise::{propose, the_one, NOT_FINAL},
     enterprise_text::{named, Known},
-    overwrite::Plan,
-    record::header,
+    filing::{Filed, Filing, OfRecord, Wanted},
+    overwrite::{Made, Plan},
+    record::{header, of_withdrawal},
     record_text::author,
-    storing::stored,
 };
 use crate::{
-    args::{ArchiveCommand, Common, Format, PutArguments, RewritingArguments, SectionArguments, StoreArguments},
+    args::{
+        ArchiveCommand, Common, Format, HeaderArguments, PutArguments, RewritingArguments, SectionArguments,
+        StoreArguments,
+    },
     enterprise_failures::of_submission,
     enterprise_values::{section_id, usual_source},
     error::{shown, CliError},
@@ -37,8 +40,8 @@ use jiandu_primitives::{
     header::Header,
     member::Author,
     record::{
-        Document, Documents, RecordKind, RecordState, Rewriting, VersionRef, WithdrawalReason, MAX_DOCUMENTS,
-        MAX_OVERWRITTEN,
+        Document, Documents, ObjectId, Operation, RecordKind, RecordState, Rewriting, Rewritten, Subject, VersionRef,
+        WithdrawalReason, MAX_DOCUMENTS, MAX_OVERWRITTEN,
     },
     uscc::Uscc,
 };
@@ -62,9 +65,9 @@ pub async fn run(command: ArchiveCommand, common: &Common, output: Output) -> Re
         ArchiveCommand::Put(arguments) => put(arguments, common, output).await,
         ArchiveCommand::Overwrite { section, rewriting, header: arguments, store, out } => {
             let to = Hand { store, out };
-            overwrite(section, rewriting, header(arguments)?, to, common, output).await
+            overwrite(section, rewriting, public(arguments)?, to, common, output).await
         }
-        ArchiveCommand::Withdraw { section, reason } => withdraw(section, reason, common, output).await,
+        ArchiveCommand::Withdraw { section, reason, store } => withdraw(section, reason, &store, common, output).await,
         ArchiveCommand::Confirm { submission, files } => confirm(&submission, &files, common, output).await,
         ArchiveCommand::Show { enterprise } => show(&enterprise, common, output).await,
         ArchiveCommand::History(section) => history(section, common, output).await,
@@ -82,28 +85,44 @@ struct Hand {
 
 async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
     let PutArguments { section, files, source, header: arguments, store, out } = arguments;
-    let (header, to) = (header(arguments)?, Hand { store, out });
+    let (header, to) = (public(arguments)?, Hand { store, out });
     not_personal(section.section, source.unwrap_or(usual_source(section.section)))?;
     not_in_use(&to.out)?;
     let id = section_id(section.section, section.part.as_ref())?;
     if holds_personal_number(&id) {
         return Err(CliError::PersonalId { id: id.into() });
     }
-    let documents = documents(&files, output)?;
+    let plain = documents(&files, output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
     let enterprise = the_one(&session, &section.enterprise).await?;
     let newest = records_of(&session, &enterprise, &section).await?.pop();
     let SectionArguments { section, part, .. } = section;
     let (series, base) =
-        place(newest.as_ref(), &header, &documents, || section_name(section, part.as_ref(), output.language))?;
+        place(newest.as_ref(), &header, &plain, || section_name(section, part.as_ref(), output.language))?;
     let kept = newest.filter(|_| base.is_some()).and_then(|newest| newest.source);
     let source = source_of(section, source, kept)?;
-    let documents = Documents::try_from(documents)
-        .map_err(|documents| CliError::TooManyFiles { found: documents.len().into(), most: MAX_DOCUMENTS.into() })?;
-    let change = SectionChange::Snapshot { base, header, documents };
-    let content = SectionContent { section, part, series, source, change };
-    submit(&session, &key, &enterprise, content, &files, &to).await
+    let snapshot = |Filed { header, documents }: Filed| {
+        let documents = Documents::try_from(documents).map_err(|documents| CliError::TooManyFiles {
+            found: documents.len().into(),
+            most: MAX_DOCUMENTS.into(),
+        })?;
+        let change = SectionChange::Snapshot { base, header, documents };
+        Ok(SectionContent { section, part: part.clone(), series, source, change })
+    };
+    let filing = Filing::open(&session, &key, &to.store, true).await?;
+    let matter = snapshot(Filed { header: header.clone(), documents: plain.clone() })?;
+    let file = async || {
+        let external_id = matter.external_id().ok_or_else(|| refused_by("Archives", "InvalidPart"))?;
+        let subject = Subject::Uscc(enterprise.enterprise);
+        let object = ObjectId::new(&subject, &external_id);
+        let record = OfRecord { object, external_id: &external_id, subject, kind: RecordKind::ArchiveSection };
+        let operation = if base.is_some() { Operation::Update } else { Operation::Create };
+        let at = matter.change.head();
+        let wanted = Wanted { at, operation, reason: None, header: &header, files: &files, plain: &plain };
+        snapshot(filing.file(record, wanted).await?)
+    };
+    submit(&session, &key, &enterprise, (&matter, file), (&filing, &files), &to.out).await
 }
 
 async fn overwrite(
@@ -123,18 +142,27 @@ async fn overwrite(
     let enterprise = the_one(&session, &section.enterprise).await?;
     let SectionRecord { series, source, record } = in_force(&session, &enterprise, &section).await?;
     let SectionArguments { section, part, .. } = section;
-    plan.check(&session, record.object, record.head.version).await?;
+    let history = plan.check(&session, record.object, record.head.version).await?;
     let source = source_of(section, None, source)?;
-    let versions = Rewriting::try_from(plan.rewritten(&header, new)?)
-        .map_err(|versions| CliError::TooManyVersions { found: versions.len().into(), most: MAX_OVERWRITTEN.into() })?;
-    let change = SectionChange::Overwrite { base: record.head, from: plan.first(), versions, reason };
-    let content = SectionContent { section, part, series, source, change };
-    submit(&session, &key, &enterprise, content, &plan.files(), &to).await
+    let rewriting = |versions: Vec<Rewritten>| {
+        let versions = Rewriting::try_from(versions).map_err(|versions| CliError::TooManyVersions {
+            found: versions.len().into(),
+            most: MAX_OVERWRITTEN.into(),
+        })?;
+        let change = SectionChange::Overwrite { base: record.head, from: plan.first(), versions, reason };
+        Ok(SectionContent { section, part: part.clone(), series, source, change })
+    };
+    let filing = Filing::open(&session, &key, &to.store, true).await?;
+    let made = Made { filing: &filing, record: &record, header: &header, reason, new: &new };
+    let matter = rewriting(plan.unfiled(&made)?)?;
+    let file = async || rewriting(plan.filed(&made, &history).await?);
+    submit(&session, &key, &enterprise, (&matter, file), (&filing, &plan.files()), &to.out).await
 }
 
 async fn withdraw(
     section: SectionArguments,
     reason: WithdrawalReason,
+    store: &StoreArguments,
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
@@ -142,32 +170,58 @@ async fn withdraw(
     let key = session.key(common)?;
     let enterprise = the_one(&session, &section.enterprise).await?;
     let record = in_force(&session, &enterprise, &section).await?.record;
-    let act = Act::WithdrawSection { record: record.object, base: record.head, reason };
+    let act = |header| Act::WithdrawSection { record: record.object, base: record.head, header, reason };
+    // A proposal that waits is the one of an interrupted command; with another time it would be another one.
+    let open = session.ask(enterprises::proposals(&session.connection)).await?;
+    let waiting = open.into_iter().find_map(|open| match open.act {
+        Act::WithdrawSection { ref header, .. } if open.act == act(header.clone()) => Some(header.clone()),
+        _ => None,
+    });
+    let header = match waiting {
+        Some(header) => header,
+        None => {
+            let filing = Filing::open(&session, &key, store, true).await?;
+            let header = of_withdrawal(&record);
+            let at = VersionRef { version: record.head.version.saturating_add(1), revision: 0 };
+            let operation = Operation::Withdraw;
+            let wanted = Wanted { at, operation, reason: None, header: &header, files: &[], plain: &[] };
+            filing.file(OfRecord::of(&record), wanted).await?.header
+        }
+    };
+    let act = act(header);
     output.report(&propose(&session, &key, act, Known::default()).await?)?;
     Ok(Exit::Ok)
 }
 
-/// Commits to what a section becomes, and writes what the checker needs.
+/// What a section becomes: a header of sections is public, until its checker can be handed the openings with the submission.
+fn public(arguments: HeaderArguments) -> Result<Header, CliError> {
+    match arguments.level.is_public() {
+        true => Ok(header(arguments)),
+        false => Err(CliError::LevelNotPublic { level: arguments.level.into() }),
+    }
+}
+
+/// Commits to what a section becomes, and writes what the checker needs. What it becomes without its bodies tells whether a draft is of
+/// the same; only where there is none, its files are stored.
 async fn submit(
     session: &Session,
     key: &SigningKey,
     enterprise: &EnterpriseView,
-    content: SectionContent,
-    files: &[PathBuf],
-    Hand { store, out }: &Hand,
+    (matter, file): (&SectionContent, impl AsyncFnOnce() -> Result<SectionContent, CliError>),
+    (filing, files): (&Filing<'_>, &[PathBuf]),
+    out: &Path,
 ) -> Result<Exit, CliError> {
     let output = session.output;
-    let vault = stored(session, key, store, files, &content.change.documents().collect::<Vec<_>>()).await?;
     let path = Draft::beside(out);
     let genesis = session.connection.genesis();
     let draft = match Draft::load(&path)? {
-        Some(draft) if draft.fits(genesis, enterprise.enterprise, &content) => {
+        Some(draft) if draft.fits(genesis, enterprise.enterprise, matter) => {
             output.note(&output.language.text("archive-note-draft"))?;
             draft
         }
         Some(_) => return Err(archive_draft::other(&path)),
         None => {
-            let draft = Draft::new(genesis, enterprise.enterprise, random_salt()?, content);
+            let draft = Draft::new(genesis, enterprise.enterprise, random_salt()?, file().await?);
             draft.save(&path)?;
             draft
         }
@@ -182,7 +236,7 @@ async fn submit(
     finish(&submission, out, &path, output)?;
     let files = files.iter().map(|file| shown(file)).collect();
     let report = SubmittedReport::new(&submission, enterprise.name.clone(), files, shown(out), &proposed);
-    output.report(&report.originals(vault))?;
+    output.report(&report.originals(filing.vault()))?;
     Ok(Exit::Ok)
 }
 
@@ -270,7 +324,7 @@ fn place(
         return Ok((series.checked_add(1).ok_or_else(closed)?, None));
     }
     not_frozen(record)?;
-    match record.header.content() == header.content() && same_documents(&record.documents, documents) {
+    match record.header.matter() == header.matter() && same_documents(&record.documents, documents) {
         true => Err(CliError::SectionUnchanged { section: name().into(), record: record.object.into() }),
         false => Ok((*series, Some(record.head))),
     }
@@ -444,15 +498,11 @@ async fn misfile(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::args::HeaderArguments;
     use jiandu_client::{
         records::DocumentView,
         submit::{ModuleError, SubmitError},
     };
-    use jiandu_primitives::{
-        header::Level,
-        record::{ObjectId, Subject},
-    };
+    use jiandu_primitives::header::Level;
 
     fn document(content: &str) -> Document {
         let file = tempfile::NamedTempFile::new().expect("temporary file");
@@ -462,12 +512,7 @@ mod tests {
 
     fn record(documents: &[Document]) -> RecordView {
         let at = |version| VersionRef { version, revision: 0 };
-        let held = documents.iter().zip(0u16..).map(|(document, slot)| DocumentView {
-            slot,
-            digests: document.content.digests().to_vec(),
-            length: document.content.length(),
-            media: document.media,
-        });
+        let held = documents.iter().zip(0u16..).map(|(document, slot)| DocumentView::new(slot, document));
         RecordView {
             object: ObjectId([9; 32]),
             external_id: "jiandu-archive.finance".parse().expect("an id"),
@@ -493,7 +538,7 @@ mod tests {
             assert_eq!(not_personal(*section, SourceDomain::Personal), Err(CliError::PersonalSection));
         }
         assert_eq!(not_personal(Section::Personnel, SourceDomain::Public), Err(CliError::PersonalSection));
-        let of = |level| header(HeaderArguments { level, business_time: Some(7), schema: None });
+        let of = |level| public(HeaderArguments { level, business_time: Some(7), schema: None });
         assert_eq!(of(Level::L2).expect_err("refused").code(), "level-not-public");
         let made = of(Level::L1).expect("public");
         assert!(made.business == Some(7) && made.submitted.is_some());

@@ -8,12 +8,14 @@ use crate::{
     error::{shown, CliError},
     failures::{of_reading, of_writing},
 };
-use jiandu_client::enterprises::Submission;
+use jiandu_client::{
+    enterprises::Submission,
+    vault::new_file::{self, Readers},
+};
 use jiandu_primitives::{chain::GenesisHash, enterprise::SectionContent, record::ObjectId, uscc::Uscc};
 use serde::{Deserialize, Serialize};
 use std::{
     fs, io,
-    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -60,16 +62,9 @@ impl Draft {
 
     /// Writes it to a new file that only its owner can read.
     pub fn save(&self, path: &Path) -> Result<(), CliError> {
-        self.write(path).map_err(|error| of_writing(path, &error))
-    }
-
-    fn write(&self, path: &Path) -> io::Result<()> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        // Errors about the temporary file shall not name it: nobody else knows its name.
-        let mut file = tempfile::Builder::new().prefix(".jiandu-").tempfile_in(folder).map_err(|error| error.kind())?;
-        file.write_all(&serde_json::to_vec_pretty(self)?)?;
-        file.as_file().sync_all()?;
-        file.persist_noclobber(path).map(|_| ()).map_err(|error| error.error)
+        let text = serde_json::to_vec_pretty(self).map_err(io::Error::from);
+        let written = text.and_then(|text| new_file::write(path, &text, Readers::Owner));
+        written.map_err(|error| of_writing(path, &error))
     }
 
     /// Whether it is of the same content, handed in at whatever time.

@@ -213,7 +213,7 @@ pub fn act_in_full(act: &Act, known: &Known, language: Language) -> String {
             let values = values! { enterprise = known.enterprise(*enterprise, language) };
             language.say("enterprise-act-publish-section", &values)
         }
-        Act::WithdrawSection { record, base, reason } => {
+        Act::WithdrawSection { record, base, reason, .. } => {
             let values = values! {
                 record = known.record(*record, language),
                 base = base.to_string(),
@@ -429,6 +429,7 @@ mod tests {
             Act::WithdrawSection {
                 record: ObjectId([1; 32]),
                 base: VersionRef { version: 2, revision: 1 },
+                header: Default::default(),
                 reason: WithdrawalReason::Mistake,
             },
         ]

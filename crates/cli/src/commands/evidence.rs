@@ -17,6 +17,7 @@ use crate::{
 };
 use jiandu_client::{
     evidence::{self, Options, Proven, TrustFile},
+    vault::new_file::{self, Readers},
     verifier::MAX_FILE,
 };
 use jiandu_primitives::{
@@ -27,7 +28,7 @@ use serde::{Serialize, Serializer};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    io::{Read, Write},
+    io::Read,
     path::{Path, PathBuf},
 };
 
@@ -55,7 +56,7 @@ pub async fn export(
     let options = Options { at_least: None, patience: session.patience() };
     let exported = session.ask(evidence::export(&session.connection, &digests, trust, options, |_| ())).await?;
     let bytes = exported.evidence.to_bytes().map_err(evidence::VerifyError::from)?;
-    write_new(&out, &bytes).map_err(|error| of_writing(&out, &error))?;
+    new_file::write(&out, &bytes, Readers::Usual).map_err(|error| of_writing(&out, &error))?;
     let finding = with_names(&session, common, asked, exported.checked, &mut BTreeMap::new()).await?;
     output.report(&ExportReport::new(&out, bytes.len(), &finding, output.language))?;
     Ok(Exit::Ok)
@@ -79,20 +80,6 @@ fn default_name(file: Option<&Path>, digests: &[ContentHash]) -> Option<PathBuf>
     };
     let named = file.filter(|file| !is_standard_input(file));
     named.map(|file| file.with_extension("evidence")).or_else(of_digest)
-}
-
-/// Complete or not at all, and never over another file.
-fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".jiandu-evidence-");
-    // Evidence is there to be handed on: what the user's umask allows, not the privacy of a temporary file.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }
 
 /// Runs `jiandu evidence verify`, which needs no node.
@@ -215,8 +202,10 @@ mod tests {
     fn evidence_should_never_be_written_over_another_file() {
         let folder = tempfile::tempdir().expect("temporary folder");
         let path = folder.path().join("a.evidence");
-        write_new(&path, b"one").expect("written");
-        let refused = write_new(&path, b"two").map_err(|error| of_writing(&path, &error)).expect_err("exists");
+        new_file::write(&path, b"one", Readers::Usual).expect("written");
+        let refused = new_file::write(&path, b"two", Readers::Usual)
+            .map_err(|error| of_writing(&path, &error))
+            .expect_err("exists");
         assert_eq!(refused.code(), "file-exists");
         assert_eq!(fs::read(&path).expect("readable"), b"one");
         assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1, "nothing half-done stays");

@@ -3,7 +3,10 @@
 //! Whoever rewrites a version rewrites all that follow it, so every later one is either set anew or kept as it is. What is
 //! missing is said before anything is sent.
 
-use super::{record, storing::stored};
+use super::{
+    filing::{Filed, Filing, OfRecord, Wanted},
+    record,
+};
 use crate::{
     args::{Common, RewritingArguments, StoreArguments},
     error::CliError,
@@ -16,7 +19,7 @@ use crate::{
     values::Replacement,
 };
 use jiandu_client::{
-    records::{self, same_documents, RecordView, SnapshotView},
+    records::{self, RecordView, SnapshotView},
     submit::Wait,
 };
 use jiandu_primitives::{
@@ -51,6 +54,20 @@ pub struct Request {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Plan(BTreeMap<u32, Vec<PathBuf>>);
 
+/// What the versions that are set are made of.
+pub(super) struct Made<'a> {
+    /// What their files go through.
+    pub filing: &'a Filing<'a>,
+    /// The record.
+    pub record: &'a RecordView,
+    /// What each of them says of itself.
+    pub header: &'a Header,
+    /// Why.
+    pub reason: OverwriteReason,
+    /// Their documents as the files are.
+    pub new: &'a NewDocuments,
+}
+
 /// The new documents of the versions that are set.
 pub(super) type NewDocuments = BTreeMap<u32, Vec<Document>>;
 
@@ -63,6 +80,7 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
     let new = plan.documents(output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
+    let filing = Filing::open(&session, &key, &store, header.level.is_public()).await?;
     let record = record::known(&session, object).await?;
     if base.is_none() && record.state != RecordState::Live {
         // What the chain would say, before a person looks for versions that nobody can rewrite any more.
@@ -70,18 +88,26 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
     }
     let upto = base.unwrap_or(record.head).version;
     let history = plan.check(&session, object, upto).await?;
-    let based_on = match base {
-        Some(base) => base,
+    let files = plan.files();
+    let made = Made { filing: &filing, record: &record, header: &header, reason, new: &new };
+    // The head before the newest snapshots, where those may have been made by a call just like this.
+    let before = record.head.revision.checked_sub(1).map(|revision| VersionRef { revision, ..record.head });
+    let asked = base.is_none_or(|base| Some(base) == before);
+    let repeated = match before.filter(|_| asked && plan.may_be_made(&record, &history, reason)) {
+        Some(before) => plan.made_before(&made, &history).await?.map(|versions| (before, versions)),
+        None => None,
+    };
+    let (based_on, versions) = match repeated {
+        Some(repeated) => repeated,
         None => {
-            let base = plan.base(&record, &history, reason, &header, &new);
-            record::note_base(&session, base)?;
-            base
+            let based_on = base.unwrap_or(record.head);
+            (based_on, plan.filed(&made, &history).await?)
         }
     };
+    if base.is_none() {
+        record::note_base(&session, based_on)?;
+    }
     let from = plan.first();
-    let files = plan.files();
-    let vault = stored(&session, &key, &store, &files, &new.values().flatten().collect::<Vec<_>>()).await?;
-    let versions = plan.rewritten(&header, new)?;
     let submitted = session
         .submit(&key, wait, async |submitter| {
             records::overwrite(submitter, object, based_on, from, versions, reason).await
@@ -89,11 +115,12 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
         .await;
     let written = record::explained(&session, object, based_on, submitted).await?;
     let mut report = record::report(&session, Operation::Overwrite, written, &files).await?;
+    report.sealed = !header.level.is_public();
     report.base = Some(based_on);
     report.from = Some(from);
     report.upto = Some(upto);
     report.reason = Some(ChangeReason::Overwrite(reason));
-    report.originals = Some(vault);
+    report.originals = Some(filing.vault());
     output.report(&report)?;
     Ok(Exit::Ok)
 }
@@ -194,10 +221,7 @@ impl Plan {
 
     /// Whether all versions together have no more documents than one call takes. Those of a version that is kept count too.
     fn check_documents(&self, history: &[SnapshotView]) -> Result<(), CliError> {
-        let of_kept = |version: u32| {
-            let newest = history.iter().filter(|snapshot| snapshot.at.version == version);
-            newest.max_by_key(|snapshot| snapshot.at).map_or(0, |snapshot| usize::from(snapshot.documents))
-        };
+        let of_kept = |version: u32| newest_of(history, version).map_or(0, |snapshot| usize::from(snapshot.documents));
         let counts = self.0.iter().map(|(version, files)| match files.len() {
             0 => of_kept(*version),
             set => set,
@@ -218,68 +242,100 @@ impl Plan {
         language.say("note-rewriting", &values! { versions = language.list(versions) })
     }
 
-    /// The head to base this on: where the newest snapshots were made by a call just like this, the head before it, so that
-    /// the chain recognises the repetition; else the head as it is. Documents of versions before the newest are not compared:
-    /// where those differ alone, the chain answers that the head has moved on.
-    fn base(
-        &self,
-        record: &RecordView,
-        history: &[SnapshotView],
-        reason: OverwriteReason,
-        header: &Header,
-        new: &NewDocuments,
-    ) -> VersionRef {
+    /// Whether the newest snapshots may have been made by a call just like this, as far as the record's history tells.
+    fn may_be_made(&self, record: &RecordView, history: &[SnapshotView], reason: OverwriteReason) -> bool {
         let made = |snapshot: &SnapshotView| {
             snapshot.operation == Operation::Overwrite
                 && snapshot.reason == Some(ChangeReason::Overwrite(reason))
                 && history.last().is_some_and(|newest| newest.moment == snapshot.moment)
         };
-        let just_so = |snapshot: &SnapshotView| match new.get(&snapshot.at.version) {
-            Some(documents) => {
-                usize::from(snapshot.documents) == documents.len() && snapshot.header.content() == header.content()
-            }
-            None => true,
-        };
         let newest_first = || history.iter().rev();
         let same_versions = history.len() >= self.0.len()
             && newest_first()
                 .zip(self.0.keys().rev())
-                .all(|(snapshot, version)| snapshot.at.version == *version && made(snapshot) && just_so(snapshot));
+                .all(|(snapshot, version)| snapshot.at.version == *version && made(snapshot));
         // The call before may have begun with an earlier version.
         let same_first = newest_first()
             .nth(self.0.len())
             .is_none_or(|earlier| !(made(earlier) && earlier.at.version.checked_add(1) == Some(self.first())));
-        let same_documents = new.get(&record.version.version).is_none_or(|new| same_documents(&record.documents, new));
-        let is_newest = history.last().is_some_and(|newest| newest.at == record.head);
-        let repeated = same_versions && same_first && same_documents && is_newest;
-        let before = record.head.revision.checked_sub(1).filter(|_| repeated);
-        before.map_or(record.head, |revision| VersionRef { revision, ..record.head })
+        same_versions && same_first && history.last().is_some_and(|newest| newest.at == record.head)
     }
 
-    /// As the chain takes it.
-    pub(super) fn rewritten(&self, header: &Header, mut new: NewDocuments) -> Result<Vec<Rewritten>, CliError> {
+    /// The versions as such a call made them; none where one of them differs. What was kept is not compared: the chain does that.
+    pub(super) async fn made_before(
+        &self,
+        made: &Made<'_>,
+        history: &[SnapshotView],
+    ) -> Result<Option<Vec<Rewritten>>, CliError> {
         let mut rewritten = Vec::with_capacity(self.0.len());
-        for version in self.0.keys() {
-            rewritten.push(match new.remove(version) {
-                Some(documents) => {
-                    let documents = Documents::try_from(documents).map_err(|documents| CliError::TooManyRewritten {
-                        found: documents.len().into(),
-                        most: MAX_DOCUMENTS.into(),
-                    })?;
-                    Rewritten::Replaced { header: header.clone(), documents }
-                }
-                None => Rewritten::Reaffirmed,
-            });
+        for (version, files) in &self.0 {
+            let Some(plain) = made.new.get(version) else {
+                rewritten.push(Rewritten::Reaffirmed);
+                continue;
+            };
+            let newest = newest_of(history, *version).map(|snapshot| snapshot.at);
+            let Some(at) = newest else { return Ok(None) };
+            match made.filing.made_before(OfRecord::of(made.record), made.wanted(at, files, plain)).await? {
+                Some(filed) => rewritten.push(replaced(filed)?),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(rewritten))
+    }
+
+    /// The versions as they would be, without anything stored, and so without bodies.
+    pub(super) fn unfiled(&self, made: &Made<'_>) -> Result<Vec<Rewritten>, CliError> {
+        let version = |version: &u32| match made.new.get(version) {
+            Some(plain) => replaced(Filed { header: made.header.clone(), documents: plain.clone() }),
+            None => Ok(Rewritten::Reaffirmed),
+        };
+        self.0.keys().map(version).collect()
+    }
+
+    /// The versions with their files stored.
+    pub(super) async fn filed(&self, made: &Made<'_>, history: &[SnapshotView]) -> Result<Vec<Rewritten>, CliError> {
+        let mut rewritten = Vec::with_capacity(self.0.len());
+        for (version, files) in &self.0 {
+            let Some(plain) = made.new.get(version) else {
+                rewritten.push(Rewritten::Reaffirmed);
+                continue;
+            };
+            let before = newest_of(history, *version).map_or(0, |snapshot| snapshot.at.revision);
+            let at = VersionRef { version: *version, revision: before.saturating_add(1) };
+            let filed = made.filing.file(OfRecord::of(made.record), made.wanted(at, files, plain)).await?;
+            rewritten.push(replaced(filed)?);
         }
         Ok(rewritten)
     }
+}
+
+impl Made<'_> {
+    fn wanted<'b>(&'b self, at: VersionRef, files: &'b [PathBuf], plain: &'b [Document]) -> Wanted<'b> {
+        let reason = Some(self.reason.name());
+        Wanted { at, operation: Operation::Overwrite, reason, header: self.header, files, plain }
+    }
+}
+
+fn newest_of(history: &[SnapshotView], version: u32) -> Option<&SnapshotView> {
+    history.iter().filter(|snapshot| snapshot.at.version == version).max_by_key(|snapshot| snapshot.at)
+}
+
+fn replaced(Filed { header, documents }: Filed) -> Result<Rewritten, CliError> {
+    let documents = Documents::try_from(documents).map_err(|documents| CliError::TooManyRewritten {
+        found: documents.len().into(),
+        most: MAX_DOCUMENTS.into(),
+    })?;
+    Ok(Rewritten::Replaced { header, documents })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::args::Format;
-    use jiandu_client::{records::DocumentView, AccountId};
+    use jiandu_client::{
+        records::{same_documents, DocumentView},
+        AccountId,
+    };
     use jiandu_primitives::{
         chain::Moment,
         digest::{ContentHash, DigestAlg},
@@ -360,15 +416,6 @@ mod tests {
         assert_eq!(code(plan(&[1], &[]).expect("accepted").documents(OUTPUT)), "no-such-file");
     }
 
-    #[test]
-    fn every_version_should_be_handed_in_once_and_in_order() {
-        let plan = plan(&[1, 3], &[2]).expect("accepted");
-        let new = NewDocuments::from([(1, vec![document(1)]), (3, vec![document(3), document(4)])]);
-        let rewritten = plan.rewritten(&Header::default(), new).expect("accepted");
-        assert_eq!(rewritten.iter().map(|version| version.documents().len()).collect::<Vec<_>>(), [1, 0, 2]);
-        assert!(rewritten[1] == Rewritten::Reaffirmed && matches!(rewritten[0], Rewritten::Replaced { .. }));
-    }
-
     fn document(byte: u8) -> Document {
         let file = tempfile::NamedTempFile::new().expect("temporary file");
         std::fs::write(file.path(), [byte; 3]).expect("written");
@@ -399,13 +446,7 @@ mod tests {
     fn a_rewrite_without_a_base_should_be_recognised_as_a_repetition_when_the_newest_one_is_just_this() {
         const REASON: OverwriteReason = OverwriteReason::WrongCode;
         let version = |version, revision| VersionRef { version, revision };
-        let new = document(7);
-        let held = DocumentView {
-            slot: 0,
-            digests: new.content.digests().to_vec(),
-            length: new.content.length(),
-            media: new.media,
-        };
+        let held = DocumentView::new(0, &document(7));
         let record = RecordView {
             object: ObjectId([1; 32]),
             external_id: "annual".parse().expect("an id"),
@@ -423,38 +464,25 @@ mod tests {
         };
         let mut history: Vec<SnapshotView> = (0..4).map(|version| snapshot(version, 0, version, None)).collect();
         history.extend((1..4).map(|version| snapshot(version, 1, 9, Some(REASON))));
-        let base = |set: &[u32], kept: &[u32], new: &NewDocuments, history: &[SnapshotView], reason| {
-            plan(set, kept).expect("accepted").base(&record, history, reason, &Header::default(), new)
+        let may = |set: &[u32], kept: &[u32], history: &[SnapshotView], reason| {
+            plan(set, kept).expect("accepted").may_be_made(&record, history, reason)
         };
-        let one = |documents: Vec<Document>| NewDocuments::from([(1, vec![document(1)]), (3, documents)]);
-        let (same, head) = (one(vec![new.clone()]), version(3, 1));
-        assert_eq!(base(&[1, 3], &[2], &same, &history, REASON), version(3, 0));
-        // With the newest version kept, its documents say nothing.
-        let first = NewDocuments::from([(1, vec![document(1)])]);
-        assert_eq!(base(&[1], &[2, 3], &first, &history, REASON), version(3, 0));
-        // Another reason, another document, another number of them, fewer versions: another call.
-        assert_eq!(base(&[1, 3], &[2], &same, &history, OverwriteReason::WrongDocument), head);
-        assert_eq!(base(&[1, 3], &[2], &one(vec![document(8)]), &history, REASON), head);
-        assert_eq!(base(&[1, 3], &[2], &one(vec![new.clone(), document(8)]), &history, REASON), head);
-        let last = NewDocuments::from([(3, vec![new.clone()])]);
-        assert_eq!(base(&[3], &[], &last, &history, REASON), head);
+        assert!(may(&[1, 3], &[2], &history, REASON));
+        assert!(may(&[1], &[2, 3], &history, REASON));
+        // Another reason, or fewer versions: another call.
+        assert!(!may(&[1, 3], &[2], &history, OverwriteReason::WrongDocument));
+        assert!(!may(&[3], &[], &history, REASON));
         // What the chain has of another time is no part of the newest call.
         let mut earlier = history.clone();
         earlier.iter_mut().filter(|snapshot| snapshot.at == version(1, 1)).for_each(|row| row.moment.block = 8);
-        assert_eq!(base(&[1, 3], &[2], &same, &earlier, REASON), head);
-        assert_eq!(base(&[3], &[], &last, &history[..4], REASON), head);
-        let dated = Header { business: Some(7), ..Header::default() };
-        let plan = plan(&[1, 3], &[2]).expect("accepted");
-        assert_eq!(plan.base(&record, &history, REASON, &dated, &same), head);
-        // When it was handed in differs between two attempts.
-        let later = Header { submitted: Some(7), ..Header::default() };
-        assert_eq!(plan.base(&record, &history, REASON, &later, &same), version(3, 0));
+        assert!(!may(&[1, 3], &[2], &earlier, REASON));
+        assert!(!may(&[3], &[], &history[..4], REASON));
     }
 
     #[test]
     fn documents_should_be_compared_by_digests_length_and_type() {
         let new = document(7);
-        let held = |length, media| DocumentView { slot: 0, digests: new.content.digests().to_vec(), length, media };
+        let held = |length, media| DocumentView { length, media, ..DocumentView::new(0, &new) };
         assert!(same_documents(&[held(3, new.media)], std::slice::from_ref(&new)));
         assert!(!same_documents(&[held(4, new.media)], std::slice::from_ref(&new)));
         assert!(!same_documents(&[held(3, MediaType::Zip)], std::slice::from_ref(&new)));

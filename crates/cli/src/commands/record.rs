@@ -3,16 +3,18 @@
 //! Rewriting is in [`super::overwrite`]; what is said about a snapshot afterwards, in [`super::seal`].
 
 use super::{
-    overwrite::{self, Request},
+    body,
+    filing::{Filed, Filing, OfRecord, Wanted},
+    overwrite,
     record_text::{HistoryReport, RecordReport, Since, WrittenReport},
     seal,
-    storing::stored,
 };
 use crate::{
     args::{Common, HeaderArguments, RecordCommand, StoreArguments},
     error::{shown, CliError},
     exit::Exit,
     external_id::{self, IdFrom},
+    failures::refused_by,
     hashing::documents,
     language::{values, Texts},
     output::Output,
@@ -21,12 +23,14 @@ use crate::{
 };
 use jiandu_client::{
     records::{self, RecordView, Written},
-    submit::Wait,
+    submit::{Submitter, Wait},
 };
 use jiandu_primitives::{
     chain::Moment,
     header::Header,
-    record::{ChangeReason, ExternalId, ObjectId, Operation, Subject, VersionRef, WithdrawalReason},
+    record::{
+        ChangeReason, ExternalId, ObjectId, Operation, RecordKind, RecordState, Subject, VersionRef, WithdrawalReason,
+    },
 };
 use std::{
     path::PathBuf,
@@ -34,7 +38,7 @@ use std::{
 };
 
 /// How an error of the chain is known, before it gets a text of its own.
-const STALE_HEAD: &str = "records-stale-head";
+pub(super) const STALE_HEAD: &str = "records-stale-head";
 const DUPLICATE_ID: &str = "records-duplicate-external-id";
 const NOT_FINAL: [&str; 2] = ["submit-not-final", "submit-not-in-block"];
 
@@ -42,16 +46,16 @@ const NOT_FINAL: [&str; 2] = ["submit-not-final", "submit-not-in-block"];
 pub async fn run(command: RecordCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
     match command {
         RecordCommand::Create { files, subject, id, header: arguments, store, no_wait } => {
-            let filing = Filing { files, header: header(arguments)?, store, wait: wait(no_wait) };
-            create(filing, subject, id, common, output).await
+            let request = Request { files, header: header(arguments), store, wait: wait(no_wait) };
+            create(request, subject, id, common, output).await
         }
         RecordCommand::Update { record, files, base, header: arguments, store, no_wait } => {
-            let filing = Filing { files, header: header(arguments)?, store, wait: wait(no_wait) };
-            update(filing, record, base, common, output).await
+            let request = Request { files, header: header(arguments), store, wait: wait(no_wait) };
+            update(request, record, base, common, output).await
         }
         RecordCommand::Overwrite { record, rewriting, base, header: arguments, store, no_wait } => {
-            let (RecordAddress(object), header, wait) = (record, header(arguments)?, wait(no_wait));
-            let request = Request { object, rewriting, base, header, store, wait };
+            let (RecordAddress(object), header, wait) = (record, header(arguments), wait(no_wait));
+            let request = overwrite::Request { object, rewriting, base, header, store, wait };
             overwrite::run(request, common, output).await
         }
         RecordCommand::Seal { record, at, message_out: Some(file), sm2, .. } => {
@@ -63,9 +67,13 @@ pub async fn run(command: RecordCommand, common: &Common, output: Output) -> Res
         RecordCommand::Refer { record, to, at, to_at, relation, no_wait } => {
             seal::refer((record, at), (to, to_at), relation, wait(no_wait), common, output).await
         }
-        RecordCommand::Withdraw { record, reason, base, no_wait } => {
-            withdraw(record, reason, base, wait(no_wait), common, output).await
+        RecordCommand::Withdraw { record, reason, base, store, no_wait } => {
+            withdraw(record, reason, base, (store, wait(no_wait)), common, output).await
         }
+        RecordCommand::Body { record, at, with_seals, place, out } => {
+            body::write(record, (at, with_seals), &place, &out, common, output).await
+        }
+        RecordCommand::CheckBody { file } => body::check(&file, output),
         RecordCommand::Show { record: RecordAddress(object) } => {
             let session = Session::open(common, output).await?;
             let record = known(&session, object).await?;
@@ -91,19 +99,15 @@ const fn wait(no_wait: bool) -> Wait {
     }
 }
 
-/// What a snapshot says of itself, handed in now. Documents are anchored by plain digests, which are for public data alone:
-/// others could recognise a document by them. So what is of another level is refused here, before anybody sees its digests.
-pub(super) fn header(arguments: HeaderArguments) -> Result<Header, CliError> {
+/// What a snapshot says of itself, handed in now.
+pub(super) fn header(arguments: HeaderArguments) -> Header {
     let HeaderArguments { level, business_time, schema } = arguments;
-    if !level.is_public() {
-        return Err(CliError::LevelNotPublic { level: level.into() });
-    }
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok();
-    Ok(Header { level, business: business_time, submitted: now.map(|now| now.as_secs()), schema, body: None })
+    Header { level, business: business_time, submitted: now.map(|now| now.as_secs()), schema, body: None }
 }
 
 /// Files that become a snapshot.
-struct Filing {
+struct Request {
     files: Vec<PathBuf>,
     header: Header,
     store: StoreArguments,
@@ -111,35 +115,47 @@ struct Filing {
 }
 
 async fn create(
-    filing: Filing,
+    request: Request,
     subject: Subject,
     id: Option<ExternalId>,
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
-    let Filing { files, header, store, wait } = filing;
-    let documents = documents(&files, output)?;
+    let Request { files, header, store, wait } = request;
+    let plain = documents(&files, output)?;
     let (id, id_from) = match id {
         Some(id) if external_id::holds_personal_number(&id) => return Err(CliError::PersonalId { id: id.into() }),
         Some(id) => (id, IdFrom::Given),
-        None => external_id::derived(&files, &documents)?,
+        // A name or a digest of what is not public would show what it is.
+        None if !header.level.is_public() => return Err(CliError::SealedWithoutId),
+        None => external_id::derived(&files, &plain)?,
     };
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
     note_id(&id, id_from, output)?;
     let object = ObjectId::new(&subject, &id);
-    let vault = stored(&session, &key, &store, &files, &documents.iter().collect::<Vec<_>>()).await?;
-    let submitted = session
-        .submit(&key, wait, async |submitter| records::create(submitter, subject, id.clone(), header, documents).await)
+    let filing = Filing::open(&session, &key, &store, header.level.is_public()).await?;
+    let record = OfRecord { object, external_id: &id, subject, kind: RecordKind::General };
+    let operation = Operation::Create;
+    let wanted =
+        Wanted { at: VersionRef::default(), operation, reason: None, header: &header, files: &files, plain: &plain };
+    let written = filing
+        .submit(record, wanted, DUPLICATE_ID, async |Filed { header, documents }| {
+            let create = async |submitter: &mut Submitter<'_>| {
+                records::create(submitter, subject, id.clone(), header, documents).await
+            };
+            session.submit(&key, wait, create).await
+        })
         .await;
-    let written = submitted.map_err(|error| match error.code() {
+    let written = written.map_err(|error| match error.code() {
         DUPLICATE_ID => CliError::DuplicateId { id: (&id).into(), record: object.into() },
         _ => error,
     })?;
-    let mut report = report(&session, Operation::Create, written, &files).await?;
+    let mut report = report(&session, operation, written, &files).await?;
+    report.originals = Some(filing.vault());
+    report.sealed = !header.level.is_public();
     report.external_id = Some(id);
     report.id_from = Some(id_from);
-    report.originals = Some(vault);
     output.report(&report)?;
     Ok(Exit::Ok)
 }
@@ -154,70 +170,115 @@ fn note_id(id: &ExternalId, from: IdFrom, output: Output) -> Result<(), CliError
 }
 
 async fn update(
-    filing: Filing,
-    RecordAddress(object): RecordAddress,
+    request: Request,
+    address: RecordAddress,
     base: Option<VersionRef>,
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
-    let Filing { files, header, store, wait } = filing;
-    let documents = documents(&files, output)?;
+    let Request { files, header, store, wait } = request;
+    let plain = documents(&files, output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
-    let based_on = base_of(&session, object, base, |record| record.base_for_update(&header, &documents)).await?;
-    let vault = stored(&session, &key, &store, &files, &documents.iter().collect::<Vec<_>>()).await?;
-    let submitted = session
-        .submit(&key, wait, async |submitter| records::update(submitter, object, based_on, header, documents).await)
+    let view = known(&session, address.0).await?;
+    let filing = Filing::open(&session, &key, &store, header.level.is_public()).await?;
+    let operation = Operation::Update;
+    let wanted =
+        Wanted { at: VersionRef::default(), operation, reason: None, header: &header, files: &files, plain: &plain };
+    let next = next(&session, &filing, &view, base, wanted).await?;
+    let Next { base, at } = next;
+    let written = filing
+        .submit(OfRecord::of(&view), Wanted { at, ..wanted }, STALE_HEAD, async |Filed { header, documents }| {
+            let update = async |submitter: &mut Submitter<'_>| {
+                records::update(submitter, view.object, base, header, documents).await
+            };
+            session.submit(&key, wait, update).await
+        })
         .await;
-    let written = explained(&session, object, based_on, submitted).await?;
-    let mut report = report(&session, Operation::Update, written, &files).await?;
-    report.base = Some(based_on);
-    report.originals = Some(vault);
+    let written = explained(&session, view.object, base, written).await?;
+    let mut report = report(&session, operation, written, &files).await?;
+    report.base = Some(base);
+    report.originals = Some(filing.vault());
+    report.sealed = !header.level.is_public();
     output.report(&report)?;
     Ok(Exit::Ok)
 }
 
 async fn withdraw(
-    RecordAddress(object): RecordAddress,
+    address: RecordAddress,
     reason: WithdrawalReason,
     base: Option<VersionRef>,
-    wait: Wait,
+    (store, wait): (StoreArguments, Wait),
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
-    let based_on = base_of(&session, object, base, |record| record.base_for_withdrawal(reason)).await?;
-    let submitted = session
-        .submit(&key, wait, async |submitter| records::withdraw(submitter, object, based_on, reason).await)
+    let view = known(&session, address.0).await?;
+    if base.is_none() && matches!(view.state, RecordState::Withdrawn { reason: first, .. } if first != reason) {
+        return Err(refused_by("Records", "RecordClosed"));
+    }
+    let filing = Filing::open(&session, &key, &store, true).await?;
+    let header = of_withdrawal(&view);
+    let operation = Operation::Withdraw;
+    let wanted = Wanted { at: VersionRef::default(), operation, reason: None, header: &header, files: &[], plain: &[] };
+    let Next { base, at } = next(&session, &filing, &view, base, wanted).await?;
+    let written = filing
+        .submit(OfRecord::of(&view), Wanted { at, ..wanted }, STALE_HEAD, async |Filed { header, .. }| {
+            let withdraw = async |submitter: &mut Submitter<'_>| {
+                records::withdraw(submitter, view.object, base, header, reason).await
+            };
+            session.submit(&key, wait, withdraw).await
+        })
         .await;
-    let written = explained(&session, object, based_on, submitted).await?;
-    let mut report = report(&session, Operation::Withdraw, written, &[]).await?;
-    report.base = Some(based_on);
+    let written = explained(&session, view.object, base, written).await?;
+    let mut report = report(&session, operation, written, &[]).await?;
+    report.base = Some(base);
     report.reason = Some(ChangeReason::Withdrawal(reason));
     output.report(&report)?;
     Ok(Exit::Ok)
+}
+
+/// What a withdrawal says of itself: the level of what it withdraws, and the time.
+pub(super) fn of_withdrawal(record: &RecordView) -> Header {
+    header(HeaderArguments { level: record.header.level, business_time: None, schema: None })
+}
+
+/// Where a change goes.
+struct Next {
+    /// The head that it is based on.
+    base: VersionRef,
+    /// The snapshot that it makes.
+    at: VersionRef,
+}
+
+/// Where a change goes: after the head that was given, else after the head that is there, which is said. Where that head is just what
+/// the change makes, it was made before, and goes after the one before it, so that the chain recognises it.
+async fn next(
+    session: &Session,
+    filing: &Filing<'_>,
+    view: &RecordView,
+    base: Option<VersionRef>,
+    wanted: Wanted<'_>,
+) -> Result<Next, CliError> {
+    let after =
+        |base: VersionRef| Next { base, at: VersionRef { version: base.version.saturating_add(1), revision: 0 } };
+    if let Some(base) = base {
+        return Ok(after(base));
+    }
+    let head = Wanted { at: view.head, ..wanted };
+    let next = match view.before.filter(|_| view.head.revision == 0) {
+        Some(before) if filing.made_before(OfRecord::of(view), head).await?.is_some() => after(before),
+        _ => after(view.head),
+    };
+    note_base(session, next.base)?;
+    Ok(next)
 }
 
 /// A record as the node has it.
 pub async fn known(session: &Session, object: ObjectId) -> Result<RecordView, CliError> {
     let record = session.ask(records::show(&session.connection, object)).await?;
     record.ok_or_else(|| CliError::UnknownRecord { record: object.into() })
-}
-
-/// The head that a change is based on: the one given, else the one that the record as it is asks for, which is said.
-async fn base_of(
-    session: &Session,
-    object: ObjectId,
-    base: Option<VersionRef>,
-    wanted: impl FnOnce(&RecordView) -> VersionRef,
-) -> Result<VersionRef, CliError> {
-    if let Some(base) = base {
-        return Ok(base);
-    }
-    let base = wanted(&known(session, object).await?);
-    note_base(session, base)?;
-    Ok(base)
 }
 
 /// Says on what a change is based where the user did not.
@@ -272,6 +333,7 @@ pub async fn report(
         upto: None,
         reason: None,
         originals: None,
+        sealed: false,
         files: files.iter().map(|file| shown(file)).collect(),
         at,
         block: written.receipt.block,
@@ -290,21 +352,4 @@ async fn moment(session: &Session, written: &Written) -> Result<Option<Moment>, 
     }
     let snapshots = session.ask(records::history(&session.connection, object)).await?;
     Ok(snapshots.into_iter().find(|snapshot| snapshot.at == written.snapshot.at).map(|snapshot| snapshot.moment))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiandu_primitives::header::Level;
-
-    #[test]
-    fn only_what_is_public_should_be_handed_in() {
-        let arguments = |level| HeaderArguments { level, business_time: Some(7), schema: None };
-        let public = header(arguments(Level::L1)).expect("public");
-        assert_eq!((public.business, public.submitted.is_some()), (Some(7), true));
-        for level in Level::ALL.iter().filter(|level| **level != Level::L1) {
-            let refused = header(arguments(*level)).expect_err("refused");
-            assert_eq!((refused.code(), refused.exit()), ("level-not-public", Exit::Usage));
-        }
-    }
 }

@@ -86,6 +86,9 @@ pub struct WrittenReport {
     /// The vault that has the originals, null where it was asked that none does; absent where there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub originals: Option<Option<VaultDocument>>,
+    /// Whether the documents are sealed: whoever is to read them needs their openings.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub sealed: bool,
     /// The files, in the order of their versions and slots.
     pub files: Vec<String>,
     /// When the snapshot was written; none where that is not known yet.
@@ -145,12 +148,15 @@ impl Report for WrittenReport {
         let finality = if self.finalised { "finality-final" } else { "finality-pending" };
         rows.push(("label-finality", language.text(finality)));
         let mut text = format!("{done}\n{}", pairs(2, &labelled(rows, language)));
+        if self.sealed {
+            text.push_str(&format!("{}\n", language.text("originals-sealed")));
+        }
         if let Some(Since { head, record_state }) = self.since {
             let values =
                 values! { head = head.to_string(), state = verdict_text::record_state(record_state, language) };
             text.push_str(&format!("{}\n", Style::Caution.paint(&language.say("written-moved-on", &values))));
         }
-        if let (true, [_, ..]) = (self.finalised, self.files.as_slice()) {
+        if let (true, false, [_, ..]) = (self.finalised, self.sealed, self.files.as_slice()) {
             let files = self.files.iter().map(|file| quoted(file)).collect::<Vec<_>>().join(" ");
             text.push_str(&format!("{}\n", language.say("how-to-verify", &values! { files = files })));
         }
@@ -324,12 +330,13 @@ struct DocumentReport {
     digests: Vec<ContentHash>,
     length: u64,
     media: MediaType,
+    sealed: bool,
 }
 
 impl From<DocumentView> for DocumentReport {
     fn from(document: DocumentView) -> Self {
-        let DocumentView { slot, digests, length, media } = document;
-        Self { slot, digests, length, media }
+        let DocumentView { slot, digests, length, media, sealed } = document;
+        Self { slot, digests, length, media, sealed }
     }
 }
 
@@ -384,7 +391,8 @@ impl Report for RecordReport {
                 media = language.word(&document.media),
                 length = moment::grouped(document.length),
             };
-            text.push_str(&format!("\n{}\n", Style::Strong.paint(&language.say("document-number", &values))));
+            let title = if document.sealed { "document-sealed" } else { "document-number" };
+            text.push_str(&format!("\n{}\n", Style::Strong.paint(&language.say(title, &values))));
             document.digests.iter().for_each(|digest| text.push_str(&format!("  {digest}\n")));
         }
         self.seals.iter().zip(1u32..).for_each(|(seal, number)| text.push_str(&seal.text(number, language)));

@@ -1,8 +1,9 @@
 //! Documents go into a vault before their digests go to the chain.
 
 use crate::{
-    args::{PlaceArguments, StoreArguments},
+    args::{OriginalsArguments, PlaceArguments, StoreArguments},
     error::{shown, CliError},
+    failures::of_reading,
     hashing::LONG,
     language::{values, Language, Texts},
     output::Output,
@@ -12,12 +13,16 @@ use futures::{stream, StreamExt};
 use jiandu_client::{
     members,
     submit::SubmitError,
-    vault::{Locator, Manifest, Place, Stored, Vault, VaultError},
+    vault::{Manifest, Opening, OpeningError, Place, Recipient, SealedDocument, Stored, Vault, VaultError},
     SigningKey,
 };
-use jiandu_primitives::{digest::DigestAlg, record::Document, uscc::Uscc};
+use jiandu_primitives::{digest::DigestAlg, uscc::Uscc};
 use serde::Serialize;
-use std::{cell::Cell, fs, path::PathBuf};
+use std::{
+    cell::Cell,
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Files that are stored at a time: a distant store is waited for once for all of them.
 const AT_A_TIME: usize = 4;
@@ -66,6 +71,14 @@ pub fn located(place: &PlaceArguments) -> Result<Place, CliError> {
     Ok(Place::parse(&place.vault, place.vault_settings.as_deref())?)
 }
 
+/// Reads an opening that was handed over.
+pub fn read_opening(file: &Path) -> Result<Opening, CliError> {
+    Opening::load(file).map_err(|error| match error {
+        OpeningError::Io(error) => of_reading(file, &error),
+        OpeningError::Malformed | OpeningError::ForOthers => CliError::NotAnOpening { file: shown(file).into() },
+    })
+}
+
 /// Stores files in their order, some at a time. One that fails keeps no other from its turn, unless all would fail alike: those
 /// that were not tried have none.
 pub async fn put_all(
@@ -109,31 +122,43 @@ fn is_of_the_store(error: &VaultError) -> bool {
     matches!(error, VaultError::Full | VaultError::Denied(_) | VaultError::Store(_))
 }
 
-/// Stores the documents of a call that is about to be made, and reads them back. Says where they are; nowhere, where that was
-/// asked for.
-pub async fn stored(
-    session: &Session,
-    key: &SigningKey,
-    arguments: &StoreArguments,
+/// Seals files and stores their ciphertexts and openings, one after the other: each may fill the disk for temporary files.
+pub async fn put_all_sealed(
+    vault: &Vault,
     files: &[PathBuf],
-    documents: &[&Document],
-) -> Result<Option<VaultDocument>, CliError> {
-    if arguments.no_store {
-        return Ok(None);
-    }
-    let vault = vault_of(session, key, arguments).await?;
-    let all = put_all(&vault, files, &[], session.output).await;
-    for ((stored, file), document) in all.into_iter().zip(files).zip(documents) {
-        let Some(stored) = stored else { continue };
-        if Some(stored?.locator) != Locator::of(document.content.digests()) {
-            return Err(CliError::FileChanged { file: shown(file).into() });
+    recipients: &[Recipient],
+    output: Output,
+) -> Result<Vec<SealedDocument>, CliError> {
+    let mut all = Vec::with_capacity(files.len());
+    for file in files {
+        let length = fs::metadata(file).map_or(0, |found| found.len());
+        let bar = (length > LONG).then(|| output.bar(length, "progress-sealing"));
+        let moving = bar.clone();
+        let progress = move |done, _| {
+            if let Some(bar) = &moving {
+                bar.set_position(done);
+            }
+        };
+        let sealed = vault.put_sealed(file, recipients, progress).await;
+        if let Some(bar) = bar {
+            bar.finish_and_clear();
         }
+        all.push(sealed?);
     }
-    Ok(Some((&vault).into()))
+    Ok(all)
+}
+
+/// The vault that was named, or the user's own where there is one.
+pub async fn originals_in(arguments: &OriginalsArguments) -> Result<Vault, CliError> {
+    let place = match &arguments.vault {
+        Some(place) => Place::parse(place, arguments.vault_settings.as_deref())?,
+        None => own_folder().map(Place::Folder).ok_or(CliError::VaultNotNamed)?,
+    };
+    Ok(Vault::open(place).await?)
 }
 
 /// The vault that was named, or the user's own, which is made where it is not there yet.
-async fn vault_of(session: &Session, key: &SigningKey, arguments: &StoreArguments) -> Result<Vault, CliError> {
+pub async fn vault_of(session: &Session, key: &SigningKey, arguments: &StoreArguments) -> Result<Vault, CliError> {
     let StoreArguments { vault, vault_settings, .. } = arguments;
     if let Some(vault) = vault {
         return Ok(Vault::open(Place::parse(vault, vault_settings.as_deref())?).await?);

@@ -2,23 +2,35 @@
 
 use super::{
     quoted, storing,
-    storing::{located, VaultDocument},
+    storing::{located, read_opening, VaultDocument},
+    vault_repair,
 };
 use crate::{
-    args::{PlaceArguments, VaultCommand},
+    args::{Common, PlaceArguments, VaultCommand},
     error::{shown, CliError, ErrorDocument},
     exit::Exit,
+    failures::of_writing,
     language::{values, Language, Texts},
     moment,
     output::{Output, Report},
+    session::Session,
     text::{pairs, table, Style},
     verdict_text::labelled,
 };
 use futures::TryStreamExt;
-use jiandu_client::vault::{Found, Locator, Object, Stored, Vault};
-use jiandu_primitives::digest::{ContentHash, DigestAlg};
+use jiandu_client::{
+    anchored::{Anchored, Named, What},
+    vault::{
+        new_file::{self, Readers},
+        Found, Locator, Object, Stored, Vault,
+    },
+};
+use jiandu_primitives::{
+    digest::{ContentHash, DigestAlg},
+    record::{ObjectId, SnapshotRef, VersionRef},
+};
 use serde::{Serialize, Serializer};
-use std::{path::PathBuf, time::Duration};
+use std::{collections::BTreeSet, path::PathBuf, time::Duration};
 
 /// After so many objects in a row that can't be read, the store is at fault.
 const FAILED_IN_A_ROW: u32 = 3;
@@ -26,7 +38,7 @@ const FAILED_IN_A_ROW: u32 = 3;
 const UNTOUCHED: Duration = Duration::from_secs(3_600);
 
 /// Runs `jiandu vault`.
-pub async fn run(command: VaultCommand, output: Output) -> Result<Exit, CliError> {
+pub async fn run(command: VaultCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
     match command {
         VaultCommand::Init { place, operator } => {
             let vault = Vault::create(located(&place)?, operator).await?;
@@ -34,13 +46,47 @@ pub async fn run(command: VaultCommand, output: Output) -> Result<Exit, CliError
             Ok(Exit::Ok)
         }
         VaultCommand::Put { place, files } => put(&open(&place).await?, &files, output).await,
-        VaultCommand::Get { place, locator, out } => {
-            let length = open(&place).await?.get(locator, &out).await?;
-            output.report(&GotReport { locator, file: shown(&out), length })?;
+        VaultCommand::Get { place, locator, opening, out } => {
+            let opening = opening.map(|file| read_opening(&file)).transpose()?;
+            let vault = open(&place).await?;
+            let (locator, length) = match (&opening, locator) {
+                (Some(opening), _) => (opening.locator, vault.get_sealed(opening, &out).await?),
+                (None, Some(locator)) => (locator, vault.get(locator, &out).await?),
+                (None, None) => return Err(CliError::MissingArgument { arguments: "<LOCATOR>".into() }),
+            };
+            output.report(&GotReport { locator, file: shown(&out), length, opened: opening.is_some() })?;
+            Ok(Exit::Ok)
+        }
+        VaultCommand::Opening { place, locator, out } => {
+            let session = Session::open(common, output).await?;
+            let reading = session.key(common)?.reading_key();
+            let opening = open(&place).await?.opening(locator, &reading).await?;
+            let opening = opening.ok_or(CliError::NoOpening { locator: locator.into() })?;
+            new_file::write(&out, &opening.to_json(), Readers::Owner).map_err(|error| of_writing(&out, &error))?;
+            output.report(&OpeningReport { locator, commitment: opening.commitment, file: shown(&out) })?;
+            Ok(Exit::Ok)
+        }
+        VaultCommand::Recipient => {
+            let session = Session::open(common, output).await?;
+            let recipient = session.key(common)?.reading_key().to_public().to_string();
+            output.report(&RecipientReport { recipient })?;
             Ok(Exit::Ok)
         }
         VaultCommand::Stat { place, locators } => stat(&open(&place).await?, &locators, output).await,
-        VaultCommand::Fsck(place) => fsck(&open(&place).await?, output).await,
+        VaultCommand::Fsck { place, chain } => {
+            let vault = open(&place).await?;
+            let anchored = match chain {
+                true => {
+                    let session = Session::open(common, output).await?;
+                    Some(vault_repair::asked(&session).await?)
+                }
+                false => None,
+            };
+            fsck(&vault, anchored.as_ref(), output).await
+        }
+        VaultCommand::Repair { place, older_than, dry_run } => {
+            vault_repair::run(&open(&place).await?, older_than, dry_run, common, output).await
+        }
     }
 }
 
@@ -55,7 +101,7 @@ async fn put(vault: &Vault, files: &[PathBuf], output: Output) -> Result<Exit, C
         Some(Err(error)) => Ended::Failed(error),
         None => Ended::Untried,
     };
-    let all = storing::put_all(vault, files, &DigestAlg::ALL, output).await;
+    let all = storing::put_all(vault, files, &DigestAlg::OF_FILES, output).await;
     let rows = all.into_iter().zip(files).map(|(stored, file)| Row { file: shown(file), ended: ended(stored) });
     let files = match <[Row; 1]>::try_from(rows.collect::<Vec<Row>>()) {
         // One file that fails is an error like any other.
@@ -85,18 +131,21 @@ async fn stat(vault: &Vault, locators: &[Locator], output: Output) -> Result<Exi
             length: found.as_ref().map(|found| found.length),
             written: found.map(|found| found.written),
             condition,
+            record: None,
+            version: None,
         });
     }
-    let report = CheckedReport { vault: vault.into(), objects: checked, leftovers: Vec::new(), sound: 0 };
+    let report = CheckedReport { vault: vault.into(), chain: None, objects: checked, leftovers: Vec::new(), sound: 0 };
     let exit = report.exit();
     output.report(&report)?;
     Ok(exit)
 }
 
 /// Reads everything. Only what is not as it should be is told one by one.
-async fn fsck(vault: &Vault, output: Output) -> Result<Exit, CliError> {
+async fn fsck(vault: &Vault, anchored: Option<&Anchored>, output: Output) -> Result<Exit, CliError> {
     let spinner = output.spinner("progress-checking");
     let (mut objects, mut sound, mut failed) = (Vec::new(), 0u64, 0u32);
+    let mut found = BTreeSet::new();
     let mut listed = vault.list();
     while let Some(object) = listed.try_next().await? {
         let condition = match object.locator {
@@ -112,16 +161,39 @@ async fn fsck(vault: &Vault, output: Output) -> Result<Exit, CliError> {
             Condition::Unreadable => failed.saturating_add(1),
             _ => 0,
         };
+        found.extend(object.locator);
+        let orphan = object.locator.zip(anchored).is_some_and(|(locator, anchored)| anchored.is_orphan(locator));
         match condition {
+            Condition::Sound if orphan => objects.push(Checked::new(object, Condition::Orphan)),
             Condition::Sound => sound = sound.saturating_add(1),
             condition => objects.push(Checked::new(object, condition)),
         }
         spinner.inc(1);
     }
     drop(listed);
+    let mut with_openings = BTreeSet::new();
+    let mut listed = vault.openings();
+    while let Some(opening) = listed.try_next().await? {
+        with_openings.extend(opening.locator);
+        let lost = |locator| !found.contains(&locator);
+        if opening.locator.is_none_or(lost) {
+            objects.push(Checked::new(opening, Condition::OrphanOpening));
+        }
+    }
+    drop(listed);
+    for (locator, named) in anchored.into_iter().flat_map(|anchored| &anchored.expected) {
+        let sealed = matches!(named.what, What::Document { sealed: true, .. });
+        let condition = match (found.contains(locator), sealed && !with_openings.contains(locator)) {
+            (false, _) => Condition::Missing,
+            (true, true) => Condition::NoOpening,
+            (true, false) => continue,
+        };
+        objects.push(Checked::named(*locator, named, condition));
+    }
     spinner.finish_and_clear();
     let leftovers = vault.leftovers(UNTOUCHED).await?.iter().map(|file| shown(file)).collect();
-    let report = CheckedReport { vault: vault.into(), objects, leftovers, sound };
+    let chain = anchored.map(ChainDocument::from);
+    let report = CheckedReport { vault: vault.into(), chain, objects, leftovers, sound };
     let exit = report.exit();
     output.report(&report)?;
     Ok(exit)
@@ -258,6 +330,8 @@ struct GotReport {
     locator: Locator,
     file: String,
     length: u64,
+    /// Whether it was decrypted.
+    opened: bool,
 }
 
 impl Report for GotReport {
@@ -267,8 +341,47 @@ impl Report for GotReport {
             "{}\n{}{}\n",
             Style::Good.paint(&language.text("vault-got")),
             pairs(2, &labelled(rows, language)),
-            language.say("how-to-verify", &values! { files = quoted(&self.file) }),
+            match self.opened {
+                true => language.text("how-to-verify-opened"),
+                false => language.say("how-to-verify", &values! { files = quoted(&self.file) }),
+            },
         )
+    }
+}
+
+/// An opening that was written out.
+#[derive(Clone, Debug, Serialize)]
+struct OpeningReport {
+    locator: Locator,
+    commitment: ContentHash,
+    file: String,
+}
+
+impl Report for OpeningReport {
+    fn text(&self, language: Language) -> String {
+        let rows = vec![
+            ("label-file", self.file.clone()),
+            ("label-commitment", self.commitment.to_string()),
+            ("label-locator", self.locator.to_string()),
+        ];
+        format!(
+            "{}\n{}{}\n",
+            Style::Good.paint(&language.text("opening-written")),
+            pairs(2, &labelled(rows, language)),
+            language.say("how-to-open", &values! { opening = quoted(&self.file) }),
+        )
+    }
+}
+
+/// The name under which others let the holder of a key read openings.
+#[derive(Clone, Debug, Serialize)]
+struct RecipientReport {
+    recipient: String,
+}
+
+impl Report for RecipientReport {
+    fn text(&self, _: Language) -> String {
+        format!("{}\n", self.recipient)
     }
 }
 
@@ -286,6 +399,12 @@ enum Condition {
     Unreadable,
     /// Nobody stored it with this program.
     Foreign,
+    /// The chain knows nothing of it.
+    Orphan,
+    /// It is the opening of a ciphertext that is not there.
+    OrphanOpening,
+    /// It is a ciphertext without its opening.
+    NoOpening,
 }
 
 impl From<Found> for Condition {
@@ -301,10 +420,11 @@ impl From<Found> for Condition {
 impl Condition {
     const fn exit(self) -> Exit {
         match self {
-            Self::Sound | Self::Foreign => Exit::Ok,
+            // What nobody needs harms nobody.
+            Self::Sound | Self::Foreign | Self::Orphan | Self::OrphanOpening => Exit::Ok,
             Self::Damaged => Exit::NotVerified,
             Self::Unreadable => Exit::Network,
-            Self::Missing => Exit::Unknown,
+            Self::Missing | Self::NoOpening => Exit::Unknown,
         }
     }
 
@@ -315,6 +435,9 @@ impl Condition {
             Self::Missing => (Style::Caution, "condition-missing"),
             Self::Unreadable => (Style::Bad, "condition-unreadable"),
             Self::Foreign => (Style::Caution, "condition-foreign"),
+            Self::Orphan => (Style::Caution, "condition-orphan"),
+            Self::OrphanOpening => (Style::Caution, "condition-orphan-opening"),
+            Self::NoOpening => (Style::Bad, "condition-no-opening"),
         };
         style.paint(&language.text(key))
     }
@@ -329,12 +452,54 @@ struct Checked {
     /// When it was written, in Unix seconds.
     written: Option<u64>,
     condition: Condition,
+    /// The record that names it, where the chain was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<ObjectId>,
+    /// The snapshot that does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<VersionRef>,
 }
 
 impl Checked {
+    /// Something that a snapshot names.
+    fn named(locator: Locator, named: &Named, condition: Condition) -> Self {
+        let SnapshotRef { object, at } = named.snapshot;
+        let (record, version) = (Some(object), Some(at));
+        Self { name: locator.to_string(), length: None, written: None, condition, record, version }
+    }
+
     fn new(Object { name, locator, length, written }: Object, condition: Condition) -> Self {
         let name = locator.map_or(name, |locator| locator.to_string());
-        Self { name, length: Some(length), written: Some(written), condition }
+        Self { name, length: Some(length), written: Some(written), condition, record: None, version: None }
+    }
+}
+
+/// What the chain says that should be there.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ChainDocument {
+    /// How many snapshots it has.
+    pub snapshots: u64,
+    /// How many of them say that nothing was stored (原件未入库).
+    pub unstored: u64,
+    /// How many objects should lie in the vault.
+    pub expected: u64,
+}
+
+impl From<&Anchored> for ChainDocument {
+    fn from(anchored: &Anchored) -> Self {
+        let Anchored { expected, snapshots, unstored, .. } = anchored;
+        Self { snapshots: *snapshots, unstored: *unstored, expected: expected.len() as u64 }
+    }
+}
+
+impl ChainDocument {
+    /// For people.
+    pub fn text(&self, language: Language) -> String {
+        let Self { snapshots, unstored, expected } = *self;
+        let values = values! {
+            snapshots = moment::grouped(snapshots), unstored = moment::grouped(unstored), expected = moment::grouped(expected),
+        };
+        format!("\n{}\n", language.say("vault-chain", &values))
     }
 }
 
@@ -342,6 +507,9 @@ impl Checked {
 #[derive(Clone, Debug, Serialize)]
 struct CheckedReport {
     vault: VaultDocument,
+    /// The chain, where it was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chain: Option<ChainDocument>,
     /// How many are as they should be, beside those that are told.
     sound: u64,
     objects: Vec<Checked>,
@@ -358,17 +526,23 @@ impl CheckedReport {
 impl Report for CheckedReport {
     fn text(&self, language: Language) -> String {
         let mut text = pairs(0, &labelled(self.vault.rows(), language));
+        text.push_str(&self.chain.map(|chain| chain.text(language)).unwrap_or_default());
         if !self.objects.is_empty() {
+            let record = |object: &Checked| {
+                let (record, version) = (object.record?, object.version?);
+                Some(format!("{record} {version}"))
+            };
             let line = |object: &Checked| {
                 [
                     object.condition.text(language),
                     object.length.map(moment::grouped).unwrap_or_default(),
                     object.written.map(|written| moment::short(written, language)).unwrap_or_default(),
                     object.name.clone(),
+                    record(object).unwrap_or_default(),
                 ]
             };
-            let rows: Vec<[String; 4]> = self.objects.iter().map(line).collect();
-            let headings = ["label-condition", "label-length", "label-stored-at", "label-locator"];
+            let rows: Vec<[String; 5]> = self.objects.iter().map(line).collect();
+            let headings = ["label-condition", "label-length", "label-stored-at", "label-locator", "label-record"];
             text.push_str(&format!("\n{}", table(headings.map(|key| language.text(key)), &rows)));
         }
         if !self.leftovers.is_empty() {
@@ -421,15 +595,18 @@ mod tests {
 
     #[test]
     fn what_is_damaged_should_outweigh_what_is_missing() {
-        let checked = |condition| Checked { name: "a".into(), length: None, written: None, condition };
+        let object = || Object { name: "a".into(), locator: None, length: 1, written: 1 };
+        let checked = |condition| Checked::new(object(), condition);
         let report = |conditions: &[Condition]| CheckedReport {
             vault: report().vault,
+            chain: None,
             sound: 0,
             objects: conditions.iter().map(|condition| checked(*condition)).collect(),
             leftovers: Vec::new(),
         };
-        use Condition::{Damaged, Foreign, Missing, Sound};
-        assert_eq!(report(&[Sound, Foreign]).exit(), Exit::Ok);
+        use Condition::{Damaged, Foreign, Missing, NoOpening, Orphan, OrphanOpening, Sound};
+        assert_eq!(report(&[Sound, Foreign, Orphan, OrphanOpening]).exit(), Exit::Ok);
+        assert_eq!(report(&[Sound, NoOpening]).exit(), Exit::Unknown);
         assert_eq!(report(&[Sound, Missing]).exit(), Exit::Unknown);
         assert_eq!(report(&[Missing, Damaged, Sound]).exit(), Exit::NotVerified);
     }

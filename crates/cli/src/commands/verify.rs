@@ -1,7 +1,9 @@
 //! `jiandu verify`: what files or digests are, by proof.
 
 use super::{
+    comparing::compared,
     member::name_of,
+    storing::read_opening,
     verify_text::{FindingReport, Row, SeveralReport},
 };
 use crate::{
@@ -14,12 +16,17 @@ use crate::{
     output::Output,
     session::Session,
     text::printable,
+    values::RecordAddress,
 };
 use jiandu_client::{
     evidence::{Checked, Options, Proven},
+    hash::Hashed,
     verify::verify_digests,
 };
-use jiandu_primitives::{digest::ContentHash, uscc::Uscc};
+use jiandu_primitives::{
+    digest::{ContentHash, DigestAlg},
+    uscc::Uscc,
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
@@ -28,14 +35,30 @@ use std::{
 
 /// Runs `jiandu verify`.
 pub async fn run(arguments: VerifyArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
-    let VerifyArguments { files, digests, max_age } = arguments;
+    let VerifyArguments { files, digests, opening, record, originals, max_age } = arguments;
+    if (opening.is_some() || record.is_some()) && files.len() != 1 {
+        return Err(CliError::OneFileOnly);
+    }
     match (files.as_slice(), digests.as_slice()) {
         ([], []) => Err(CliError::NothingToAsk),
         ([file], _) => {
             let hashed = looked_up(file, output)?;
             let session = Session::open(common, output).await?;
             let asked = Asked::File { name: shown(file), length: hashed.length };
-            one(&session, common, asked, &hashed.digests, max_age).await
+            let digests = match opening {
+                Some(opening) => vec![commitment(file, &hashed, &opening)?],
+                None => hashed.digests,
+            };
+            let finding = find(&session, common, asked, &digests, max_age, &mut BTreeMap::new()).await?;
+            let compared = match record {
+                // A file that is the document needs no comparison.
+                Some(RecordAddress(object)) if !finding.is_of(object) => {
+                    Some((object, compared(&session, object, &originals, (file, hashed.length)).await?))
+                }
+                _ => None,
+            };
+            session.output.report(&FindingReport::new(&finding, output.language).compared(file, compared))?;
+            Ok(finding.exit())
         }
         ([], digests) if about_one_document(digests) => {
             let session = Session::open(common, output).await?;
@@ -43,6 +66,16 @@ pub async fn run(arguments: VerifyArguments, common: &Common, output: Output) ->
         }
         ([], digests) => several(digests.iter().map(|digest| Question::Digest(*digest)), max_age, common, output).await,
         (files, _) => several(files.iter().cloned().map(Question::File), max_age, common, output).await,
+    }
+}
+
+/// What stands on the chain for a file that is sealed there.
+fn commitment(file: &Path, hashed: &Hashed, opening: &Path) -> Result<ContentHash, CliError> {
+    let read = read_opening(opening)?;
+    let sm3 = hashed.digests.iter().find(|digest| digest.alg == DigestAlg::Sm3);
+    match sm3.is_some_and(|sm3| read.opens(&sm3.value)) {
+        true => Ok(read.commitment),
+        false => Err(CliError::OpeningOfAnother { file: shown(file).into(), opening: shown(opening).into() }),
     }
 }
 

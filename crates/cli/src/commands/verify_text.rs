@@ -1,5 +1,6 @@
 //! What `jiandu verify` prints: one finding in full, or a line for each of several.
 
+use super::comparing::{self, Compared};
 use crate::{
     error::{CliError, ErrorDocument},
     exit::Exit,
@@ -10,32 +11,49 @@ use crate::{
     text::{table, Style},
     verdict_text,
 };
+use jiandu_primitives::record::ObjectId;
 use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 /// One finding, told in full.
 #[derive(Debug)]
 pub struct FindingReport<'a> {
     finding: &'a Finding,
     document: FindingDocument,
+    /// How the file differs from the documents of a record that it was held against.
+    compared: Option<(&'a Path, ObjectId, Vec<Compared>)>,
 }
 
 impl<'a> FindingReport<'a> {
     /// A finding in a language.
     pub fn new(finding: &'a Finding, language: Language) -> Self {
-        Self { finding, document: finding.document(language) }
+        Self { finding, document: finding.document(language), compared: None }
+    }
+
+    /// The same with what the file has to do with a record's documents.
+    pub fn compared(self, file: &'a Path, compared: Option<(ObjectId, Vec<Compared>)>) -> Self {
+        Self { compared: compared.map(|(object, all)| (file, object, all)), ..self }
     }
 }
 
 impl Serialize for FindingReport<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.document.serialize(serializer)
+        #[derive(Serialize)]
+        struct Document<'a> {
+            #[serde(flatten)]
+            finding: &'a FindingDocument,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            compared: Option<&'a [Compared]>,
+        }
+        let compared = self.compared.as_ref().map(|(_, _, all)| all.as_slice());
+        Document { finding: &self.document, compared }.serialize(serializer)
     }
 }
 
 impl Report for FindingReport<'_> {
     fn text(&self, language: Language) -> String {
-        verdict_text::full(self.finding, language)
+        let compared = self.compared.as_ref().map(|(file, object, all)| comparing::text(file, *object, all, language));
+        verdict_text::full(self.finding, language) + &compared.unwrap_or_default()
     }
 }
 

@@ -103,3 +103,27 @@ trust-file-malformed = { $path } is not a complete trust file.
     .next = Ask the exchange for it again.
 trust-file-io = The trust file { $path } cannot be read or written: { $reason }.
     .next = Check disk space and permissions, then try again.
+
+## The object of a snapshot (body)
+fault-not-json = { $at }: this is not JSON.
+    .next = Save it as JSON in UTF-8 and try again.
+fault-not-an-object = { $at }: this should be a JSON object, between braces.
+    .next = Make it an object and try again.
+fault-missing = { $at }: { $value } missing.
+    .next = Add what is missing and try again.
+fault-unknown = { $at }: { $value } not known here.
+    .next = Check the spelling of the names, or leave them out.
+fault-type = { $at }: of the wrong type; expected { $value }.
+    .next = Correct it and try again; texts have quotes, numbers and true or false have none.
+fault-value = { $at }: not a value that is possible here; expected one of { $value }.
+    .next = Correct it and try again.
+fault-form = { $at }: of the wrong form; expected { $value }.
+    .next = Correct it and try again.
+fault-below = { $at }: too short, too small or too few; at least { $value }.
+    .next = Correct it and try again.
+fault-above = { $at }: too long, too large or too many; at most { $value }.
+    .next = Correct it and try again.
+fault-personal-number = { $at }: has 11 digits or more in a row, which may be the number of an identity card, a mobile phone or a bank card.
+    .next = Personal data must not be in a body: delete it; what belongs to a document, put into the document, and anchor that with a level that is not public.
+fault-other = { $at }: breaks a rule ({ $value }).
+    .next = Correct it and try again.

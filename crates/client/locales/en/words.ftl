@@ -138,6 +138,7 @@ version-rewrite = v{ $version }, rewrite { $revision }
 digest-blake3 = BLAKE3
 digest-sm3 = SM3
 digest-sha256 = SHA-256
+digest-commitment = salted commitment
 
 ## Types of document
 media-other = other file

@@ -103,3 +103,27 @@ trust-file-malformed = { $path } 不是完整的信任文件。
     .next = 请向交易所重新索取。
 trust-file-io = 读写信任文件 { $path } 失败：{ $reason }。
     .next = 请检查磁盘空间和文件权限后重试。
+
+## 快照对象（报文）
+fault-not-json = { $at }：不是 JSON。
+    .next = 请以 UTF-8 编码保存为 JSON 后重试。
+fault-not-an-object = { $at }：应为 JSON 对象，即以大括号包住的内容。
+    .next = 请改成对象后重试。
+fault-missing = { $at }：缺少 { $value }。
+    .next = 请补上后重试。
+fault-unknown = { $at }：多出 { $value }，此处没有这些名称。
+    .next = 请核对名称的拼写，或去掉它们。
+fault-type = { $at }：类型不对，应为 { $value }。
+    .next = 请改正后重试；文字要加引号，数字和是否不加。
+fault-value = { $at }：取值不对，应为以下之一：{ $value }。
+    .next = 请改正后重试。
+fault-form = { $at }：格式不对，应符合 { $value }。
+    .next = 请改正后重试。
+fault-below = { $at }：太短、太小或太少，至少为 { $value }。
+    .next = 请改正后重试。
+fault-above = { $at }：太长、太大或太多，至多为 { $value }。
+    .next = 请改正后重试。
+fault-personal-number = { $at }：含有 11 位或更长的数字，可能是身份证号、手机号或银行卡号。
+    .next = 个人信息不得写入报文，请删去；属于文件内容的，请放在文件里并按非公开级别存证。
+fault-other = { $at }：不符合规则（{ $value }）。
+    .next = 请改正后重试。

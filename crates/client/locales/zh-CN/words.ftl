@@ -138,6 +138,7 @@ version-rewrite = v{ $version } 第 { $revision } 次重写
 digest-blake3 = BLAKE3
 digest-sm3 = SM3（国密）
 digest-sha256 = SHA-256
+digest-commitment = 盐值承诺
 
 ## 文件类型
 media-other = 其他文件

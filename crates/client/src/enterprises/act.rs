@@ -13,6 +13,7 @@ use crate::{
 use jiandu_primitives::{
     code::EnterpriseCode,
     enterprise::{EnterpriseStatus, Succession},
+    header::Header,
     member::Custody,
     record::{ObjectId, VersionRef, WithdrawalReason},
     uscc::Uscc,
@@ -97,7 +98,7 @@ pub enum Act {
         /// The lost key in whose place it comes.
         replaces: Option<AccountId>,
         /// A salted digest of the stamped application.
-        #[serde(with = "crate::hex_text")]
+        #[serde(with = "jiandu_vault::hex_text")]
         application: [u8; 32],
     },
     /// Mark a record as filed under the wrong enterprise.
@@ -112,7 +113,7 @@ pub enum Act {
         /// The enterprise.
         enterprise: Uscc,
         /// What the maker committed to.
-        #[serde(with = "crate::hex_text")]
+        #[serde(with = "jiandu_vault::hex_text")]
         commitment: [u8; 32],
     },
     /// Withdraw a section.
@@ -121,6 +122,8 @@ pub enum Act {
         record: ObjectId,
         /// The head that the maker saw.
         base: VersionRef,
+        /// The withdrawal's own times and body.
+        header: Header,
         /// Why.
         reason: WithdrawalReason,
     },
@@ -211,9 +214,9 @@ impl Act {
             Self::PublishSection { enterprise, commitment } => {
                 stored::Act::PublishSection { enterprise: Static(enterprise), commitment }
             }
-            Self::WithdrawSection { record, base, reason } => {
-                let (record, base, reason) = (Static(record), Static(base), Static(reason));
-                stored::Act::WithdrawSection { record, base, reason }
+            Self::WithdrawSection { record, base, header, reason } => {
+                let (record, base, header, reason) = (Static(record), Static(base), Static(header), Static(reason));
+                stored::Act::WithdrawSection { record, base, header, reason }
             }
         })
     }
@@ -257,8 +260,8 @@ impl From<stored::Act<AccountId>> for Act {
             stored::Act::PublishSection { enterprise, commitment } => {
                 Self::PublishSection { enterprise: enterprise.0, commitment }
             }
-            stored::Act::WithdrawSection { record, base, reason } => {
-                Self::WithdrawSection { record: record.0, base: base.0, reason: reason.0 }
+            stored::Act::WithdrawSection { record, base, header, reason } => {
+                Self::WithdrawSection { record: record.0, base: base.0, header: header.0, reason: reason.0 }
             }
         }
     }

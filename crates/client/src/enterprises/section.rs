@@ -40,7 +40,7 @@ pub struct Submission {
     /// The enterprise.
     pub enterprise: Uscc,
     /// What keeps the commitment from being guessed.
-    #[serde(with = "crate::hex_text")]
+    #[serde(with = "jiandu_vault::hex_text")]
     pub salt: [u8; 32],
     /// What was committed to.
     pub content: SectionContent,

@@ -37,7 +37,7 @@ impl World {
 
     /// Where an object lies on the disk.
     fn stored(&self, locator: Locator) -> PathBuf {
-        self.folder.path().join("vault").join(locator.path().to_string())
+        self.folder.path().join("vault").join(path_in(OBJECTS, locator).to_string())
     }
 
     async fn objects(&self) -> Vec<Object> {

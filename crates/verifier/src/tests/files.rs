@@ -49,7 +49,7 @@ fn a_file_should_be_refused_for_what_is_wrong_with_it() {
     let body = content_of(&good).to_vec();
     let digests_end = 1 + 1 + 2 * 33;
     // The second digest's algorithm, the number of objects and the number of nodes in a longer form than they need.
-    let algorithm = [&body[..35], &[3], &body[36..]].concat();
+    let algorithm = [&body[..35], &[4], &body[36..]].concat();
     assert_eq!(body[digests_end], 8);
     let long_length = [&body[..digests_end], &[9, 0], &body[digests_end + 1..]].concat();
     let cases = [
@@ -64,8 +64,8 @@ fn a_file_should_be_refused_for_what_is_wrong_with_it() {
         (file_with(&[0, 0]), FileError::DigestCount { found: 0 }),
         (file_with(&[0, 16]), FileError::DigestCount { found: 4 }),
         (file_with(&[0, 4]), FileError::Truncated),
-        (file_with(&[0, 4, 3]), FileError::UnknownAlgorithm { found: 3 }),
-        (file_with(&algorithm), FileError::UnknownAlgorithm { found: 3 }),
+        (file_with(&[0, 4, 4]), FileError::UnknownAlgorithm { found: 4 }),
+        (file_with(&algorithm), FileError::UnknownAlgorithm { found: 4 }),
         (file_with(&long_length), FileError::Length),
         (file_with(&body[..body.len() - 1]), FileError::Length),
         (file_with(&body[..body.len() - 2]), FileError::Truncated),

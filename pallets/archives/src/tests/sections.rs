@@ -298,7 +298,12 @@ fn a_withdrawn_section_should_stay_readable_and_begin_anew_in_its_next_series() 
     test(|| {
         registered();
         let object = published(1, &content(&[1])).expect("published");
-        let withdraw = |base| Act::WithdrawSection { record: object, base, reason: WithdrawalReason::Mistake };
+        let withdraw = |base| Act::WithdrawSection {
+            record: object,
+            base,
+            header: Default::default(),
+            reason: WithdrawalReason::Mistake,
+        };
         assert_noop!(propose(&withdraw(at(1, 0))), Error::<Test>::SectionStands);
         let again = |series, numbers: &[u8]| SectionContent { series, ..content(numbers) };
         // Nothing begins anew beside a section that is in force.
@@ -335,7 +340,12 @@ fn only_a_section_should_be_withdrawn_as_one_and_only_by_its_keeper() {
         let general = ObjectId::new(&Subject::Uscc(uscc(1)), &id);
         let created = Records::create(signed(MAKER), Subject::Uscc(uscc(1)), id, Header::default(), documents(&[5]));
         assert_ok!(created);
-        let act = |record| Act::WithdrawSection { record, base: at(0, 0), reason: WithdrawalReason::Mistake };
+        let act = |record| Act::WithdrawSection {
+            record,
+            base: at(0, 0),
+            header: Default::default(),
+            reason: WithdrawalReason::Mistake,
+        };
         assert_noop!(propose(&act(general)), Error::<Test>::UnknownRecord);
         assert_noop!(propose(&act(ObjectId([9; 32]))), Error::<Test>::UnknownRecord);
         assert_noop!(Archives::propose(signed(STRANGE_MAKER), act(object)), Error::<Test>::NotTheRegistrar);
@@ -358,7 +368,13 @@ fn a_record_without_a_workflow_should_be_misfiled_by_two_persons_too() {
         };
         let (wrong, right) = (create(1, "a"), create(2, "a"));
         assert_ok!(done(Act::Misfile { record: wrong, to: right }));
-        let withdraw = Records::withdraw(signed(MAKER), wrong, VersionRef::default(), WithdrawalReason::Mistake);
+        let withdraw = Records::withdraw(
+            signed(MAKER),
+            wrong,
+            VersionRef::default(),
+            Default::default(),
+            WithdrawalReason::Mistake,
+        );
         assert_noop!(withdraw, pallet_jiandu_records::Error::<Test>::RecordClosed);
     });
 }

@@ -3,8 +3,9 @@ use super::{create, object, signed, version};
 use crate::{mock::*, Error, Event, NextSequence, Snapshots};
 use frame_support::{assert_noop, assert_ok};
 use jiandu_primitives::{
-    header::{Body, Header, Level, Schema},
-    record::Operation,
+    digest::DigestAlg,
+    header::{Body, Header, Level, Locator, Schema},
+    record::{Content, Document, MediaType, Operation},
 };
 
 fn header() -> Header {
@@ -18,7 +19,7 @@ fn header() -> Header {
             version: "1.0".parse().expect("a label"),
             object_type: "a".parse().expect("a label"),
         }),
-        body: Some(Body { sm3: [5; 32], length: 10, locator: Some("ab12".parse().expect("a label")) }),
+        body: Some(Body { sm3: [5; 32], length: 10, locator: Some(Locator([6; 32])) }),
     }
 }
 
@@ -67,10 +68,48 @@ fn a_submission_should_be_refused_when_its_time_lies_ahead() {
 #[test]
 fn plain_digests_should_be_refused_when_the_data_is_not_public() {
     test(|| {
+        let create = |id, level, documents: Vec<Document>| {
+            let header = Header { level, ..header() };
+            Records::create(signed(MAKER), subject(), external_id(id), header, documents.try_into().expect("few"))
+        };
         for level in Level::ALL.iter().filter(|level| !level.is_public()) {
-            let header = Header { level: *level, ..Header::default() };
-            assert_noop!(create_with("a", header), Error::<Test>::PlainDigestsNotPublic);
+            let refused = || Error::<Test>::PlainDigestsNotPublic;
+            assert_noop!(create("a", *level, vec![document(1)]), refused());
+            assert_noop!(create("a", *level, vec![sealed(2), document(1)]), refused());
+            assert_ok!(create(level.name(), *level, vec![sealed(2), sealed(3)]));
         }
+        // What is public may be sealed as well.
+        assert_ok!(create("mixed", Level::L1, vec![sealed(2), document(1)]));
+        let commitment = digest(DigestAlg::Commitment, 2);
+        assert_eq!(Records::verdict(commitment).entries.len(), Level::ALL.len());
+        assert_eq!(Records::verdict(digest(DigestAlg::Sm3, 2)).entries.len(), Level::ALL.len());
+    });
+}
+
+#[test]
+fn a_sealed_document_should_be_refused_without_its_commitment_and_a_plain_one_with_one() {
+    test(|| {
+        let of = |sealed, algs: &[DigestAlg]| {
+            let digests = algs.iter().map(|alg| digest(*alg, 1)).collect::<Vec<_>>().try_into().expect("few");
+            let content = match sealed {
+                true => Content::Sealed { digests, length: 1 },
+                false => Content::Plain { digests, length: 1 },
+            };
+            let document = Document { content, media: MediaType::Other };
+            let documents = vec![document].try_into().expect("one");
+            Records::create(signed(MAKER), subject(), external_id("a"), Header::default(), documents)
+        };
+        use DigestAlg::{Blake3, Commitment, Sha256, Sm3};
+        for (sealed, algs) in [
+            (true, [Blake3, Sm3].as_slice()),
+            (true, &[Blake3, Commitment]),
+            (true, &[Commitment, Sm3, Blake3]),
+            (true, &[Blake3, Sm3, Sha256]),
+            (false, &[Blake3, Sm3, Commitment]),
+        ] {
+            assert_noop!(of(sealed, algs), Error::<Test>::IncompleteDigests);
+        }
+        assert_ok!(of(true, &[Blake3, Sm3, Commitment]));
     });
 }
 

@@ -68,7 +68,7 @@ fn a_record_should_not_be_misfiled_when_the_right_one_is_none() {
         assert_ok!(create(MAKER, "b", &[1]));
         let origin = super::signed(MAKER);
         let reason = jiandu_primitives::record::WithdrawalReason::Mistake;
-        assert_ok!(Records::withdraw(origin, right(), version(0), reason));
+        assert_ok!(Records::withdraw(origin, right(), version(0), Default::default(), reason));
         assert_noop!(misfile(MAKER, "b", right()), not_right());
     });
 }

@@ -41,7 +41,7 @@ fn update(key: u64, id: &str, base: u32, numbers: &[u8]) -> DispatchResult {
 }
 
 fn withdraw(key: u64, id: &str, base: u32) -> DispatchResult {
-    Records::withdraw(signed(key), object(id), version(base), WithdrawalReason::Mistake)
+    Records::withdraw(signed(key), object(id), version(base), Default::default(), WithdrawalReason::Mistake)
 }
 
 /// What an overwrite makes of a version: these documents, or what it was.

@@ -248,7 +248,7 @@ fn made(call: &Call) -> DispatchResult {
         Call::Withdraw { key, id, base } if base.revision == 0 => withdraw(*key, IDS[*id], base.version),
         Call::Withdraw { key, id, base } => {
             let reason = jiandu_primitives::record::WithdrawalReason::Mistake;
-            Records::withdraw(signed(*key), object(IDS[*id]), *base, reason)
+            Records::withdraw(signed(*key), object(IDS[*id]), *base, Default::default(), reason)
         }
         Call::Overwrite { key, id, base, from, versions } => {
             let versions: Vec<_> = versions.iter().map(|set| set.as_ref().map(list)).collect();

@@ -23,7 +23,7 @@ fn calls() -> Vec<Call<Test>> {
             documents: documents(&[2]),
         },
         Call::update { object: a, base: at, header: Header::default(), documents: documents(&[2]) },
-        Call::withdraw { object: a, base: at, reason: WithdrawalReason::Mistake },
+        Call::withdraw { object: a, base: at, header: Header::default(), reason: WithdrawalReason::Mistake },
         Call::overwrite {
             object: a,
             base: at,

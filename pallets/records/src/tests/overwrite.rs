@@ -224,7 +224,7 @@ fn a_record_should_be_rewritten_as_often_as_its_bound() {
         assert_noop!(overwrite(MAKER, "a", at(0, MAX_REWRITES), 0, &[Some(&[99])]), Error::<Test>::TooMany);
         // It can still be corrected and withdrawn.
         let head = at(0, MAX_REWRITES);
-        assert_ok!(Records::withdraw(signed(MAKER), object("a"), head, WithdrawalReason::Mistake));
+        assert_ok!(Records::withdraw(signed(MAKER), object("a"), head, Default::default(), WithdrawalReason::Mistake));
     });
 }
 

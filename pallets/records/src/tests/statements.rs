@@ -83,6 +83,7 @@ fn a_seal_should_stay_valid_when_the_record_moves_on() {
             signed(MAKER),
             object("a"),
             head,
+            Default::default(),
             jiandu_primitives::record::WithdrawalReason::Legal
         ));
         assert_ok!(seal(MAKER, "a", head, ed25519_seal(object("a"), head)));

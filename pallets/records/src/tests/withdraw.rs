@@ -44,7 +44,7 @@ fn the_same_withdrawal_again_should_be_recognised() {
         assert_ok!(withdraw(MAKER, "a", 0));
         System::assert_last_event(Event::RecordUnchanged { object: object("a"), at: version(1) }.into());
         assert_noop!(
-            Records::withdraw(signed(MAKER), object("a"), version(0), WithdrawalReason::Legal),
+            Records::withdraw(signed(MAKER), object("a"), version(0), Default::default(), WithdrawalReason::Legal),
             Error::<Test>::StaleHead
         );
         assert_noop!(withdraw(MAKER, "a", 1), Error::<Test>::RecordClosed);

@@ -1,0 +1,183 @@
+//! What a file has to do with the documents of a record, when its digest is not theirs.
+
+use super::{quoted, storing::originals_in};
+use crate::{
+    args::OriginalsArguments,
+    error::{shown, CliError},
+    language::{values, Language, Texts},
+    moment,
+    session::Session,
+    text::{table, Style},
+    verdict_text,
+};
+use jiandu_client::{
+    comparison::{compare, Difference},
+    records::{self, DocumentView},
+    vault::Vault,
+};
+use jiandu_primitives::record::{MediaType, ObjectId, Operation, SnapshotRef, VersionRef};
+use serde::Serialize;
+use std::path::Path;
+
+/// Most documents that a file is compared with, the newest first.
+const MOST: usize = 32;
+
+/// How a file differs from one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Compared {
+    /// The newest snapshot that has the document.
+    pub version: VersionRef,
+    #[serde(skip)]
+    operation: Operation,
+    /// Its place there.
+    pub slot: u16,
+    /// Its length in bytes.
+    pub length: u64,
+    /// Its type.
+    pub media: MediaType,
+    /// Whether the file is as long.
+    pub same_length: bool,
+    /// Whether the file is of the same type.
+    pub same_media: bool,
+    /// How their bytes differ; none where the vault does not have the original, or it is sealed.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub difference: Option<Difference>,
+}
+
+/// Compares a file with the documents of a record, nearest first.
+pub async fn compared(
+    session: &Session,
+    object: ObjectId,
+    originals: &OriginalsArguments,
+    (file, length): (&Path, u64),
+) -> Result<Vec<Compared>, CliError> {
+    let media = records::media_of(file)?;
+    let mut history = session.ask(records::history(&session.connection, object)).await?;
+    if history.is_empty() {
+        return Err(CliError::UnknownRecord { record: object.into() });
+    }
+    history.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.sequence));
+    let vault = vault(originals).await?;
+    let mut seen: Vec<DocumentView> = Vec::new();
+    let mut all = Vec::new();
+    for snapshot in history {
+        let at = SnapshotRef { object, at: snapshot.at };
+        let Some((_, documents)) = session.ask(records::snapshot(&session.connection, at)).await? else { continue };
+        for document in documents {
+            if all.len() >= MOST || seen.iter().any(|other| other.digests == document.digests) {
+                continue;
+            }
+            all.push(Compared {
+                version: snapshot.at,
+                operation: snapshot.operation,
+                slot: document.slot,
+                length: document.length,
+                media: document.media,
+                same_length: document.length == length,
+                same_media: document.media == media,
+                difference: difference(vault.as_ref(), &document, file).await,
+            });
+            seen.push(document);
+        }
+    }
+    let distance = |compared: &Compared| {
+        let bytes = compared.difference.map_or(u8::MAX, Difference::distance);
+        (bytes, !compared.same_media, !compared.same_length)
+    };
+    all.sort_by_key(distance);
+    Ok(all)
+}
+
+/// The vault that may have the originals. Without one lengths and types are compared alone.
+async fn vault(originals: &OriginalsArguments) -> Result<Option<Vault>, CliError> {
+    match originals_in(originals).await {
+        Err(_) if originals.vault.is_none() => Ok(None),
+        opened => opened.map(Some),
+    }
+}
+
+async fn difference(vault: Option<&Vault>, document: &DocumentView, file: &Path) -> Option<Difference> {
+    let (vault, locator) = (vault?, document.locator().filter(|_| !document.sealed)?);
+    let folder = tempfile::tempdir().ok()?;
+    let original = folder.path().join("original");
+    vault.get(locator, &original).await.ok()?;
+    let file = file.to_owned();
+    // Taking a PDF apart may take a while.
+    let compared = tokio::task::spawn_blocking(move || {
+        let compared = compare(&file, &original);
+        drop(folder);
+        compared
+    });
+    compared.await.ok()?.ok()
+}
+
+/// What to tell a person.
+pub fn text(file: &Path, object: ObjectId, all: &[Compared], language: Language) -> String {
+    let row = |compared: &Compared| {
+        let told = match compared.difference {
+            Some(difference) => said(difference, language),
+            None => language.text("difference-no-original"),
+        };
+        let same = |same: bool| language.text(if same { "comparison-same" } else { "comparison-other" });
+        [
+            verdict_text::snapshot(compared.version, compared.operation, language),
+            compared.slot.to_string(),
+            format!("{} {}", moment::grouped(compared.length), same(compared.same_length)),
+            format!("{} {}", compared.media, same(compared.same_media)),
+            told,
+        ]
+    };
+    let headings = ["label-version", "label-slot", "label-length", "label-media", "label-difference"];
+    let rows: Vec<[String; 5]> = all.iter().map(row).collect();
+    let values = values! { file = quoted(&shown(file)), record = object.to_string() };
+    let title = Style::Caution.paint(&language.say("comparison-title", &values));
+    format!("\n{title}\n{}", table(headings.map(|key| language.text(key)), &rows))
+}
+
+fn said(difference: Difference, language: Language) -> String {
+    let say = |key, number: u64| language.say(key, &values! { number = moment::grouped(number) });
+    match difference {
+        Difference::Same => language.text("difference-none"),
+        Difference::Cut { missing } => say("difference-cut", missing),
+        Difference::Longer { more } => say("difference-longer", more),
+        Difference::SavedAgain => language.text("difference-saved-again"),
+        Difference::ExportedAgain => language.text("difference-exported-again"),
+        Difference::Other { at } => say("difference-other", at.saturating_add(1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_difference_should_be_said_in_both_languages() {
+        let all = [
+            Difference::Same,
+            Difference::Cut { missing: 1 },
+            Difference::Longer { more: 2 },
+            Difference::SavedAgain,
+            Difference::ExportedAgain,
+            Difference::Other { at: 1_233 },
+        ];
+        for language in Language::ALL {
+            let rows: Vec<Compared> = all
+                .iter()
+                .map(|difference| Compared {
+                    version: VersionRef { version: 1, revision: 0 },
+                    operation: Operation::Update,
+                    slot: 0,
+                    length: 9,
+                    media: MediaType::Pdf,
+                    same_length: false,
+                    same_media: true,
+                    difference: Some(*difference),
+                })
+                .collect();
+            let text = text(Path::new("年报.pdf"), ObjectId([1; 32]), &rows, language);
+            let keys = ["difference", "comparison", "label"].map(|key| format!("{key}-"));
+            assert!(!keys.iter().any(|key| text.contains(key)), "{text}");
+            assert!(text.contains("1,234"), "{text}");
+        }
+    }
+}

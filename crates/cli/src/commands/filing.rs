@@ -1,0 +1,333 @@
+//! From files to what a snapshot is made of: documents are stored, sealed where they are not public, and named in a body.
+//!
+//! Whatever a transaction names is in the vault, and was read back, before it goes out. A command that was killed in between is
+//! given again: what the chain has of it by then is recognised ([`Filing::repeats`]) and used as it is, since a new body would have
+//! another time, and a new sealing another commitment.
+
+use super::storing::{put_all, put_all_sealed, vault_of, VaultDocument};
+use crate::{
+    args::StoreArguments,
+    error::{shown, CliError},
+    language::Language,
+    session::Session,
+};
+use jiandu_client::{
+    body::{self, Facts, Fault},
+    records::{self, same_documents, DocumentView, RecordView, SnapshotView, Written},
+    texts::explain,
+    vault::{fault::Step, Locator, Vault},
+    SigningKey,
+};
+use jiandu_primitives::{
+    digest::DigestAlg,
+    header::Header,
+    record::{Content, Document, ExternalId, ObjectId, Operation, RecordKind, SnapshotRef, Subject, VersionRef},
+};
+use serde_json::{Map, Value};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+/// How long a block takes.
+const BLOCK_TIME: Duration = Duration::from_secs(2);
+/// How long a transaction that is in a block may take until it is final.
+const FINALITY: Duration = Duration::from_secs(30);
+
+/// What every snapshot of one record says of it.
+#[derive(Clone, Copy, Debug)]
+pub struct OfRecord<'a> {
+    /// The record.
+    pub object: ObjectId,
+    /// Its name.
+    pub external_id: &'a ExternalId,
+    /// Whom it is about.
+    pub subject: Subject,
+    /// What it is.
+    pub kind: RecordKind,
+}
+
+impl<'a> OfRecord<'a> {
+    /// Of a record that is there.
+    pub fn of(record: &'a RecordView) -> Self {
+        let RecordView { object, external_id, subject, kind, .. } = record;
+        Self { object: *object, external_id, subject: *subject, kind: *kind }
+    }
+}
+
+/// What a call would make, or has made, of files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filed {
+    /// What the snapshot says of itself, its body included.
+    pub header: Header,
+    /// Its documents.
+    pub documents: Vec<Document>,
+}
+
+/// What a snapshot should become.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Which one.
+    pub at: VersionRef,
+    /// What it does.
+    pub operation: Operation,
+    /// Why, for an overwrite.
+    pub reason: Option<&'a str>,
+    /// What it says of itself, without a body.
+    pub header: &'a Header,
+    /// The files.
+    pub files: &'a [PathBuf],
+    /// What they are as they lie there: by their plain digests.
+    pub plain: &'a [Document],
+}
+
+/// What the files of one command go through.
+pub struct Filing<'a> {
+    session: &'a Session,
+    key: &'a SigningKey,
+    /// None where nothing is to be stored.
+    vault: Option<Vault>,
+    recipients: Vec<jiandu_client::vault::Recipient>,
+    /// What the submitter adds to the body.
+    content: Option<Map<String, Value>>,
+}
+
+impl<'a> Filing<'a> {
+    /// Opens the vault that is named, and reads what the submitter adds. Refuses what can't be: sealed documents without a vault, or
+    /// content of one's own in a body that is not public.
+    pub async fn open(
+        session: &'a Session,
+        key: &'a SigningKey,
+        arguments: &StoreArguments,
+        public: bool,
+    ) -> Result<Filing<'a>, CliError> {
+        if !public && arguments.no_store {
+            return Err(CliError::SealedNotStored);
+        }
+        let language = session.output.language;
+        let content = match &arguments.body {
+            Some(_) if !public => return Err(CliError::BodyNotPublic),
+            Some(file) => Some(content(file, language)?),
+            None => None,
+        };
+        let vault = match arguments.no_store {
+            true => None,
+            false => Some(vault_of(session, key, arguments).await?),
+        };
+        let own = key.reading_key().to_public();
+        let recipients = [own].into_iter().chain(arguments.recipients.iter().cloned()).collect();
+        Ok(Self { session, key, vault, recipients, content })
+    }
+
+    /// Where the originals go.
+    pub fn vault(&self) -> Option<VaultDocument> {
+        self.vault.as_ref().map(VaultDocument::from)
+    }
+
+    /// Stores files and their body. Gives what the transaction is made of.
+    pub async fn file(&self, record: OfRecord<'_>, wanted: Wanted<'_>) -> Result<Filed, CliError> {
+        let documents = self.stored(wanted.files, wanted.plain, wanted.header.level.is_public()).await?;
+        let header = self.with_body(record, &wanted, &views(&documents)).await?;
+        Ok(Filed { header, documents })
+    }
+
+    /// Makes a call of files, or makes it again with what the chain has of it. `passed` is how the chain says that another call came
+    /// first: that may have been this very one, sent by a command that was interrupted and not final until now.
+    pub async fn submit(
+        &self,
+        record: OfRecord<'_>,
+        wanted: Wanted<'_>,
+        passed: &str,
+        send: impl AsyncFn(Filed) -> Result<Written, CliError>,
+    ) -> Result<Written, CliError> {
+        let filed = match self.made_before(record, wanted).await? {
+            Some(made) => made,
+            None => self.file(record, wanted).await?,
+        };
+        match send(filed).await {
+            Err(error) if error.code() == passed => {
+                let deadline = Instant::now() + FINALITY;
+                loop {
+                    if let Some(made) = self.made_before(record, wanted).await? {
+                        return send(made).await;
+                    }
+                    // What came first is something else, or is not final yet.
+                    if self.is_there(record.object, wanted.at).await? || Instant::now() > deadline {
+                        return Err(error);
+                    }
+                    tokio::time::sleep(BLOCK_TIME).await;
+                }
+            }
+            sent => sent,
+        }
+    }
+
+    async fn is_there(&self, object: ObjectId, at: VersionRef) -> Result<bool, CliError> {
+        let found = records::snapshot(&self.session.connection, SnapshotRef { object, at });
+        Ok(self.session.ask(found).await?.is_some())
+    }
+
+    /// Whether a snapshot of the chain is what this call would make: the same documents, and a body that differs at most in its time.
+    /// Then gives it as it is.
+    pub async fn repeats(
+        &self,
+        record: OfRecord<'_>,
+        wanted: Wanted<'_>,
+        (snapshot, held): &(SnapshotView, Vec<DocumentView>),
+    ) -> Result<Option<Filed>, CliError> {
+        let header = Header { submitted: snapshot.header.submitted, body: None, ..wanted.header.clone() };
+        let said = Header { body: None, ..snapshot.header.clone() };
+        if (said, snapshot.operation) != (header.clone(), wanted.operation) || !self.same(wanted.plain, held).await? {
+            return Ok(None);
+        }
+        if let Some(kept) = &snapshot.header.body {
+            let facts = facts(record, &Wanted { at: snapshot.at, header: &header, ..wanted }, held);
+            if !self.built(&facts).is_ok_and(|bytes| body::is(&bytes, kept)) {
+                return Ok(None);
+            }
+        }
+        let documents = held.iter().filter_map(DocumentView::document).collect();
+        Ok(Some(Filed { header: snapshot.header.clone(), documents }))
+    }
+
+    /// The same for a snapshot of the newest final block; none where there is none yet.
+    pub async fn made_before(&self, record: OfRecord<'_>, wanted: Wanted<'_>) -> Result<Option<Filed>, CliError> {
+        let snapshot = SnapshotRef { object: record.object, at: wanted.at };
+        match self.session.ask(records::snapshot(&self.session.connection, snapshot)).await? {
+            Some(held) => self.repeats(record, wanted, &held).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Whether files are the documents of a snapshot: plain ones by their digests, sealed ones by the openings that lie in the vault.
+    async fn same(&self, plain: &[Document], held: &[DocumentView]) -> Result<bool, CliError> {
+        if !held.iter().any(|document| document.sealed) {
+            return Ok(same_documents(held, plain));
+        }
+        let Some(vault) = &self.vault else { return Ok(false) };
+        if held.len() != plain.len() {
+            return Ok(false);
+        }
+        let reading = self.key.reading_key();
+        for (held, plain) in held.iter().zip(plain) {
+            let sm3 = plain.content.digests().iter().find(|digest| digest.alg == DigestAlg::Sm3);
+            let (Some(locator), Some(sm3)) = (held.locator(), sm3) else { return Ok(false) };
+            // An opening that is for others, or is gone, proves nothing.
+            let opening = vault.opening(locator, &reading).await.ok().flatten();
+            let opens = opening
+                .is_some_and(|opening| held.commitment() == Some(opening.commitment) && opening.opens(&sm3.value));
+            if !opens || held.media != plain.media {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Stores documents, and gives what of them goes to the chain.
+    async fn stored(&self, files: &[PathBuf], plain: &[Document], public: bool) -> Result<Vec<Document>, CliError> {
+        let changed = |file: &Path| CliError::FileChanged { file: shown(file).into() };
+        let (output, Some(vault)) = (self.session.output, &self.vault) else { return Ok(plain.to_vec()) };
+        if public {
+            let all = put_all(vault, files, &[], output).await;
+            for ((stored, file), document) in all.into_iter().zip(files).zip(plain) {
+                let Some(stored) = stored else { continue };
+                if Some(stored?.locator) != Locator::of(document.content.digests()) {
+                    return Err(changed(file));
+                }
+            }
+            return Ok(plain.to_vec());
+        }
+        let all = put_all_sealed(vault, files, &self.recipients, output).await?;
+        let mut documents = Vec::with_capacity(all.len());
+        for ((sealed, file), document) in all.into_iter().zip(files).zip(plain) {
+            let sm3 = document.content.digests().iter().find(|digest| digest.alg == DigestAlg::Sm3);
+            if !sm3.is_some_and(|sm3| sealed.opening.opens(&sm3.value)) {
+                return Err(changed(file));
+            }
+            let digests = sealed.ciphertext.digests.into_iter().chain([sealed.opening.commitment]).collect::<Vec<_>>();
+            let digests = digests.try_into().map_err(|_| changed(file))?;
+            let content = Content::Sealed { digests, length: sealed.ciphertext.length };
+            documents.push(Document { content, media: document.media });
+        }
+        Ok(documents)
+    }
+
+    async fn with_body(
+        &self,
+        record: OfRecord<'_>,
+        wanted: &Wanted<'_>,
+        documents: &[DocumentView],
+    ) -> Result<Header, CliError> {
+        let bytes = self.built(&facts(record, wanted, documents))?;
+        let locator = match &self.vault {
+            Some(vault) => Some(vault.put_bytes(bytes.clone().into()).await?),
+            None => None,
+        };
+        Step::BodySent.done();
+        Ok(Header { body: Some(body::anchored(&bytes, locator)), ..wanted.header.clone() })
+    }
+
+    fn built(&self, facts: &Facts<'_>) -> Result<Vec<u8>, CliError> {
+        // A withdrawal's body is empty.
+        let content = self.content.as_ref().filter(|_| facts.operation != Operation::Withdraw);
+        body::build(facts, content).map_err(|faults| of_faults(&faults, self.session.output.language))
+    }
+}
+
+fn views(documents: &[Document]) -> Vec<DocumentView> {
+    documents.iter().zip(0u16..).map(|(document, slot)| DocumentView::new(slot, document)).collect()
+}
+
+fn facts<'a>(record: OfRecord<'a>, wanted: &Wanted<'a>, documents: &'a [DocumentView]) -> Facts<'a> {
+    let OfRecord { object, external_id, subject, kind } = record;
+    let Wanted { at, operation, reason, header, .. } = *wanted;
+    Facts { object, external_id, subject, kind, at, operation, header, reason, documents }
+}
+
+/// Reads what the submitter adds to a body.
+fn content(file: &Path, language: Language) -> Result<Map<String, Value>, CliError> {
+    body::content(&json(file)?).map_err(|faults| of_faults(&faults, language))
+}
+
+/// Reads a JSON file that is no longer than a body may be.
+pub fn json(file: &Path) -> Result<Vec<u8>, CliError> {
+    let length = fs::metadata(file).map_err(|error| crate::failures::of_reading(file, &error))?.len();
+    if length > body::LONGEST {
+        return Err(CliError::BodyTooLong { file: shown(file).into(), most: body::LONGEST.into() });
+    }
+    fs::read(file).map_err(|error| crate::failures::of_reading(file, &error))
+}
+
+/// Everything that is wrong with a body, in one error.
+pub fn of_faults(faults: &[Fault], language: Language) -> CliError {
+    let told = faults.iter().map(|fault| {
+        let told = explain(language, fault);
+        format!("{} {}", told.what, told.next)
+    });
+    let faults: Vec<String> = told.zip(1..).map(|(told, number): (String, u32)| format!("({number}) {told}")).collect();
+    CliError::BodyFaults { count: faults.len().into(), faults: faults.join(" ").into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_should_be_in_the_error() {
+        let faults = body::check(br#"{"header": {"version": "1"}, "more": 1}"#);
+        assert!(faults.len() > 3, "{faults:?}");
+        for language in Language::ALL {
+            let message = of_faults(&faults, language).message(language);
+            assert!(message.contains(&format!("({})", faults.len())), "{message}");
+            assert!(faults.iter().all(|fault| message.contains(&fault.at)), "{message}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_too_long_should_be_refused_unread() {
+        let file = tempfile::NamedTempFile::new().expect("temporary file");
+        file.as_file().set_len(body::LONGEST + 1).expect("length");
+        assert_eq!(json(file.path()).expect_err("too long").code(), "body-too-long");
+    }
+}

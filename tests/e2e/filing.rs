@@ -1,0 +1,366 @@
+//! From a file to a record: bodies, documents that are not public, interruptions at every step, and a vault in step with the chain.
+use crate::world::{World, SUBJECT};
+use jiandu_client::vault::fault::{Step, VARIABLE};
+use jiandu_testkit::{Cli, Evil, EvilStore, S3Server};
+use serde_json::Value;
+use std::{
+    fs,
+    path::Path,
+    process::Command,
+    time::{Duration, SystemTime},
+};
+
+/// A person who must occur nowhere: a name, and an identity number with a valid check digit.
+const NAME: &str = "张三丰";
+const NUMBER: &str = "430102199003070039";
+
+fn record(id: &str) -> String {
+    format!("{SUBJECT}/{id}")
+}
+
+fn json(cli: &Cli, words: &[&str], code: i32) -> Value {
+    cli.with(&["--output", "json"]).run(words).exits(code).json()
+}
+
+/// A file of several parts that no other test has.
+fn large(world: &World, name: &str) {
+    let seed = u32::from_be_bytes(name.as_bytes()[..4].try_into().expect("four letters"));
+    let words = (0u32..2_400_000).flat_map(|number| (number ^ seed).wrapping_mul(0x9e37_79b1).to_be_bytes());
+    world.file(name, words.collect::<Vec<u8>>());
+}
+
+#[test]
+fn a_command_that_was_killed_at_any_step_should_be_given_again_and_leave_nothing_to_mend() {
+    let world = World::new();
+    let alice = world.as_key("Alice");
+    let server = S3Server::start(&world.path("s3"));
+    server.write_settings(&world.path("s3.json"), S3Server::SECRET);
+    let bucket = format!("s3://{}/steps", S3Server::BUCKET);
+    let places =
+        [("folder", vec!["--vault", "steps"]), ("bucket", vec!["--vault", &bucket, "--vault-settings", "s3.json"])];
+    for (place, vault) in &places {
+        let operator = ["vault", "init", "--operator", SUBJECT];
+        world.cli.with(vault).run(&operator).exits(0);
+        // In the bucket what is public, as far as the store is concerned; in the folder what is not, at every step.
+        let (level, steps) = match *place {
+            "bucket" => ("L1", &Step::ALL[..6]),
+            _ => ("L3", Step::ALL.as_slice()),
+        };
+        for step in steps.iter().filter(|step| level != "L1" || **step != Step::OpeningSent) {
+            let id = format!("{place}-{}", step.name());
+            let file = format!("{}-{id}.bin", step.name());
+            large(&world, &file);
+            let create = ["record", "create", &file, "--subject", SUBJECT, "--id", &id, "--level", level, "--no-wait"];
+            let create = [create.as_slice(), vault].concat();
+            let killed = alice.with_variable(VARIABLE, step.name()).run(&create);
+            assert_eq!(killed.code, 128 + 9, "{id}: {} {}", killed.stdout, killed.stderr);
+            let again = alice.with(&["--output", "json"]).run(&create).exits(0).json();
+            let sent = matches!(step, Step::Sent | Step::InBlock);
+            assert_eq!(again["unchanged"], sent, "{id}: {again}");
+            let third = alice.with(&["--output", "json"]).run(&create).exits(0).json();
+            assert_eq!((&third["unchanged"], &third["version"]), (&Value::Bool(true), &again["version"]), "{id}");
+        }
+        // A last one that waits for its finality makes all of them final.
+        world.file("last.pdf", format!("%PDF-1.7 last of {place}"));
+        let last = ["record", "create", "last.pdf", "--subject", SUBJECT, "--id", &format!("last-{place}")];
+        alice.run(&[last.as_slice(), vault].concat()).exits(0);
+        for step in steps.iter().filter(|step| level != "L1" || **step != Step::OpeningSent) {
+            let history = json(&world.cli, &["record", "history", &record(&format!("{place}-{}", step.name()))], 0);
+            assert_eq!(history["snapshots"].as_array().map(Vec::len), Some(1), "{place} {}", step.name());
+        }
+    }
+    // One chain has the records of both: each vault lacks what lies in the other, and has no orphan after a repair.
+    for (place, vault) in &places {
+        let repair = |more: &[&str]| {
+            let words = [&["vault", "repair", "--older-than", "0"], more, vault].concat();
+            world.cli.with(&["--output", "json"]).run(&words)
+        };
+        let acts = |json: &Value, act: &str| {
+            json["done"].as_array().expect("a list").iter().filter(|done| done["act"] == act).count()
+        };
+        let planned = repair(&["--dry-run"]).exits(11).json();
+        assert!(acts(&planned, "would-remove") > 0, "{place}: interrupted commands left something: {planned}");
+        let done = repair(&[]).exits(11).json();
+        assert_eq!(acts(&done, "removed"), acts(&planned, "would-remove"), "{place}: {done}");
+        let again = repair(&[]).exits(11).json();
+        assert_eq!((acts(&again, "removed"), acts(&again, "waits")), (0, 0), "{place}: {again}");
+        let fsck =
+            world.cli.with(&["--output", "json"]).run(&[["vault", "fsck", "--chain"].as_slice(), vault].concat());
+        let fsck = fsck.exits(11).json();
+        let objects = fsck["objects"].as_array().expect("a list");
+        let is_missing = |object: &&Value| object["condition"] == "missing";
+        assert_eq!(objects.iter().filter(is_missing).count(), objects.len(), "{place}: {fsck}");
+        assert_eq!(fsck["leftovers"].as_array().map(Vec::len), Some(0), "{place}: {fsck}");
+    }
+}
+
+#[test]
+fn every_snapshot_should_have_a_body_that_comes_back_byte_for_byte() {
+    let world = World::new();
+    let alice = world.as_key("Alice");
+    let (first, second, third) = (world.document("a.pdf"), world.document("b.pdf"), world.document("c.pdf"));
+    let id = record("annual-2025");
+    world.file("wrong.json", format!(r#"{{"title": "", "period": "monthly", "contact": "{NUMBER}"}}"#));
+    world.file("report.json", r#"{"title": "2025年年度报告", "period": "annual", "fiscal_year": 2025}"#);
+    let schema = ["--schema", "jrt0314,1.0,report"];
+    let create = |body: &str| {
+        let words = ["record", "create", first, "--subject", SUBJECT, "--id", "annual-2025", "--body", body];
+        [words.as_slice(), &schema].concat().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    // Every fault at once, in Chinese, and nothing is sent.
+    let chinese = world.in_chinese().with(&["--dev-key", "Alice"]);
+    let faulty = chinese.run(&create("wrong.json")).exits(2);
+    for part in ["fiscal_year", "contact", "/body/content/title", "/body/content/period", "至少", "取值不对"] {
+        assert!(faulty.stderr.contains(part), "{part} in {}", faulty.stderr);
+    }
+    world.cli.run(&["record", "show", &id]).exits(11);
+
+    alice.run(&create("report.json")).exits(0);
+    alice.run(&["record", "update", &id, second]).exits(0);
+    alice
+        .run(&["record", "overwrite", &id, "--set", &format!("0={third}"), "--keep", "1", "--reason", "wrong-code"])
+        .exits(0);
+    let withdraw = ["record", "withdraw", &id, "--reason", "legal"];
+    alice.run(&withdraw).exits(0);
+    assert_eq!(json(&alice, &withdraw, 0)["unchanged"], true);
+
+    let history = json(&world.cli, &["record", "history", &id], 0);
+    let snapshots = history["snapshots"].as_array().expect("snapshots");
+    assert_eq!(snapshots.len(), 5, "{history}");
+    let mut operations = Vec::new();
+    for (number, snapshot) in snapshots.iter().enumerate() {
+        let at = format!("{}.{}", snapshot["version"]["version"], snapshot["version"]["revision"]);
+        let file = format!("{number}.json");
+        let written = json(&world.cli, &["record", "body", &id, "--at", &at, "--out", &file], 0);
+        let sm3 =
+            Command::new("openssl").args(["dgst", "-sm3", "-r"]).arg(world.path(&file)).output().expect("openssl");
+        let sm3 = String::from_utf8_lossy(&sm3.stdout).split(' ').next().unwrap_or_default().to_owned();
+        assert_eq!((&written["sm3"], &snapshot["header"]["body"]["sm3"]), (&sm3.clone().into(), &sm3.into()), "{at}");
+        world.cli.run(&["record", "check-body", &file]).exits(0);
+        let body: Value = serde_json::from_slice(&fs::read(world.path(&file)).expect("a file")).expect("json");
+        assert_eq!(body["header"]["version"], snapshot["version"]["version"]);
+        operations.push(body["header"]["operation"].as_str().expect("a text").to_owned());
+    }
+    assert_eq!(operations, ["create", "update", "overwrite", "update", "delete"]);
+    // A body changed on the disk is not handed out; one that is lost is made again, unless its submitter added to it.
+    let own = ["--vault", ".local/share/jiandu/vault"];
+    let object = |number: usize| {
+        let locator = snapshots[number]["header"]["body"]["locator"].as_str().expect("a locator").to_owned();
+        (world.path(".local/share/jiandu/vault/objects").join(&locator[..2]).join(&locator[2..]), locator)
+    };
+    let (update, _) = object(1);
+    fs::write(&update, b"{}").expect("written");
+    world.cli.run(&["record", "body", &id, "--at", "1.0", "--out", "no.json"]).exits(3);
+    fs::remove_file(object(4).0).expect("removed");
+    world.cli.run(&[["vault", "repair"].as_slice(), &own].concat()).exits(0).says("made again");
+    world.cli.run(&[["vault", "fsck", "--chain"].as_slice(), &own].concat()).exits(0);
+    world.cli.run(&["record", "body", &id, "--at", "1.0", "--out", "again.json"]).exits(0);
+    assert!(fs::read(world.path("again.json")).ok() == fs::read(world.path("1.json")).ok(), "byte for byte");
+    let (with_content, locator) = object(0);
+    fs::remove_file(with_content).expect("removed");
+    world.cli.run(&[["vault", "repair"].as_slice(), &own].concat()).exits(11).says(&locator);
+}
+
+/// Everything that is kept: all blocks and the whole state, names in the store, and the node's log.
+fn everything(world: &World, vault: &Path) -> Vec<u8> {
+    let rpc = world.node().rpc();
+    let call = |method: &str, params: Value| rpc.call(method, params).expect("an answer");
+    let mut kept = Vec::new();
+    let mut add = |value: &Value| {
+        let text = value.to_string();
+        kept.extend_from_slice(text.as_bytes());
+        let hexadecimal = text.split('"').filter_map(|part| part.strip_prefix("0x"));
+        hexadecimal.filter_map(|part| hex::decode(part).ok()).for_each(|bytes| kept.extend_from_slice(&bytes));
+    };
+    for number in 0..=rpc.best().expect("a head") {
+        let hash = rpc.hash(number).expect("an answer").expect("a block");
+        add(&call("chain_getBlock", serde_json::json!([hash])));
+        // Events are state, of one block at a time.
+        let events = "0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7";
+        add(&call("state_getStorage", serde_json::json!([events, hash])));
+    }
+    let mut last = Value::Null;
+    loop {
+        let keys = call("state_getKeysPaged", serde_json::json!(["0x", 256, last]));
+        let Some(newest) = keys.as_array().and_then(|keys| keys.last()).cloned() else { break };
+        for change in call("state_queryStorageAt", serde_json::json!([keys])).as_array().expect("changes") {
+            // The runtime's code is nobody's data.
+            let code = |row: &&Value| row[0] != "0x3a636f6465";
+            change["changes"].as_array().expect("rows").iter().filter(code).for_each(&mut add);
+        }
+        last = newest;
+    }
+    let listing = Command::new("find").arg(vault).output().expect("find can be run");
+    kept.extend_from_slice(&listing.stdout);
+    kept.extend(fs::read(world.path("node/node.log")).expect("the log"));
+    kept
+}
+
+#[test]
+fn what_is_not_public_should_be_recognised_by_nobody_but_holders_of_its_opening() {
+    let world = World::new();
+    let alice = world.as_key("Alice");
+    let vault = world.path(".local/share/jiandu/vault");
+    let content = format!("%PDF-1.7 借款合同 {NAME} {NUMBER} 招商银行");
+    let name = format!("{NAME}-{NUMBER}.pdf");
+    let secret = world.file(&name, &content);
+    let create = |id: &str, more: &[&str]| {
+        let words = ["record", "create", secret, "--subject", SUBJECT, "--id", id, "--level", "L3"];
+        alice.run(&[&words, more].concat())
+    };
+    let digests = json(&world.cli, &["hash", secret], 0);
+    // Not without a name, not without a vault, not with content in the body, not for nobody.
+    alice.run(&["record", "create", secret, "--subject", SUBJECT, "--level", "L3"]).exits(2).says("--id");
+    create("loan-1", &["--no-store"]).exits(2).says("--no-store");
+    world.file("more.json", "{}");
+    create("loan-1", &["--body", "more.json"]).exits(2);
+    create("loan-1", &["--recipient", "age1nobody"]).exits(2).says("age");
+    let bob = json(&world.as_key("Bob"), &["vault", "recipient"], 0);
+    create("loan-1", &["--recipient", bob["recipient"].as_str().expect("a recipient")]).exits(0).says("opening");
+    create("loan-2", &[]).exits(0);
+
+    // The same file twice has nothing in common.
+    let documents = |id: &str| json(&world.cli, &["record", "show", &record(id)], 0)["documents"][0].clone();
+    let (one, two) = (documents("loan-1"), documents("loan-2"));
+    let length = |document: &Value| document["length"].as_u64().expect("a length");
+    assert_eq!(one["sealed"], true);
+    assert!(length(&one).abs_diff(length(&two)) < 400 && length(&one) > 4_096, "{one} {two}");
+    for (left, right) in
+        one["digests"].as_array().expect("digests").iter().zip(two["digests"].as_array().expect("digests"))
+    {
+        assert_ne!(left, right);
+    }
+    // Nothing that is kept has a trace of it.
+    let kept = everything(&world, &vault);
+    let found = |what: &[u8]| kept.windows(what.len()).any(|window| window == what);
+    assert!(
+        found(one["digests"][0].as_str().expect("a digest").trim_start_matches("blake3:").as_bytes()),
+        "the listing is searched"
+    );
+    let mut forms: Vec<Vec<u8>> = vec![NAME.into(), NUMBER.into(), content.clone().into(), hex::encode(NAME).into()];
+    for digest in digests["files"][0]["digests"].as_array().expect("digests") {
+        let (_, value) = digest.as_str().and_then(|digest| digest.split_once(':')).expect("alg:hex");
+        forms.extend([value.as_bytes().to_vec(), hex::decode(value).expect("hexadecimal")]);
+    }
+    for form in forms {
+        assert!(!found(&form), "{} is kept in clear", String::from_utf8_lossy(&form));
+    }
+    // A digest of the file is one of an unknown file.
+    world.cli.run(&["verify", secret]).exits(4);
+
+    // The opening is handed over, and holds for this file alone.
+    let locator = |document: &Value| {
+        let digests = document["digests"].as_array().expect("digests");
+        digests[0].as_str().expect("a digest").trim_start_matches("blake3:").to_owned()
+    };
+    let own = ["--vault", ".local/share/jiandu/vault"];
+    let opening = |key: &str, document: &Value, out: &str| {
+        let locator = locator(document);
+        world.as_key(key).run(&[["vault", "opening", &locator, "--out", out].as_slice(), &own].concat())
+    };
+    opening("Bob", &two, "no.opening").exits(8);
+    opening("Bob", &one, "one.opening").exits(0);
+    opening("Alice", &two, "two.opening").exits(0);
+    world.cli.run(&["verify", secret, "--opening", "one.opening"]).exits(0);
+    world.cli.run(&["verify", secret, "--opening", "two.opening"]).exits(0);
+    let tampered = world.tampered(secret, "tampered.pdf");
+    world.cli.run(&["verify", tampered, "--opening", "one.opening"]).exits(3);
+    world.cli.run(&["verify", secret, "--opening", "more.json"]).exits(2);
+    let get = |opening: &str, out: &str| {
+        world.cli.run(&[["vault", "get", "--opening", opening, "--out", out].as_slice(), &own].concat())
+    };
+    get("one.opening", "back.pdf").exits(0);
+    assert!(fs::read(world.path("back.pdf")).ok() == Some(content.into_bytes()), "decrypted as it was");
+    // Evidence is about the commitment: it says nothing of the file to whoever has no opening.
+    let commitment = one["digests"][2].as_str().expect("a commitment").to_owned();
+    world.cli.run(&["evidence", "export", "--digest", &commitment, "--out", "loan.evidence"]).exits(0);
+    world.cli.run(&["trust", "export", "dev.trust"]).exits(0);
+    world.cli.run(&["evidence", "verify", "loan.evidence", "--trust", "dev.trust"]).exits(0);
+    // The ciphertext is found by its own digests, too.
+    let ciphertext = vault.join("objects").join(&locator(&one)[..2]).join(&locator(&one)[2..]);
+    fs::copy(&ciphertext, world.path("one.age")).expect("copied");
+    world.cli.run(&["verify", "one.age"]).exits(0);
+    // An opening that is lost is told.
+    fs::remove_file(vault.join("openings").join(&locator(&two)[..2]).join(&locator(&two)[2..])).expect("removed");
+    let fsck = world.cli.run(&[["vault", "fsck", "--chain"].as_slice(), &own].concat()).exits(11);
+    assert!(fsck.stdout.contains("opening missing") && fsck.stdout.contains(&locator(&two)), "{}", fsck.stdout);
+}
+
+#[test]
+fn a_file_that_is_not_the_one_should_be_told_what_it_is_instead() {
+    let world = World::new();
+    let alice = world.as_key("Alice");
+    let first = world.document("prospectus.pdf");
+    let second = world.document("prospectus-2.pdf");
+    alice.run(&["record", "create", first, "--subject", SUBJECT, "--id", "prospectus"]).exits(0);
+    alice.run(&["record", "update", &record("prospectus"), second]).exits(0);
+    let whole = fs::read(world.path(first)).expect("the original");
+    world.file("cut.pdf", &whole[..whole.len() - 1]);
+    world.file("note.txt", "nothing of the kind");
+    let compared = |file: &str, code: i32| {
+        let found = json(&world.cli, &["verify", file, "--record", &record("prospectus")], code);
+        found["compared"].as_array().cloned()
+    };
+    let cut = compared("cut.pdf", 4).expect("a comparison");
+    assert_eq!((&cut[0]["difference"], &cut[0]["missing"]), (&"cut".into(), &1.into()), "{cut:?}");
+    assert_eq!((&cut[0]["version"]["version"], &cut[0]["same_media"]), (&0.into(), &true.into()));
+    let other = compared("note.txt", 4).expect("a comparison");
+    assert_eq!(other.len(), 2);
+    assert!(other.iter().all(|row| row["difference"] == "other" && row["same_media"] == false), "{other:?}");
+    assert_eq!(compared(first, 12), None, "what is anchored needs no comparison");
+    world.in_chinese().run(&["verify", "cut.pdf", "--record", &record("prospectus")]).exits(4).says("缺少末尾 1 字节");
+}
+
+#[test]
+fn a_store_that_misbehaves_should_give_clear_errors_and_lose_nothing() {
+    let world = World::new();
+    let server = S3Server::start(&world.path("s3"));
+    let evil = EvilStore::in_front_of(server.port());
+    server.write_settings_through(evil.port(), &world.path("s3.json"), S3Server::SECRET);
+    let place = format!("s3://{}/evil", S3Server::BUCKET);
+    let cli = world.cli.with(&["--vault", &place, "--vault-settings", "s3.json"]);
+    let put = |file: &str, code: i32| cli.run(&["vault", "put", file]).exits(code);
+    cli.run(&["vault", "init", "--operator", SUBJECT]).exits(0);
+    let (one, two, three) = (world.document("one.pdf"), world.document("two.pdf"), world.document("three.pdf"));
+    put(one, 0);
+    // Slow: it takes its time, and succeeds.
+    evil.be(Evil::Slow(Duration::from_millis(400)));
+    let start = SystemTime::now();
+    put(two, 0);
+    assert!(start.elapsed().expect("a clock") > Duration::from_millis(800), "the store was slow");
+    // It denies to have what it just took, and then has it.
+    evil.be(Evil::Absent(2));
+    put(three, 0);
+    // It answers with other bytes: nothing is said to be stored, and nothing goes to the chain.
+    evil.be(Evil::Wrong);
+    let four = world.document("four.pdf");
+    put(four, 3);
+    let alice = world.as_key("Alice").with(&["--vault", &place, "--vault-settings", "s3.json"]);
+    alice.run(&["record", "create", four, "--subject", SUBJECT, "--id", "four"]).exits(3);
+    let locator = json(&world.cli, &["hash", "--alg", "blake3", one], 0)["files"][0]["digests"][0].clone();
+    cli.run(&["vault", "get", locator.as_str().expect("a digest"), "--out", "wrong.pdf"]).exits(3);
+    assert!(!world.path("wrong.pdf").exists());
+    // It breaks off in the middle: the client asks again.
+    evil.be(Evil::Broken(1));
+    cli.run(&["vault", "get", locator.as_str().expect("a digest"), "--out", "one.back"]).exits(0);
+    // It is full: said so, and all that was there is there.
+    evil.be(Evil::Full);
+    let five = world.document("five.pdf");
+    put(five, 1).says("full");
+    alice.run(&["record", "create", five, "--subject", SUBJECT, "--id", "five"]).exits(1);
+    evil.be(Evil::Not);
+    for id in ["four", "five"] {
+        world.cli.run(&["record", "show", &record(id)]).exits(11);
+    }
+    cli.run(&["vault", "fsck"]).exits(0);
+    put(five, 0);
+    alice.run(&["record", "create", five, "--subject", SUBJECT, "--id", "five"]).exits(0);
+
+    // A folder that is full.
+    let folder = world.cli.with(&["--vault", "little"]);
+    folder.run(&["vault", "init", "--operator", SUBJECT]).exits(0);
+    fs::create_dir(world.path("little/objects")).expect("a folder");
+    world.file("big.bin", vec![7u8; 3 << 20]);
+    folder.with_little_room("little/objects", 1 << 20).run(&["vault", "put", "big.bin"]).exits(1).says("full");
+    folder.run(&["vault", "put", "big.bin"]).exits(0);
+}
