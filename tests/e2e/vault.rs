@@ -196,11 +196,11 @@ fn what_is_anchored_should_be_stored_first_unless_that_is_refused() {
     // The user's own vault is made where there is none, and has what was anchored.
     create(file, "annual", &[]).exits(0).says(".local/share/jiandu/vault");
     let own = world.cli.with(&["--vault", ".local/share/jiandu/vault"]);
-    own.run(&["vault", "fsck"]).exits(0).says("1 undamaged");
+    own.run(&["vault", "fsck"]).exits(0).says("2 undamaged");
     let record = format!("{SUBJECT}/annual");
     let updated = alice.with(&["--output", "json"]).run(&["record", "update", &record, second]).exits(0).json();
     assert!(updated["originals"]["operator"].is_string(), "{updated}");
-    own.run(&["vault", "fsck"]).exits(0).says("2 undamaged");
+    own.run(&["vault", "fsck"]).exits(0).says("4 undamaged");
     let located = own.with(&["--output", "json"]).run(&["vault", "put", second]).exits(0).json();
     assert_eq!(located["files"][0]["outcome"], "known");
 
@@ -209,10 +209,18 @@ fn what_is_anchored_should_be_stored_first_unless_that_is_refused() {
     let kept =
         alice.with(&["--output", "json"]).run(&["record", "update", &record, third, "--no-store"]).exits(0).json();
     assert!(kept["originals"].is_null() && kept.get("originals").is_some(), "{kept}");
+    // What the chain says of the first time stands.
+    let again = alice.with(&["--output", "json"]).run(&["record", "update", &record, third]).exits(0);
+    assert!(again.json()["unchanged"] == true && again.json()["originals"].is_null(), "{}", again.stdout);
     world
         .in_chinese()
         .run(&["record", "update", &record, file, "--no-store", "--dev-key", "Alice"])
         .exits(0)
         .says("原件未入库");
-    own.run(&["vault", "fsck"]).exits(0).says("2 undamaged");
+    own.run(&["vault", "fsck"]).exits(0).says("4 undamaged");
+    // The chain says the same: two of four snapshots were not stored, and nothing is missing or too many.
+    let compared = own.with(&["--output", "json"]).run(&["vault", "fsck", "--chain"]).exits(0).json();
+    let chain = &compared["chain"];
+    assert_eq!((&chain["snapshots"], &chain["unstored"], &chain["expected"]), (&4.into(), &2.into(), &4.into()));
+    assert_eq!(compared["objects"].as_array().map(Vec::len), Some(0), "{compared}");
 }

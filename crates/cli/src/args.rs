@@ -6,7 +6,7 @@ mod enterprise;
 mod vault;
 
 pub use enterprise::{BindKeyArguments, EnterpriseCommand, RegisterArguments};
-pub use vault::{OriginalsArguments, PlaceArguments, StoreArguments, VaultCommand};
+pub use vault::{FilingArguments, OriginalsArguments, PlaceArguments, StoreArguments, VaultCommand};
 
 use crate::{enterprise_values, language::Language, values};
 use clap::{
@@ -409,9 +409,9 @@ pub enum RecordCommand {
         /// What the snapshot says of itself.
         #[command(flatten)]
         header: HeaderArguments,
-        /// Where the documents are kept.
+        /// What becomes of the files.
         #[command(flatten)]
-        store: StoreArguments,
+        filing: FilingArguments,
         /// Whether a block is enough.
         #[arg(long)]
         no_wait: bool,
@@ -430,9 +430,9 @@ pub enum RecordCommand {
         /// What the snapshot says of itself.
         #[command(flatten)]
         header: HeaderArguments,
-        /// Where the documents are kept.
+        /// What becomes of the files.
         #[command(flatten)]
-        store: StoreArguments,
+        filing: FilingArguments,
         /// Whether a block is enough.
         #[arg(long)]
         no_wait: bool,
@@ -451,9 +451,9 @@ pub enum RecordCommand {
         /// What each snapshot that is set says of itself.
         #[command(flatten)]
         header: HeaderArguments,
-        /// Where the documents are kept.
+        /// What becomes of the files.
         #[command(flatten)]
-        store: StoreArguments,
+        filing: FilingArguments,
         /// Whether a block is enough.
         #[arg(long)]
         no_wait: bool,
@@ -556,9 +556,9 @@ pub enum RecordCommand {
 /// What a snapshot says of itself beside its documents.
 #[derive(Clone, Debug, Args)]
 pub struct HeaderArguments {
-    /// How harmful the disclosure of its content would be.
-    #[arg(long, default_value = "L1", value_parser = named(Level::ALL, Level::name))]
-    pub level: Level,
+    /// How harmful the disclosure of its content would be; that of the record, of a new one L1, where it is left out.
+    #[arg(long, value_parser = named(Level::ALL, Level::name))]
+    pub level: Option<Level>,
     /// When the matter itself happened.
     #[arg(long, value_name = "TIME", value_parser = values::time)]
     pub business_time: Option<u64>,
@@ -629,6 +629,9 @@ pub enum EvidenceCommand {
     Export {
         /// The document.
         file: Option<PathBuf>,
+        /// What opens its commitment, where it is sealed.
+        #[arg(long, value_name = "OPENING", requires = "file")]
+        opening: Option<PathBuf>,
         /// Its digests instead.
         #[arg(long = "digest", value_name = "ALG:HEX", value_parser = values::digest, conflicts_with = "file")]
         digests: Vec<ContentHash>,
@@ -643,6 +646,9 @@ pub enum EvidenceCommand {
         /// The document that it should be about.
         #[arg(long, value_name = "DOCUMENT")]
         file: Option<PathBuf>,
+        /// What opens the document's commitment, where it is sealed.
+        #[arg(long, value_name = "OPENING", requires = "file")]
+        opening: Option<PathBuf>,
     },
 }
 
@@ -686,9 +692,9 @@ pub enum ArchiveCommand {
         /// What each snapshot that is set says of itself.
         #[command(flatten)]
         header: HeaderArguments,
-        /// Where the documents are kept.
+        /// What becomes of the files.
         #[command(flatten)]
-        store: StoreArguments,
+        filing: FilingArguments,
         /// Where to write what the checker needs.
         #[arg(long, value_name = "SUBMISSION")]
         out: PathBuf,
@@ -776,9 +782,9 @@ pub struct PutArguments {
     /// What the snapshot says of itself.
     #[command(flatten)]
     pub header: HeaderArguments,
-    /// Where the documents are kept.
+    /// What becomes of the files.
     #[command(flatten)]
-    pub store: StoreArguments,
+    pub filing: FilingArguments,
     /// Where to write what the checker needs.
     #[arg(long, value_name = "SUBMISSION")]
     pub out: PathBuf,

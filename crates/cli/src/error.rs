@@ -254,6 +254,8 @@ errors! {
     BodyFaults { count, faults } = "body-faults", Usage;
     /// A file is too long for a body.
     BodyTooLong { file, most } = "body-too-long", Usage;
+    /// A body is read from a file alone.
+    BodyNotAFile { file } = "body-not-a-file", Usage;
     /// Content of one's own is for public bodies alone.
     BodyNotPublic = "body-not-public", Usage;
     /// A snapshot has no body in a vault.
@@ -274,6 +276,14 @@ errors! {
     OpeningForOthers = "opening-for-others", Key;
     /// An opening in the vault is damaged.
     OpeningDamaged = "opening-damaged", NotVerified;
+    /// The evidence is about a commitment, and no opening was given.
+    OpeningNeeded { file } = "opening-needed", Usage;
+    /// More recipients than an opening has room for.
+    TooManyRecipients = "too-many-recipients", Usage;
+    /// The chain knows nothing that lies in the vault.
+    VaultOfOtherChain = "vault-of-other-chain", WrongChain;
+    /// The ciphertext of a record that is there is gone.
+    SealedLost { locator } = "sealed-lost", Unknown;
     /// The vault has no opening.
     NoOpening { locator } = "no-opening", Unknown;
 

@@ -13,7 +13,7 @@
 //! | other `member …`, `council …` | `act`, `outcome` (`done`, `open`, `rejected`), `organisation`, `key`, `account`, `handle`, `from`, `deputation`, `council`, `motion`, `block`, `block_hash`, `finalised` |
 //! | `record create`, `update`, `overwrite`, `withdraw` | `operation`, `record`, `version`, `from`, `upto`, `unchanged`, `since` (`head`, `record_state`), `external_id`, `id_from`, `base`, `reason`, `originals` (`place`, `id`, `operator`; null: not stored), `sealed` where it is, `files`, `at`, `block`, `block_hash`, `finalised` |
 //! | `record show` | `record`, `external_id`, `subject`, `kind`, `head`, `record_state`, `frozen`, `version`, `header` (`level`, `business_time`, `submission_time`, `schema`, `body`), `documents`, `seals`, `references` |
-//! | `record body` | `record`, `version`, `file`, `length`, `sm3`, `locator`, `with_seals` |
+//! | `record body` | `record`, `version`, `file`, `length`, `digest`, `locator`, `with_seals` |
 //! | `record check-body` | `file`, `faults`: `at` (JSON pointer), `rule`, and the rule's values |
 //! | `record seal` | `record`, `version`, `kind`, `public`, `signer`, `unchanged`, `block`, `block_hash`, `finalised`; with `--message-out` `record`, `version`, `file`, `bytes`, `signer` |
 //! | `record refer` | `record`, `version`, `relation`, `target` (`record`, `version`), `unchanged`, `block`, `block_hash`, `finalised` |

@@ -41,6 +41,7 @@ impl From<VaultError> for CliError {
                 OpeningError::Malformed => Self::OpeningDamaged,
                 OpeningError::Io(source) => Self::VaultStore { reason: source.into() },
             },
+            VaultError::TooManyRecipients => Self::TooManyRecipients,
             VaultError::Temporary(source) => Self::TemporaryFiles { reason: source.into() },
             VaultError::Full => Self::VaultFull,
             VaultError::Denied(reason) => Self::VaultDenied { reason: reason.into() },

@@ -2,15 +2,17 @@
 
 use crate::{
     body::{self, Facts},
-    chain::api,
+    chain::{api, Hash},
     connection::{Connection, ConnectionError},
     records::{self, DocumentView, SnapshotView},
     state::State,
 };
 use codec::Decode;
 use jiandu_primitives::{
+    chain::Moment,
     header::{Body, Locator},
     record::{ObjectId, SnapshotRef, VersionRef},
+    uscc::Uscc,
 };
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +40,8 @@ pub struct Named {
     pub snapshot: SnapshotRef,
     /// As what.
     pub what: What,
+    /// The organisation that wrote the snapshot.
+    pub by: Uscc,
 }
 
 /// What should lie in a vault.
@@ -51,9 +55,21 @@ pub struct Anchored {
     pub snapshots: u64,
     /// How many of them were not stored.
     pub unstored: u64,
+    /// The block that all this is of.
+    pub as_of: Moment,
 }
 
 impl Anchored {
+    /// What one organisation says that it stored: other vaults have what others did.
+    pub fn of(&self, organisation: Uscc) -> impl Iterator<Item = (&Locator, &Named)> {
+        self.expected.iter().filter(move |(_, named)| named.by == organisation)
+    }
+
+    /// Whether any snapshot knows any of these: none does where they belong to another chain.
+    pub fn knows_any<'a>(&self, mut locators: impl Iterator<Item = &'a Locator>) -> bool {
+        locators.any(|locator| !self.is_orphan(*locator))
+    }
+
     /// Whether no snapshot knows of it.
     pub fn is_orphan(&self, locator: Locator) -> bool {
         !self.expected.contains_key(&locator) && !self.known.contains(&locator)
@@ -75,21 +91,26 @@ fn part<T: Decode>(key: &mut &[u8]) -> Result<T, ConnectionError> {
 
 /// Reads all snapshots and documents at the newest final block.
 pub async fn all(connection: &Connection) -> Result<Anchored, ConnectionError> {
-    let state = State::finalized(connection).await?;
-    let mut bodies: BTreeMap<SnapshotRef, Option<Body>> = BTreeMap::new();
+    let block = connection.finalized().await?;
+    let state = State::at(connection, Hash::from(block.hash.0)).await?;
+    let mut bodies: BTreeMap<SnapshotRef, (Option<Body>, Uscc)> = BTreeMap::new();
     state
         .each(api::storage().records().snapshots(), |mut key, row| {
             let (object, at) = (part(&mut key)?, part(&mut key)?);
-            bodies.insert(SnapshotRef { object, at }, SnapshotView::new(at, row).header.body);
+            let view = SnapshotView::new(at, row);
+            bodies.insert(SnapshotRef { object, at }, (view.header.body, view.by.organisation));
             Ok(())
         })
         .await?;
-    let stored = |snapshot: &SnapshotRef| bodies.get(snapshot).and_then(|body| body.as_ref()?.locator);
-    let mut anchored = Anchored { snapshots: bodies.len() as u64, ..Anchored::default() };
+    let stored = |snapshot: &SnapshotRef| {
+        let (body, by) = bodies.get(snapshot)?;
+        Some((body.as_ref()?.locator?, *by))
+    };
+    let mut anchored = Anchored { snapshots: bodies.len() as u64, as_of: block.moment, ..Anchored::default() };
     anchored.unstored = bodies.keys().filter(|snapshot| stored(snapshot).is_none()).count() as u64;
     for snapshot in bodies.keys() {
-        if let Some(locator) = stored(snapshot) {
-            anchored.expected.entry(locator).or_insert(Named { snapshot: *snapshot, what: What::Body });
+        if let Some((locator, by)) = stored(snapshot) {
+            anchored.expected.entry(locator).or_insert(Named { snapshot: *snapshot, what: What::Body, by });
         }
     }
     state
@@ -102,8 +123,8 @@ pub async fn all(connection: &Connection) -> Result<Anchored, ConnectionError> {
             let locator = document.locator().ok_or_else(malformed)?;
             let what = What::Document { slot, sealed: document.sealed };
             match stored(&snapshot) {
-                Some(_) => {
-                    anchored.expected.entry(locator).or_insert(Named { snapshot, what });
+                Some((_, by)) => {
+                    anchored.expected.entry(locator).or_insert(Named { snapshot, what, by });
                 }
                 None => {
                     anchored.known.insert(locator);

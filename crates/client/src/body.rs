@@ -7,6 +7,7 @@
 //! Seals are added later and change no digest: the stored object has none, and [`with_seals`] puts those of the chain into a copy.
 
 use crate::{
+    personal,
     records::{DocumentView, SealView, SnapshotView},
     texts::Explain,
 };
@@ -307,7 +308,7 @@ fn faults_in(object: &Value) -> Vec<Fault> {
         if let Some((_, schema)) = schema {
             collect(schemas.list.validate(content, *schema).err().as_ref(), "/body/content", &mut faults);
         }
-        personal(content, "/body/content", &mut faults);
+        personal_in(content, "/body/content", &mut faults);
     }
     faults.sort_by(|one, other| one.at.cmp(&other.at));
     faults.dedup();
@@ -315,22 +316,29 @@ fn faults_in(object: &Value) -> Vec<Fault> {
 }
 
 /// Numbers that may be a person's, in texts that people write.
-fn personal(value: &Value, at: &str, faults: &mut Vec<Fault>) {
+fn personal_in(value: &Value, at: &str, faults: &mut Vec<Fault>) {
     match value {
-        Value::String(text) if may_name_a_person(text) => {
+        Value::String(text) if is_personal(text) => {
             faults.push(Fault { at: at.to_owned(), rule: Rule::PersonalNumber });
         }
         Value::Number(number) if may_name_a_person(&number.to_string()) => {
             faults.push(Fault { at: at.to_owned(), rule: Rule::PersonalNumber });
         }
-        Value::Object(object) => {
-            object.iter().for_each(|(name, value)| personal(value, &format!("{at}/{name}"), faults))
-        }
+        Value::Object(object) => object.iter().for_each(|(name, value)| match is_personal(name) {
+            // The name itself is not repeated.
+            true => faults.push(Fault { at: at.to_owned(), rule: Rule::PersonalNumber }),
+            false => personal_in(value, &format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), faults),
+        }),
         Value::Array(values) => {
-            values.iter().enumerate().for_each(|(index, value)| personal(value, &format!("{at}/{index}"), faults));
+            values.iter().enumerate().for_each(|(index, value)| personal_in(value, &format!("{at}/{index}"), faults));
         }
         _ => (),
     }
+}
+
+/// Whether a text has as many digits in a row as a person's number, or holds one with signs in between.
+fn is_personal(text: &str) -> bool {
+    may_name_a_person(text) || personal::holds_number(text)
 }
 
 /// The innermost errors, which say what is wrong; those around them repeat it.
@@ -483,6 +491,20 @@ mod tests {
                 assert!(!told.what.contains("张三") && !told.what.contains("430102"), "{}", told.what);
             }
         }
+    }
+
+    #[test]
+    fn numbers_of_persons_should_be_found_in_names_and_between_signs() {
+        let found = |content: Value| {
+            let Value::Object(content) = content else { panic!("an object") };
+            let header = Header { submitted: Some(1), ..Header::default() };
+            let faults =
+                with(header, Operation::Create, |facts| build(facts, Some(&content))).err().unwrap_or_default();
+            faults.iter().any(|fault| fault.rule == Rule::PersonalNumber)
+        };
+        assert!(found(json!({"p430102199003070039": true})) && found(json!({"a": "990000-19000101-0008"})));
+        assert!(found(json!({"a": "138 0013 8000"})) && found(json!({"a": 13_800_138_000u64})));
+        assert!(!found(json!({"date": "2026-04-14 2026-05-14", "year": 2025, "amount": "1,234,567"})));
     }
 
     #[test]

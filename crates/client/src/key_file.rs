@@ -189,13 +189,13 @@ impl SigningKey {
 
     /// The key with which this key's holder reads what is encrypted for them in a vault (age, X25519): derived by BLAKE3 from what
     /// the signing key came from, so that nobody has a second one to keep.
-    pub fn reading_key(&self) -> age::x25519::Identity {
+    pub fn reading_key(&self) -> Result<age::x25519::Identity, KeyError> {
         let words = Zeroizing::new(self.recovery.expose().split_whitespace().collect::<Vec<_>>().join(" "));
         let secret = Zeroizing::new(blake3::derive_key(READING, words.as_bytes()));
         let encoded = bech32::encode_upper::<bech32::Bech32>(READING_PREFIX, secret.as_slice());
         // 32 bytes behind this prefix are always such a key.
         let parsed = encoded.ok().map(Zeroizing::new).and_then(|encoded| encoded.parse().ok());
-        parsed.unwrap_or_else(age::x25519::Identity::generate)
+        parsed.ok_or(KeyError::BadPhrase(PhraseError::Seed))
     }
 
     fn from_recovery(recovery: Secret) -> Result<Self, PhraseError> {
@@ -370,6 +370,18 @@ mod tests {
             Err(KeyError::BadPhrase(error)) => error,
             other => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn a_reading_key_should_be_the_same_for_the_same_words_and_no_other_key() {
+        let of = |words: &str| {
+            let key = SigningKey::from_recovery(Secret::new(words.to_owned())).expect("a key");
+            key.reading_key().expect("a reading key").to_public().to_string()
+        };
+        let seed = |byte: &str| format!("0x{}", byte.repeat(32));
+        assert_eq!(of(&seed("07")), of(&seed("07")));
+        assert_ne!(of(&seed("07")), of(&seed("08")));
+        assert!(of(&seed("07")).starts_with("age1"));
     }
 
     #[test]

@@ -10,6 +10,7 @@
 //! | [`members`] | organisations, keys, the council |
 //! | [`enterprises`] | enterprises, whatever they were called, and their archives |
 //! | [`records`] | anchoring documents, reading what is anchored |
+//! | [`personal`] | numbers of persons, which belong into no name and no body |
 //! | [`body`] | the standard's JSON object of a snapshot |
 //! | [`anchored`] | everything that should lie in a vault, by the chain |
 //! | [`evidence`] | proofs to take away; trust files |
@@ -37,6 +38,7 @@ pub mod enterprises;
 pub mod evidence;
 pub mod key_file;
 pub mod members;
+pub mod personal;
 pub mod records;
 pub mod secret;
 pub mod submit;

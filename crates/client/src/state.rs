@@ -111,8 +111,12 @@ impl State {
             let keys = answer(methods.state_get_keys_paged(&prefix, PAGE, last.as_deref(), Some(self.at))).await?;
             let Some(newest) = keys.last().cloned() else { return Ok(()) };
             let changes = answer(methods.state_query_storage_at(keys.iter().map(Vec::as_slice), Some(self.at))).await?;
-            for (key, value) in changes.into_iter().flat_map(|change| change.changes) {
-                let malformed = || ConnectionError::malformed(&item);
+            let changes: Vec<_> = changes.into_iter().flat_map(|change| change.changes).collect();
+            let malformed = || ConnectionError::malformed(&item);
+            if changes.len() != keys.len() {
+                return Err(malformed());
+            }
+            for (key, value) in changes {
                 let key = key.0.get(prefix.len()..).ok_or_else(malformed)?;
                 row(key, self.decode::<A>(&address, &value.ok_or_else(malformed)?.0)?)?;
             }

@@ -49,6 +49,9 @@ pub enum VaultError {
     /// What lies in place of an opening is none, or was encrypted for others.
     #[error("the opening can't be used: {0}")]
     Opening(#[from] OpeningError),
+    /// The opening does not fit into its place.
+    #[error("too many recipients")]
+    TooManyRecipients,
     /// The ciphertext is not the one that the opening opens, or what is in it is not what the commitment says.
     #[error("the opening does not open the object {0}")]
     OtherOpening(Locator),

@@ -20,12 +20,31 @@ use std::{
     fs, io,
     io::{BufReader, BufWriter, Read, Write},
     path::Path,
+    time::Duration,
 };
 use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
 
 /// The length that shorter documents are padded to, in bytes.
 const SHORTEST: u64 = 4096;
+
+/// How the names of ciphertexts begin that lie in no vault yet.
+const TEMPORARY: &str = ".jiandu-sealing-";
+/// When one of them belongs to a process that was killed.
+const LEFT: Duration = Duration::from_secs(86_400);
+
+/// Removes ciphertexts that processes of this user left which were killed. What can't be removed is somebody else's.
+fn clear_away() {
+    let files = fs::read_dir(std::env::temp_dir()).into_iter().flatten().filter_map(Result::ok);
+    for file in files.filter(|file| file.file_name().to_string_lossy().starts_with(TEMPORARY)) {
+        let modified = file.metadata().and_then(|found| found.modified());
+        if modified.is_ok_and(|modified| modified.elapsed().is_ok_and(|age| age > LEFT)) {
+            match fs::remove_file(file.path()) {
+                Ok(()) | Err(_) => (),
+            }
+        }
+    }
+}
 
 /// A document that is encrypted, and lies in no vault yet.
 pub(crate) struct Sealed {
@@ -65,7 +84,8 @@ pub(crate) fn seal(file: &Path, progress: impl FnMut(u64, Option<u64>)) -> Resul
     let mut salt = Zeroizing::new([0; 32]);
     getrandom::fill(salt.as_mut_slice()).map_err(|error| VaultError::Store(error.to_string()))?;
     let identity = Identity::generate();
-    let mut target = tempfile::Builder::new().prefix(".jiandu-").tempfile().map_err(VaultError::temporary)?;
+    clear_away();
+    let mut target = tempfile::Builder::new().prefix(TEMPORARY).tempfile().map_err(VaultError::temporary)?;
     let hashed = encrypt(file, &identity, target.as_file_mut(), progress)?;
     let commitment = commitment(&salt, &hashed).ok_or_else(|| VaultError::Store("no digest".into()))?;
     Ok(Sealed { file: target, length: hashed.length, commitment, salt, identity })

@@ -30,7 +30,7 @@ use std::{
     io::{Read, Write},
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 use tokio::{
     sync::mpsc,
@@ -45,6 +45,8 @@ const MOST_PARTS: u64 = 9_000;
 const UNDER_WAY: usize = 2;
 /// Pieces that are asked for ahead of whoever hashes them.
 const AHEAD: usize = 2;
+/// What was stored this long ago may be cleared away, where nobody names it.
+const YOUNG: Duration = Duration::from_secs(86_400);
 /// How often a store is asked for what it just took.
 const SHOWING: u32 = 5;
 /// How long in between.
@@ -178,7 +180,7 @@ impl Vault {
         Step::FileHashed.done();
         let path = file.to_owned();
         // What can't be read is sent again.
-        let known = matches!(self.check(locator).await, Ok(Found::Sound { .. }));
+        let known = self.is_kept(locator).await;
         let hashed = match known {
             true => blocking(move || hash_file_into(&path, &algs, |_| Ok(()), progress)).await??,
             false => self.send(path, algs, locator, named.length, progress).await?,
@@ -194,10 +196,30 @@ impl Vault {
         Ok(Stored { locator, length: hashed.length, digests: hashed.digests, known })
     }
 
+    /// Whether an object is there, undamaged, and looks as if it had just been stored: whoever clears away what nobody names goes by
+    /// its age, and it is about to be named. In a folder it is made to look so; in a bucket it is sent again.
+    async fn is_kept(&self, locator: Locator) -> bool {
+        if !matches!(self.check(locator).await, Ok(Found::Sound { .. })) {
+            return false;
+        }
+        let Ok(Some(object)) = self.stat(locator).await else { return false };
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        if now.saturating_sub(Duration::from_secs(object.written)) < YOUNG {
+            return true;
+        }
+        let Place::Folder(folder) = &self.place else { return false };
+        let path = folder.join(path_in(OBJECTS, locator).as_ref());
+        let touched = blocking(move || {
+            let file = fs::File::options().write(true).open(path)?;
+            file.set_modified(SystemTime::now())
+        });
+        matches!(touched.await, Ok(Ok(())))
+    }
+
     /// Stores bytes that are in memory, as [`Vault::put`] stores a file.
     pub async fn put_bytes(&self, bytes: Bytes) -> Result<Locator, VaultError> {
         let locator = Locator(*blake3::hash(&bytes).as_bytes());
-        if !matches!(self.check(locator).await, Ok(Found::Sound { .. })) {
+        if !self.is_kept(locator).await {
             self.store.put(&path_in(OBJECTS, locator), bytes.into()).await?;
             self.read_back(locator).await?;
         }
@@ -226,10 +248,21 @@ impl Vault {
         let sealed = blocking(move || sealing::seal(&path, progress)).await??;
         let ciphertext = self.put(sealed.file.path(), &[DigestAlg::Sm3], |_, _| ()).await?;
         let opening = sealed.opening(ciphertext.locator);
-        let locked = opening.lock(recipients).map_err(|error| VaultError::Store(error.to_string()))?;
+        let locked: Bytes = opening.lock(recipients).map_err(|error| VaultError::Store(error.to_string()))?.into();
+        if locked.len() as u64 > opening::LONGEST {
+            return Err(VaultError::TooManyRecipients);
+        }
         self.store.put(&path_in(OPENINGS, ciphertext.locator), locked.clone().into()).await?;
-        if self.locked_opening(ciphertext.locator).await? != Some(locked.into()) {
-            return Err(VaultError::Damaged(ciphertext.locator));
+        let mut shown = None;
+        for _ in 0..SHOWING {
+            shown = self.locked_opening(ciphertext.locator).await?;
+            if shown.is_some() {
+                break;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        if shown != Some(locked) {
+            return Err(VaultError::Store(format!("it does not give back the opening of {}", ciphertext.locator)));
         }
         Step::OpeningSent.done();
         Ok(SealedDocument { ciphertext, opening })

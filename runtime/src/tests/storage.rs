@@ -120,6 +120,7 @@ fn a_record_with_one_document_should_cost_no_more_than_promised() {
              overwrite of two versions {rewritten}, seal {seal}, reference {reference}"
         );
         assert!(first <= 1_200 && version <= 1_200, "{first} for a record, {version} for a version");
+        assert!(sealed <= 1_400, "{sealed} for a sealed record");
         end_block();
     });
 }

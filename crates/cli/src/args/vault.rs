@@ -111,6 +111,14 @@ pub struct StoreArguments {
     /// Whether they are not kept.
     #[arg(long)]
     pub no_store: bool,
+}
+
+/// What becomes of files before their digests go out.
+#[derive(Debug, Args)]
+pub struct FilingArguments {
+    /// Where they are kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
     /// Who may read the openings of sealed documents, beside the holder of the key that signs.
     #[arg(long = "recipient", value_name = "AGE", value_delimiter = ',', value_parser = values::recipient)]
     #[arg(env = "JIANDU_RECIPIENTS")]

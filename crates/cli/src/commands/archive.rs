@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     args::{
-        ArchiveCommand, Common, Format, HeaderArguments, PutArguments, RewritingArguments, SectionArguments,
-        StoreArguments,
+        ArchiveCommand, Common, FilingArguments, Format, HeaderArguments, PutArguments, RewritingArguments,
+        SectionArguments, StoreArguments,
     },
     enterprise_failures::of_submission,
     enterprise_values::{section_id, usual_source},
@@ -37,7 +37,7 @@ use jiandu_client::{
 };
 use jiandu_primitives::{
     enterprise::{Section, SectionChange, SectionContent, SourceDomain},
-    header::Header,
+    header::{Header, Level},
     member::Author,
     record::{
         Document, Documents, ObjectId, Operation, RecordKind, RecordState, Rewriting, Rewritten, Subject, VersionRef,
@@ -63,8 +63,8 @@ const STALE: [&str; 4] =
 pub async fn run(command: ArchiveCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
     match command {
         ArchiveCommand::Put(arguments) => put(arguments, common, output).await,
-        ArchiveCommand::Overwrite { section, rewriting, header: arguments, store, out } => {
-            let to = Hand { store, out };
+        ArchiveCommand::Overwrite { section, rewriting, header: arguments, filing, out } => {
+            let to = Hand { filing, out };
             overwrite(section, rewriting, public(arguments)?, to, common, output).await
         }
         ArchiveCommand::Withdraw { section, reason, store } => withdraw(section, reason, &store, common, output).await,
@@ -78,14 +78,14 @@ pub async fn run(command: ArchiveCommand, common: &Common, output: Output) -> Re
 /// Where what a maker hands in goes.
 struct Hand {
     /// The documents.
-    store: StoreArguments,
+    filing: FilingArguments,
     /// What the checker needs.
     out: PathBuf,
 }
 
 async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
-    let PutArguments { section, files, source, header: arguments, store, out } = arguments;
-    let (header, to) = (public(arguments)?, Hand { store, out });
+    let PutArguments { section, files, source, header: arguments, filing, out } = arguments;
+    let (header, to) = (public(arguments)?, Hand { filing, out });
     not_personal(section.section, source.unwrap_or(usual_source(section.section)))?;
     not_in_use(&to.out)?;
     let id = section_id(section.section, section.part.as_ref())?;
@@ -98,8 +98,9 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
     let enterprise = the_one(&session, &section.enterprise).await?;
     let newest = records_of(&session, &enterprise, &section).await?.pop();
     let SectionArguments { section, part, .. } = section;
-    let (series, base) =
-        place(newest.as_ref(), &header, &plain, || section_name(section, part.as_ref(), output.language))?;
+    let (series, base) = place(newest.as_ref(), &header, (&plain, to.filing.body.is_some()), || {
+        section_name(section, part.as_ref(), output.language)
+    })?;
     let kept = newest.filter(|_| base.is_some()).and_then(|newest| newest.source);
     let source = source_of(section, source, kept)?;
     let snapshot = |Filed { header, documents }: Filed| {
@@ -110,7 +111,7 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
         let change = SectionChange::Snapshot { base, header, documents };
         Ok(SectionContent { section, part: part.clone(), series, source, change })
     };
-    let filing = Filing::open(&session, &key, &to.store, true).await?;
+    let filing = Filing::open(&session, &key, &to.filing, true).await?;
     let matter = snapshot(Filed { header: header.clone(), documents: plain.clone() })?;
     let file = async || {
         let external_id = matter.external_id().ok_or_else(|| refused_by("Archives", "InvalidPart"))?;
@@ -152,7 +153,7 @@ async fn overwrite(
         let change = SectionChange::Overwrite { base: record.head, from: plan.first(), versions, reason };
         Ok(SectionContent { section, part: part.clone(), series, source, change })
     };
-    let filing = Filing::open(&session, &key, &to.store, true).await?;
+    let filing = Filing::open(&session, &key, &to.filing, true).await?;
     let made = Made { filing: &filing, record: &record, header: &header, reason, new: &new };
     let matter = rewriting(plan.unfiled(&made)?)?;
     let file = async || rewriting(plan.filed(&made, &history).await?);
@@ -180,7 +181,7 @@ async fn withdraw(
     let header = match waiting {
         Some(header) => header,
         None => {
-            let filing = Filing::open(&session, &key, store, true).await?;
+            let filing = Filing::of_withdrawal(&session, &key, store).await?;
             let header = of_withdrawal(&record);
             let at = VersionRef { version: record.head.version.saturating_add(1), revision: 0 };
             let operation = Operation::Withdraw;
@@ -195,9 +196,9 @@ async fn withdraw(
 
 /// What a section becomes: a header of sections is public, until its checker can be handed the openings with the submission.
 fn public(arguments: HeaderArguments) -> Result<Header, CliError> {
-    match arguments.level.is_public() {
-        true => Ok(header(arguments)),
-        false => Err(CliError::LevelNotPublic { level: arguments.level.into() }),
+    match arguments.level.filter(|level| !level.is_public()) {
+        None => Ok(header(arguments, Level::L1)),
+        Some(level) => Err(CliError::LevelNotPublic { level: level.into() }),
     }
 }
 
@@ -215,7 +216,8 @@ async fn submit(
     let path = Draft::beside(out);
     let genesis = session.connection.genesis();
     let draft = match Draft::load(&path)? {
-        Some(draft) if draft.fits(genesis, enterprise.enterprise, matter) => {
+        // What was added to the body then can't be compared with what is added now.
+        Some(draft) if !filing.has_content() && draft.fits(genesis, enterprise.enterprise, matter) => {
             output.note(&output.language.text("archive-note-draft"))?;
             draft
         }
@@ -236,7 +238,12 @@ async fn submit(
     finish(&submission, out, &path, output)?;
     let files = files.iter().map(|file| shown(file)).collect();
     let report = SubmittedReport::new(&submission, enterprise.name.clone(), files, shown(out), &proposed);
-    output.report(&report.originals(filing.vault()))?;
+    let stored = submission
+        .content
+        .change
+        .headers()
+        .any(|header| header.body.as_ref().is_some_and(|body| body.locator.is_some()));
+    output.report(&report.originals(filing.vault().filter(|_| stored)))?;
     Ok(Exit::Ok)
 }
 
@@ -314,7 +321,7 @@ fn not_personal(section: Section, source: SourceDomain) -> Result<(), CliError> 
 fn place(
     newest: Option<&SectionRecord>,
     header: &Header,
-    documents: &[Document],
+    (documents, more): (&[Document], bool),
     name: impl Fn() -> String,
 ) -> Result<(u8, Option<VersionRef>), CliError> {
     let Some(SectionRecord { series, record, .. }) = newest else { return Ok((0, None)) };
@@ -324,7 +331,8 @@ fn place(
         return Ok((series.checked_add(1).ok_or_else(closed)?, None));
     }
     not_frozen(record)?;
-    match record.header.matter() == header.matter() && same_documents(&record.documents, documents) {
+    // Content that the submitter adds to the body may be what changes.
+    match !more && record.header.matter() == header.matter() && same_documents(&record.documents, documents) {
         true => Err(CliError::SectionUnchanged { section: name().into(), record: record.object.into() }),
         false => Ok((*series, Some(record.head))),
     }
@@ -538,7 +546,7 @@ mod tests {
             assert_eq!(not_personal(*section, SourceDomain::Personal), Err(CliError::PersonalSection));
         }
         assert_eq!(not_personal(Section::Personnel, SourceDomain::Public), Err(CliError::PersonalSection));
-        let of = |level| public(HeaderArguments { level, business_time: Some(7), schema: None });
+        let of = |level| public(HeaderArguments { level: Some(level), business_time: Some(7), schema: None });
         assert_eq!(of(Level::L2).expect_err("refused").code(), "level-not-public");
         let made = of(Level::L1).expect("public");
         assert!(made.business == Some(7) && made.submitted.is_some());
@@ -555,11 +563,11 @@ mod tests {
             changed
         };
         let placed = |newest: &SectionRecord, header: &Header, document: &Document| {
-            place(Some(newest), header, std::slice::from_ref(document), || "财务".to_owned())
+            place(Some(newest), header, (std::slice::from_ref(document), false), || "财务".to_owned())
         };
         let plain = Header::default();
         let code = |result: Result<(u8, Option<VersionRef>), CliError>| result.expect_err("refused").code().to_owned();
-        assert_eq!(place(None, &plain, &[], String::new), Ok((0, None)));
+        assert_eq!(place(None, &plain, (&[], false), String::new), Ok((0, None)));
         assert_eq!(placed(&held, &plain, &other), Ok((3, Some(VersionRef { version: 1, revision: 0 }))));
         assert_eq!(code(placed(&held, &plain, &one)), "section-unchanged");
         let dated = Header { business: Some(7), ..Header::default() };

@@ -23,7 +23,10 @@ use jiandu_client::{
         Locator,
     },
 };
-use jiandu_primitives::record::{ObjectId, SnapshotRef, VersionRef};
+use jiandu_primitives::{
+    digest::{ContentHash, DigestAlg},
+    record::{ObjectId, SnapshotRef, VersionRef},
+};
 use serde::Serialize;
 use std::path::Path;
 
@@ -56,9 +59,17 @@ pub async fn write(
         bytes = body::with_seals(&bytes, &seals).ok_or(CliError::DamagedInVault { locator: locator.into() })?;
     }
     new_file::write(out, &bytes, Readers::Usual).map_err(|error| of_writing(out, &error))?;
-    let sm3 = hex::encode(kept.sm3);
+    let digest = ContentHash { alg: DigestAlg::Sm3, value: kept.sm3 };
     let length = bytes.len() as u64;
-    output.report(&BodyReport { record: object, version: at, file: shown(out), length, sm3, locator, with_seals })?;
+    output.report(&BodyReport {
+        record: object,
+        version: at,
+        file: shown(out),
+        length,
+        digest,
+        locator,
+        with_seals,
+    })?;
     Ok(Exit::Ok)
 }
 
@@ -76,7 +87,8 @@ struct BodyReport {
     version: VersionRef,
     file: String,
     length: u64,
-    sm3: String,
+    /// SM3, as it is on the chain: with seals the bytes have another one.
+    digest: ContentHash,
     locator: Locator,
     with_seals: bool,
 }
@@ -88,7 +100,7 @@ impl Report for BodyReport {
             ("label-version", self.version.to_string()),
             ("label-file", self.file.clone()),
             ("label-length", moment::grouped(self.length)),
-            ("label-body-sm3", self.sm3.clone()),
+            ("label-body-digest", self.digest.to_string()),
             ("label-locator", self.locator.to_string()),
         ];
         let title = if self.with_seals { "body-written-with-seals" } else { "body-written" };

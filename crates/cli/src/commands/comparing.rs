@@ -22,6 +22,9 @@ use std::path::Path;
 /// Most documents that a file is compared with, the newest first.
 const MOST: usize = 32;
 
+/// Longest original in bytes that is fetched for a comparison.
+const LONGEST: u64 = 256 << 20;
+
 /// How a file differs from one document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Compared {
@@ -35,8 +38,9 @@ pub struct Compared {
     pub length: u64,
     /// Its type.
     pub media: MediaType,
-    /// Whether the file is as long.
-    pub same_length: bool,
+    /// Whether the file is as long; none where the length is that of a ciphertext.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_length: Option<bool>,
     /// Whether the file is of the same type.
     pub same_media: bool,
     /// How their bytes differ; none where the vault does not have the original, or it is sealed.
@@ -60,11 +64,14 @@ pub async fn compared(
     let vault = vault(originals).await?;
     let mut seen: Vec<DocumentView> = Vec::new();
     let mut all = Vec::new();
-    for snapshot in history {
+    'snapshots: for snapshot in history {
         let at = SnapshotRef { object, at: snapshot.at };
         let Some((_, documents)) = session.ask(records::snapshot(&session.connection, at)).await? else { continue };
         for document in documents {
-            if all.len() >= MOST || seen.iter().any(|other| other.digests == document.digests) {
+            if all.len() >= MOST {
+                break 'snapshots;
+            }
+            if seen.iter().any(|other| other.digests == document.digests) {
                 continue;
             }
             all.push(Compared {
@@ -73,7 +80,7 @@ pub async fn compared(
                 slot: document.slot,
                 length: document.length,
                 media: document.media,
-                same_length: document.length == length,
+                same_length: (!document.sealed).then_some(document.length == length),
                 same_media: document.media == media,
                 difference: difference(vault.as_ref(), &document, file).await,
             });
@@ -82,7 +89,7 @@ pub async fn compared(
     }
     let distance = |compared: &Compared| {
         let bytes = compared.difference.map_or(u8::MAX, Difference::distance);
-        (bytes, !compared.same_media, !compared.same_length)
+        (bytes, !compared.same_media, compared.same_length != Some(true))
     };
     all.sort_by_key(distance);
     Ok(all)
@@ -97,7 +104,7 @@ async fn vault(originals: &OriginalsArguments) -> Result<Option<Vault>, CliError
 }
 
 async fn difference(vault: Option<&Vault>, document: &DocumentView, file: &Path) -> Option<Difference> {
-    let (vault, locator) = (vault?, document.locator().filter(|_| !document.sealed)?);
+    let (vault, locator) = (vault?, document.locator().filter(|_| !document.sealed && document.length <= LONGEST)?);
     let folder = tempfile::tempdir().ok()?;
     let original = folder.path().join("original");
     vault.get(locator, &original).await.ok()?;
@@ -122,7 +129,7 @@ pub fn text(file: &Path, object: ObjectId, all: &[Compared], language: Language)
         [
             verdict_text::snapshot(compared.version, compared.operation, language),
             compared.slot.to_string(),
-            format!("{} {}", moment::grouped(compared.length), same(compared.same_length)),
+            format!("{} {}", moment::grouped(compared.length), compared.same_length.map(same).unwrap_or_default()),
             format!("{} {}", compared.media, same(compared.same_media)),
             told,
         ]
@@ -169,7 +176,7 @@ mod tests {
                     slot: 0,
                     length: 9,
                     media: MediaType::Pdf,
-                    same_length: false,
+                    same_length: Some(false),
                     same_media: true,
                     difference: Some(*difference),
                 })

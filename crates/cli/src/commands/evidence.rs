@@ -1,6 +1,9 @@
 //! `jiandu evidence`: evidence to take away, and its check without a network.
 
-use super::{verify::with_names, verify_text::FindingReport};
+use super::{
+    verify::{commitment, with_names},
+    verify_text::FindingReport,
+};
 use crate::{
     args::{Common, EvidenceCommand},
     error::{shown, CliError},
@@ -34,7 +37,7 @@ use std::{
 
 /// Runs `jiandu evidence export`, which asks a node.
 pub async fn export(
-    file: Option<PathBuf>,
+    (file, opening): (Option<PathBuf>, Option<PathBuf>),
     digests: Vec<ContentHash>,
     out: Option<PathBuf>,
     common: &Common,
@@ -43,7 +46,11 @@ pub async fn export(
     let (asked, digests) = match &file {
         Some(file) => {
             let hashed = looked_up(file, output)?;
-            (Asked::File { name: shown(file), length: hashed.length }, hashed.digests)
+            let asked = Asked::File { name: shown(file), length: hashed.length };
+            match opening {
+                Some(opening) => (asked, vec![commitment(file, &hashed, &opening)?]),
+                None => (asked, hashed.digests),
+            }
         }
         None => (Asked::Digests, of_one_document(digests)?),
     };
@@ -83,14 +90,19 @@ fn default_name(file: Option<&Path>, digests: &[ContentHash]) -> Option<PathBuf>
 }
 
 /// Runs `jiandu evidence verify`, which needs no node.
-pub fn verify(evidence: &Path, document: Option<&Path>, common: &Common, output: Output) -> Result<Exit, CliError> {
+pub fn verify(
+    evidence: &Path,
+    (document, opening): (Option<&Path>, Option<&Path>),
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
     let path = common.trust.as_deref().ok_or(CliError::NoTrust)?;
     let trust = TrustFile::load(path)?;
     of_chain(common.genesis, path, &trust)?;
     let bytes = read(evidence)?;
     let proven = evidence::verify_file(&bytes, &trust.trust)?;
     let asked = match document {
-        Some(document) => same_document(document, &proven, output)?,
+        Some(document) => same_document(document, opening, &proven, output)?,
         None => Asked::Digests,
     };
     let chain =
@@ -125,14 +137,20 @@ fn read(path: &Path) -> Result<Vec<u8>, CliError> {
 }
 
 /// The document, if it has all the digests that the evidence is about.
-fn same_document(document: &Path, proven: &Proven, output: Output) -> Result<Asked, CliError> {
-    let algorithms: Vec<DigestAlg> = proven.verdicts.iter().map(|(digest, _)| digest.alg).collect();
-    let hashed = hash(document, &algorithms, output)?;
+fn same_document(document: &Path, opening: Option<&Path>, proven: &Proven, output: Output) -> Result<Asked, CliError> {
+    let algorithms = proven.verdicts.iter().map(|(digest, _)| digest.alg);
+    // A commitment is to SM3 of the document.
+    let hashed = hash(document, &algorithms.chain([DigestAlg::Sm3]).collect::<Vec<_>>(), output)?;
+    let committed = opening.map(|opening| commitment(document, &hashed, opening)).transpose()?;
     for (expected, _) in &proven.verdicts {
-        let found = hashed.digests.iter().find(|digest| digest.alg == expected.alg);
-        if let Some(found) = found.filter(|found| *found != expected) {
-            let file = shown(document).into();
-            return Err(CliError::WrongDocument { file, expected: expected.into(), found: found.into() });
+        let found = hashed.digests.iter().chain(&committed).find(|digest| digest.alg == expected.alg);
+        let file = || shown(document).into();
+        match found {
+            Some(found) if found == expected => (),
+            Some(found) => {
+                return Err(CliError::WrongDocument { file: file(), expected: expected.into(), found: found.into() })
+            }
+            None => return Err(CliError::OpeningNeeded { file: file() }),
         }
     }
     Ok(Asked::File { name: shown(document), length: hashed.length })
@@ -178,8 +196,12 @@ impl Report for ExportReport<'_> {
 /// Which of both a command is.
 pub async fn run(command: EvidenceCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
     match command {
-        EvidenceCommand::Export { file, digests, out } => export(file, digests, out, common, output).await,
-        EvidenceCommand::Verify { evidence, file } => verify(&evidence, file.as_deref(), common, output),
+        EvidenceCommand::Export { file, opening, digests, out } => {
+            export((file, opening), digests, out, common, output).await
+        }
+        EvidenceCommand::Verify { evidence, file, opening } => {
+            verify(&evidence, (file.as_deref(), opening.as_deref()), common, output)
+        }
     }
 }
 

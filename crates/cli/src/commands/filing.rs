@@ -6,16 +6,17 @@
 
 use super::storing::{put_all, put_all_sealed, vault_of, VaultDocument};
 use crate::{
-    args::StoreArguments,
+    args::{FilingArguments, StoreArguments},
     error::{shown, CliError},
-    language::Language,
+    failures::{of_reading, refused_by},
+    language::{Language, Texts},
     session::Session,
 };
 use jiandu_client::{
     body::{self, Facts, Fault},
     records::{self, same_documents, DocumentView, RecordView, SnapshotView, Written},
     texts::explain,
-    vault::{fault::Step, Locator, Vault},
+    vault::{fault::Step, Found, Locator, Vault},
     SigningKey,
 };
 use jiandu_primitives::{
@@ -26,14 +27,15 @@ use jiandu_primitives::{
 use serde_json::{Map, Value};
 use std::{
     fs,
+    io::Read,
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
 /// How long a block takes.
-const BLOCK_TIME: Duration = Duration::from_secs(2);
+pub const BLOCK_TIME: Duration = Duration::from_secs(2);
 /// How long a transaction that is in a block may take until it is final.
-const FINALITY: Duration = Duration::from_secs(30);
+pub const FINALITY: Duration = Duration::from_secs(30);
 
 /// What every snapshot of one record says of it.
 #[derive(Clone, Copy, Debug)]
@@ -99,25 +101,43 @@ impl<'a> Filing<'a> {
     pub async fn open(
         session: &'a Session,
         key: &'a SigningKey,
-        arguments: &StoreArguments,
+        arguments: &FilingArguments,
         public: bool,
     ) -> Result<Filing<'a>, CliError> {
-        if !public && arguments.no_store {
+        let FilingArguments { store, recipients, body } = arguments;
+        if !public && store.no_store {
             return Err(CliError::SealedNotStored);
         }
+        if public && !recipients.is_empty() {
+            session.output.note(&session.output.language.text("note-nothing-sealed"))?;
+        }
         let language = session.output.language;
-        let content = match &arguments.body {
+        let content = match body {
             Some(_) if !public => return Err(CliError::BodyNotPublic),
             Some(file) => Some(content(file, language)?),
             None => None,
         };
-        let vault = match arguments.no_store {
+        let own = key.reading_key()?.to_public();
+        let recipients = [own].into_iter().chain(recipients.iter().cloned()).collect();
+        Ok(Self { content, recipients, ..Self::of_withdrawal(session, key, store).await? })
+    }
+
+    /// The same for a call without documents.
+    pub async fn of_withdrawal(
+        session: &'a Session,
+        key: &'a SigningKey,
+        store: &StoreArguments,
+    ) -> Result<Filing<'a>, CliError> {
+        let vault = match store.no_store {
             true => None,
-            false => Some(vault_of(session, key, arguments).await?),
+            false => Some(vault_of(session, key, store).await?),
         };
-        let own = key.reading_key().to_public();
-        let recipients = [own].into_iter().chain(arguments.recipients.iter().cloned()).collect();
-        Ok(Self { session, key, vault, recipients, content })
+        Ok(Self { session, key, vault, recipients: Vec::new(), content: None })
+    }
+
+    /// Whether the submitter adds something to the body.
+    pub fn has_content(&self) -> bool {
+        self.content.is_some()
     }
 
     /// Where the originals go.
@@ -132,40 +152,50 @@ impl<'a> Filing<'a> {
         Ok(Filed { header, documents })
     }
 
-    /// Makes a call of files, or makes it again with what the chain has of it. `passed` is how the chain says that another call came
+    /// Makes a call of files, or makes it again with what the chain has of it. `passed` is the chain's error where another call came
     /// first: that may have been this very one, sent by a command that was interrupted and not final until now.
     pub async fn submit(
         &self,
         record: OfRecord<'_>,
         wanted: Wanted<'_>,
-        passed: &str,
+        (base, passed): (Option<VersionRef>, &str),
         send: impl AsyncFn(Filed) -> Result<Written, CliError>,
-    ) -> Result<Written, CliError> {
+    ) -> Result<(Written, Option<VaultDocument>), CliError> {
         let filed = match self.made_before(record, wanted).await? {
             Some(made) => made,
+            // What can't succeed is not stored first.
+            None if self.head(record.object).await? != base => return Err(refused_by("Records", passed)),
             None => self.file(record, wanted).await?,
         };
-        match send(filed).await {
-            Err(error) if error.code() == passed => {
-                let deadline = Instant::now() + FINALITY;
-                loop {
-                    if let Some(made) = self.made_before(record, wanted).await? {
-                        return send(made).await;
-                    }
-                    // What came first is something else, or is not final yet.
-                    if self.is_there(record.object, wanted.at).await? || Instant::now() > deadline {
-                        return Err(error);
-                    }
-                    tokio::time::sleep(BLOCK_TIME).await;
-                }
+        let vault = self.vault_of(&filed);
+        let error = match send(filed).await {
+            Err(error) if error.code() == refused_by("Records", passed).code() => error,
+            sent => return Ok((sent?, vault)),
+        };
+        let deadline = Instant::now() + FINALITY;
+        loop {
+            if let Some(made) = self.made_before(record, wanted).await? {
+                let vault = self.vault_of(&made);
+                return Ok((send(made).await?, vault));
             }
-            sent => sent,
+            // What came first is something else, or is not final yet.
+            if self.head(record.object).await? != base || Instant::now() > deadline {
+                return Err(error);
+            }
+            tokio::time::sleep(BLOCK_TIME).await;
         }
     }
 
-    async fn is_there(&self, object: ObjectId, at: VersionRef) -> Result<bool, CliError> {
-        let found = records::snapshot(&self.session.connection, SnapshotRef { object, at });
-        Ok(self.session.ask(found).await?.is_some())
+    /// The head of a record in the newest final block; none where there is no such record.
+    async fn head(&self, object: ObjectId) -> Result<Option<VersionRef>, CliError> {
+        let record = self.session.ask(records::show(&self.session.connection, object)).await?;
+        Ok(record.map(|record| record.head))
+    }
+
+    /// Where the originals are, by what the chain says of them.
+    pub fn vault_of(&self, filed: &Filed) -> Option<VaultDocument> {
+        let stored = filed.header.body.as_ref().is_some_and(|body| body.locator.is_some());
+        self.vault().filter(|_| stored)
     }
 
     /// Whether a snapshot of the chain is what this call would make: the same documents, and a body that differs at most in its time.
@@ -187,8 +217,42 @@ impl<'a> Filing<'a> {
                 return Ok(None);
             }
         }
-        let documents = held.iter().filter_map(DocumentView::document).collect();
-        Ok(Some(Filed { header: snapshot.header.clone(), documents }))
+        let filed = Filed {
+            header: snapshot.header.clone(),
+            documents: held.iter().filter_map(DocumentView::document).collect(),
+        };
+        self.keep(record, wanted, (&snapshot.at, held), &filed).await?;
+        Ok(Some(filed))
+    }
+
+    /// Sees to it that what was stored before is there still: it may have been lost, or have gone to another vault.
+    async fn keep(
+        &self,
+        record: OfRecord<'_>,
+        wanted: Wanted<'_>,
+        (at, held): (&VersionRef, &[DocumentView]),
+        filed: &Filed,
+    ) -> Result<(), CliError> {
+        let Some((vault, kept)) = self.vault.as_ref().zip(filed.header.body.as_ref()) else { return Ok(()) };
+        if kept.locator.is_none() {
+            return self.session.output.note(&self.session.output.language.text("note-not-stored-then"));
+        }
+        if held.iter().any(|document| document.sealed) {
+            for locator in held.iter().filter_map(DocumentView::locator) {
+                if !matches!(vault.check(locator).await?, Found::Sound { .. }) {
+                    return Err(CliError::SealedLost { locator: locator.into() });
+                }
+            }
+            if self.recipients.len() > 1 {
+                self.session.output.note(&self.session.output.language.text("note-recipients-then"))?;
+            }
+        } else {
+            self.stored(wanted.files, wanted.plain, true).await?;
+        }
+        let header = Header { body: None, ..filed.header.clone() };
+        let bytes = self.built(&facts(record, &Wanted { at: *at, header: &header, ..wanted }, held))?;
+        vault.put_bytes(bytes.into()).await?;
+        Ok(())
     }
 
     /// The same for a snapshot of the newest final block; none where there is none yet.
@@ -209,12 +273,12 @@ impl<'a> Filing<'a> {
         if held.len() != plain.len() {
             return Ok(false);
         }
-        let reading = self.key.reading_key();
+        let reading = self.key.reading_key()?;
         for (held, plain) in held.iter().zip(plain) {
             let sm3 = plain.content.digests().iter().find(|digest| digest.alg == DigestAlg::Sm3);
             let (Some(locator), Some(sm3)) = (held.locator(), sm3) else { return Ok(false) };
-            // An opening that is for others, or is gone, proves nothing.
-            let opening = vault.opening(locator, &reading).await.ok().flatten();
+            // One that is gone proves nothing; one that can't be read now, or by this key, leaves it open: nothing is made twice.
+            let opening = vault.opening(locator, &reading).await?;
             let opens = opening
                 .is_some_and(|opening| held.commitment() == Some(opening.commitment) && opening.opens(&sm3.value));
             if !opens || held.media != plain.media {
@@ -292,11 +356,18 @@ fn content(file: &Path, language: Language) -> Result<Map<String, Value>, CliErr
 
 /// Reads a JSON file that is no longer than a body may be.
 pub fn json(file: &Path) -> Result<Vec<u8>, CliError> {
-    let length = fs::metadata(file).map_err(|error| crate::failures::of_reading(file, &error))?.len();
-    if length > body::LONGEST {
-        return Err(CliError::BodyTooLong { file: shown(file).into(), most: body::LONGEST.into() });
+    // Opening a pipe would wait for somebody to write.
+    let is_file = fs::metadata(file).map_err(|error| of_reading(file, &error))?.is_file();
+    if !is_file {
+        return Err(CliError::BodyNotAFile { file: shown(file).into() });
     }
-    fs::read(file).map_err(|error| crate::failures::of_reading(file, &error))
+    let mut bytes = Vec::new();
+    let read = fs::File::open(file).and_then(|file| file.take(body::LONGEST.saturating_add(1)).read_to_end(&mut bytes));
+    read.map_err(|error| of_reading(file, &error))?;
+    match bytes.len() as u64 > body::LONGEST {
+        true => Err(CliError::BodyTooLong { file: shown(file).into(), most: body::LONGEST.into() }),
+        false => Ok(bytes),
+    }
 }
 
 /// Everything that is wrong with a body, in one error.

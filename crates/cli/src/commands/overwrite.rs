@@ -4,11 +4,12 @@
 //! missing is said before anything is sent.
 
 use super::{
-    filing::{Filed, Filing, OfRecord, Wanted},
+    filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME, FINALITY},
     record,
+    storing::VaultDocument,
 };
 use crate::{
-    args::{Common, RewritingArguments, StoreArguments},
+    args::{Common, FilingArguments, HeaderArguments, RewritingArguments},
     error::CliError,
     exit::Exit,
     failures::refused_by,
@@ -20,7 +21,7 @@ use crate::{
 };
 use jiandu_client::{
     records::{self, RecordView, SnapshotView},
-    submit::Wait,
+    submit::{Submitter, Wait},
 };
 use jiandu_primitives::{
     header::{Header, OverwriteReason},
@@ -32,6 +33,7 @@ use jiandu_primitives::{
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
+    time::Instant,
 };
 
 /// What is asked for.
@@ -43,9 +45,9 @@ pub struct Request {
     /// The head that it is based on; read where it is left out.
     pub base: Option<VersionRef>,
     /// What each snapshot that is set says of itself.
-    pub header: Header,
-    /// Where the new documents are kept.
-    pub store: StoreArguments,
+    pub header: HeaderArguments,
+    /// What becomes of the new documents.
+    pub filing: FilingArguments,
     /// How far to follow it.
     pub wait: Wait,
 }
@@ -73,15 +75,16 @@ pub(super) type NewDocuments = BTreeMap<u32, Vec<Document>>;
 
 /// Runs `jiandu record overwrite`.
 pub async fn run(request: Request, common: &Common, output: Output) -> Result<Exit, CliError> {
-    let Request { object, rewriting, base, header, store, wait } = request;
+    let Request { object, rewriting, base, header: arguments, filing, wait } = request;
     let RewritingArguments { replacements, kept, reason } = rewriting;
     let language = output.language;
     let plan = Plan::new(replacements, &kept, language)?;
     let new = plan.documents(output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
-    let filing = Filing::open(&session, &key, &store, header.level.is_public()).await?;
     let record = record::known(&session, object).await?;
+    let header = record::header(arguments, record.header.level);
+    let filing = Filing::open(&session, &key, &filing, header.level.is_public()).await?;
     if base.is_none() && record.state != RecordState::Live {
         // What the chain would say, before a person looks for versions that nobody can rewrite any more.
         return Err(refused_by("Records", "RecordClosed"));
@@ -89,15 +92,15 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
     let upto = base.unwrap_or(record.head).version;
     let history = plan.check(&session, object, upto).await?;
     let files = plan.files();
-    let made = Made { filing: &filing, record: &record, header: &header, reason, new: &new };
-    // The head before the newest snapshots, where those may have been made by a call just like this.
-    let before = record.head.revision.checked_sub(1).map(|revision| VersionRef { revision, ..record.head });
-    let asked = base.is_none_or(|base| Some(base) == before);
-    let repeated = match before.filter(|_| asked && plan.may_be_made(&record, &history, reason)) {
-        Some(before) => plan.made_before(&made, &history).await?.map(|versions| (before, versions)),
-        None => None,
+    let from = plan.first();
+    let send = async |based_on, versions| {
+        let overwrite = async |submitter: &mut Submitter<'_>| {
+            records::overwrite(submitter, object, based_on, from, versions, reason).await
+        };
+        session.submit(&key, wait, overwrite).await
     };
-    let (based_on, versions) = match repeated {
+    let made = Made { filing: &filing, record: &record, header: &header, reason, new: &new };
+    let (based_on, versions) = match plan.repeated(&made, &history, base).await? {
         Some(repeated) => repeated,
         None => {
             let based_on = base.unwrap_or(record.head);
@@ -107,12 +110,28 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
     if base.is_none() {
         record::note_base(&session, based_on)?;
     }
-    let from = plan.first();
-    let submitted = session
-        .submit(&key, wait, async |submitter| {
-            records::overwrite(submitter, object, based_on, from, versions, reason).await
-        })
-        .await;
+    let mut vault = stored_in(&filing, &versions);
+    let mut submitted = send(based_on, versions).await;
+    if submitted.as_ref().is_err_and(|error| error.code() == record::STALE_HEAD) {
+        // What came first may have been this very call, sent by a command that was interrupted: once it is final, it is recognised.
+        let deadline = Instant::now() + FINALITY;
+        loop {
+            let record = record::known(&session, object).await?;
+            if record.head != based_on {
+                let history = session.ask(records::history(&session.connection, object)).await?;
+                let made = Made { filing: &filing, record: &record, header: &header, reason, new: &new };
+                if let Some((base, versions)) = plan.repeated(&made, &history, Some(based_on)).await? {
+                    vault = stored_in(&filing, &versions);
+                    submitted = send(base, versions).await;
+                }
+                break;
+            }
+            if Instant::now() > deadline {
+                break;
+            }
+            tokio::time::sleep(BLOCK_TIME).await;
+        }
+    }
     let written = record::explained(&session, object, based_on, submitted).await?;
     let mut report = record::report(&session, Operation::Overwrite, written, &files).await?;
     report.sealed = !header.level.is_public();
@@ -120,9 +139,18 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
     report.from = Some(from);
     report.upto = Some(upto);
     report.reason = Some(ChangeReason::Overwrite(reason));
-    report.originals = Some(filing.vault());
+    report.originals = Some(vault);
     output.report(&report)?;
     Ok(Exit::Ok)
+}
+
+/// Where the originals of the versions that are set are, by what the chain says of them.
+fn stored_in(filing: &Filing<'_>, versions: &[Rewritten]) -> Option<VaultDocument> {
+    let set = versions.iter().find_map(|version| match version {
+        Rewritten::Reaffirmed => None,
+        Rewritten::Replaced { header, .. } => Some(Filed { header: header.clone(), documents: Vec::new() }),
+    });
+    filing.vault_of(&set?)
 }
 
 /// `v2、v3`.
@@ -259,6 +287,22 @@ impl Plan {
             .nth(self.0.len())
             .is_none_or(|earlier| !(made(earlier) && earlier.at.version.checked_add(1) == Some(self.first())));
         same_versions && same_first && history.last().is_some_and(|newest| newest.at == record.head)
+    }
+
+    /// The call as it was made before, and the head that it was based on; none where it was not.
+    async fn repeated(
+        &self,
+        made: &Made<'_>,
+        history: &[SnapshotView],
+        base: Option<VersionRef>,
+    ) -> Result<Option<(VersionRef, Vec<Rewritten>)>, CliError> {
+        let head = made.record.head;
+        let before = head.revision.checked_sub(1).map(|revision| VersionRef { revision, ..head });
+        let Some(before) = before.filter(|before| base.is_none_or(|base| base == *before)) else { return Ok(None) };
+        if !self.may_be_made(made.record, history, made.reason) {
+            return Ok(None);
+        }
+        Ok(self.made_before(made, history).await?.map(|versions| (before, versions)))
     }
 
     /// The versions as such a call made them; none where one of them differs. What was kept is not compared: the chain does that.

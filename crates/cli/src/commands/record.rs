@@ -10,7 +10,7 @@ use super::{
     seal,
 };
 use crate::{
-    args::{Common, HeaderArguments, RecordCommand, StoreArguments},
+    args::{Common, FilingArguments, HeaderArguments, RecordCommand, StoreArguments},
     error::{shown, CliError},
     exit::Exit,
     external_id::{self, IdFrom},
@@ -27,7 +27,7 @@ use jiandu_client::{
 };
 use jiandu_primitives::{
     chain::Moment,
-    header::Header,
+    header::{Header, Level},
     record::{
         ChangeReason, ExternalId, ObjectId, Operation, RecordKind, RecordState, Subject, VersionRef, WithdrawalReason,
     },
@@ -45,17 +45,17 @@ const NOT_FINAL: [&str; 2] = ["submit-not-final", "submit-not-in-block"];
 /// Runs `jiandu record`.
 pub async fn run(command: RecordCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
     match command {
-        RecordCommand::Create { files, subject, id, header: arguments, store, no_wait } => {
-            let request = Request { files, header: header(arguments), store, wait: wait(no_wait) };
+        RecordCommand::Create { files, subject, id, header: arguments, filing, no_wait } => {
+            let request = Request { files, header: arguments, filing, wait: wait(no_wait) };
             create(request, subject, id, common, output).await
         }
-        RecordCommand::Update { record, files, base, header: arguments, store, no_wait } => {
-            let request = Request { files, header: header(arguments), store, wait: wait(no_wait) };
+        RecordCommand::Update { record, files, base, header: arguments, filing, no_wait } => {
+            let request = Request { files, header: arguments, filing, wait: wait(no_wait) };
             update(request, record, base, common, output).await
         }
-        RecordCommand::Overwrite { record, rewriting, base, header: arguments, store, no_wait } => {
-            let (RecordAddress(object), header, wait) = (record, header(arguments), wait(no_wait));
-            let request = overwrite::Request { object, rewriting, base, header, store, wait };
+        RecordCommand::Overwrite { record, rewriting, base, header: arguments, filing, no_wait } => {
+            let (RecordAddress(object), wait) = (record, wait(no_wait));
+            let request = overwrite::Request { object, rewriting, base, header: arguments, filing, wait };
             overwrite::run(request, common, output).await
         }
         RecordCommand::Seal { record, at, message_out: Some(file), sm2, .. } => {
@@ -100,8 +100,9 @@ const fn wait(no_wait: bool) -> Wait {
 }
 
 /// What a snapshot says of itself, handed in now.
-pub(super) fn header(arguments: HeaderArguments) -> Header {
+pub(super) fn header(arguments: HeaderArguments, otherwise: Level) -> Header {
     let HeaderArguments { level, business_time, schema } = arguments;
+    let level = level.unwrap_or(otherwise);
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     Header { level, business: business_time, submitted: now.map(|now| now.as_secs()), schema, body: None }
 }
@@ -109,8 +110,8 @@ pub(super) fn header(arguments: HeaderArguments) -> Header {
 /// Files that become a snapshot.
 struct Request {
     files: Vec<PathBuf>,
-    header: Header,
-    store: StoreArguments,
+    header: HeaderArguments,
+    filing: FilingArguments,
     wait: Wait,
 }
 
@@ -121,7 +122,8 @@ async fn create(
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
-    let Request { files, header, store, wait } = request;
+    let Request { files, header: arguments, filing, wait } = request;
+    let header = header(arguments, Level::L1);
     let plain = documents(&files, output)?;
     let (id, id_from) = match id {
         Some(id) if external_id::holds_personal_number(&id) => return Err(CliError::PersonalId { id: id.into() }),
@@ -134,25 +136,25 @@ async fn create(
     let key = session.key(common)?;
     note_id(&id, id_from, output)?;
     let object = ObjectId::new(&subject, &id);
-    let filing = Filing::open(&session, &key, &store, header.level.is_public()).await?;
+    let filing = Filing::open(&session, &key, &filing, header.level.is_public()).await?;
     let record = OfRecord { object, external_id: &id, subject, kind: RecordKind::General };
     let operation = Operation::Create;
     let wanted =
         Wanted { at: VersionRef::default(), operation, reason: None, header: &header, files: &files, plain: &plain };
     let written = filing
-        .submit(record, wanted, DUPLICATE_ID, async |Filed { header, documents }| {
+        .submit(record, wanted, (None, "DuplicateExternalId"), async |Filed { header, documents }| {
             let create = async |submitter: &mut Submitter<'_>| {
                 records::create(submitter, subject, id.clone(), header, documents).await
             };
             session.submit(&key, wait, create).await
         })
         .await;
-    let written = written.map_err(|error| match error.code() {
+    let (written, vault) = written.map_err(|error| match error.code() {
         DUPLICATE_ID => CliError::DuplicateId { id: (&id).into(), record: object.into() },
         _ => error,
     })?;
     let mut report = report(&session, operation, written, &files).await?;
-    report.originals = Some(filing.vault());
+    report.originals = Some(vault);
     report.sealed = !header.level.is_public();
     report.external_id = Some(id);
     report.id_from = Some(id_from);
@@ -176,29 +178,35 @@ async fn update(
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
-    let Request { files, header, store, wait } = request;
+    let Request { files, header: arguments, filing, wait } = request;
     let plain = documents(&files, output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
     let view = known(&session, address.0).await?;
-    let filing = Filing::open(&session, &key, &store, header.level.is_public()).await?;
+    let header = header(arguments, view.header.level);
+    let filing = Filing::open(&session, &key, &filing, header.level.is_public()).await?;
     let operation = Operation::Update;
     let wanted =
         Wanted { at: VersionRef::default(), operation, reason: None, header: &header, files: &files, plain: &plain };
     let next = next(&session, &filing, &view, base, wanted).await?;
     let Next { base, at } = next;
     let written = filing
-        .submit(OfRecord::of(&view), Wanted { at, ..wanted }, STALE_HEAD, async |Filed { header, documents }| {
-            let update = async |submitter: &mut Submitter<'_>| {
-                records::update(submitter, view.object, base, header, documents).await
-            };
-            session.submit(&key, wait, update).await
-        })
+        .submit(
+            OfRecord::of(&view),
+            Wanted { at, ..wanted },
+            (Some(base), "StaleHead"),
+            async |Filed { header, documents }| {
+                let update = async |submitter: &mut Submitter<'_>| {
+                    records::update(submitter, view.object, base, header, documents).await
+                };
+                session.submit(&key, wait, update).await
+            },
+        )
         .await;
-    let written = explained(&session, view.object, base, written).await?;
+    let (written, vault) = explained(&session, view.object, base, written).await?;
     let mut report = report(&session, operation, written, &files).await?;
     report.base = Some(base);
-    report.originals = Some(filing.vault());
+    report.originals = Some(vault);
     report.sealed = !header.level.is_public();
     output.report(&report)?;
     Ok(Exit::Ok)
@@ -218,20 +226,25 @@ async fn withdraw(
     if base.is_none() && matches!(view.state, RecordState::Withdrawn { reason: first, .. } if first != reason) {
         return Err(refused_by("Records", "RecordClosed"));
     }
-    let filing = Filing::open(&session, &key, &store, true).await?;
+    let filing = Filing::of_withdrawal(&session, &key, &store).await?;
     let header = of_withdrawal(&view);
     let operation = Operation::Withdraw;
     let wanted = Wanted { at: VersionRef::default(), operation, reason: None, header: &header, files: &[], plain: &[] };
     let Next { base, at } = next(&session, &filing, &view, base, wanted).await?;
     let written = filing
-        .submit(OfRecord::of(&view), Wanted { at, ..wanted }, STALE_HEAD, async |Filed { header, .. }| {
-            let withdraw = async |submitter: &mut Submitter<'_>| {
-                records::withdraw(submitter, view.object, base, header, reason).await
-            };
-            session.submit(&key, wait, withdraw).await
-        })
+        .submit(
+            OfRecord::of(&view),
+            Wanted { at, ..wanted },
+            (Some(base), "StaleHead"),
+            async |Filed { header, .. }| {
+                let withdraw = async |submitter: &mut Submitter<'_>| {
+                    records::withdraw(submitter, view.object, base, header, reason).await
+                };
+                session.submit(&key, wait, withdraw).await
+            },
+        )
         .await;
-    let written = explained(&session, view.object, base, written).await?;
+    let (written, _) = explained(&session, view.object, base, written).await?;
     let mut report = report(&session, operation, written, &[]).await?;
     report.base = Some(base);
     report.reason = Some(ChangeReason::Withdrawal(reason));
@@ -241,7 +254,7 @@ async fn withdraw(
 
 /// What a withdrawal says of itself: the level of what it withdraws, and the time.
 pub(super) fn of_withdrawal(record: &RecordView) -> Header {
-    header(HeaderArguments { level: record.header.level, business_time: None, schema: None })
+    header(HeaderArguments { level: None, business_time: None, schema: None }, record.header.level)
 }
 
 /// Where a change goes.
@@ -288,12 +301,12 @@ pub fn note_base(session: &Session, base: VersionRef) -> Result<(), CliError> {
 }
 
 /// Says what the head is where the one that a change was based on is not, and how to repeat a change whose fate is unknown.
-pub async fn explained(
+pub async fn explained<T>(
     session: &Session,
     object: ObjectId,
     base: VersionRef,
-    submitted: Result<Written, CliError>,
-) -> Result<Written, CliError> {
+    submitted: Result<T, CliError>,
+) -> Result<T, CliError> {
     match submitted {
         Err(error) if error.code() == STALE_HEAD => {
             let head = known(session, object).await?.head;

@@ -243,11 +243,9 @@ impl HeaderReport {
         }
         if let Some(BodyReport { digest, length, locator }) = &self.body {
             let values = values! { digest = digest.to_string(), length = moment::grouped(*length) };
-            let mut body = language.say("body", &values);
-            if let Some(locator) = locator {
-                body = format!("{body}\n{locator}");
-            }
-            rows.push(("label-body", body));
+            let body = language.say("body", &values);
+            let place = locator.clone().unwrap_or_else(|| language.text("originals-not-stored"));
+            rows.push(("label-body", format!("{body}\n{place}")));
         }
         rows
     }

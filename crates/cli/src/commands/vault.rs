@@ -28,6 +28,7 @@ use jiandu_client::{
 use jiandu_primitives::{
     digest::{ContentHash, DigestAlg},
     record::{ObjectId, SnapshotRef, VersionRef},
+    uscc::Uscc,
 };
 use serde::{Serialize, Serializer};
 use std::{collections::BTreeSet, path::PathBuf, time::Duration};
@@ -59,8 +60,9 @@ pub async fn run(command: VaultCommand, common: &Common, output: Output) -> Resu
         }
         VaultCommand::Opening { place, locator, out } => {
             let session = Session::open(common, output).await?;
-            let reading = session.key(common)?.reading_key();
+            let reading = session.key(common)?.reading_key()?;
             let opening = open(&place).await?.opening(locator, &reading).await?;
+            let opening = opening.filter(|opening| opening.locator == locator);
             let opening = opening.ok_or(CliError::NoOpening { locator: locator.into() })?;
             new_file::write(&out, &opening.to_json(), Readers::Owner).map_err(|error| of_writing(&out, &error))?;
             output.report(&OpeningReport { locator, commitment: opening.commitment, file: shown(&out) })?;
@@ -68,7 +70,7 @@ pub async fn run(command: VaultCommand, common: &Common, output: Output) -> Resu
         }
         VaultCommand::Recipient => {
             let session = Session::open(common, output).await?;
-            let recipient = session.key(common)?.reading_key().to_public().to_string();
+            let recipient = session.key(common)?.reading_key()?.to_public().to_string();
             output.report(&RecipientReport { recipient })?;
             Ok(Exit::Ok)
         }
@@ -145,6 +147,7 @@ async fn stat(vault: &Vault, locators: &[Locator], output: Output) -> Result<Exi
 async fn fsck(vault: &Vault, anchored: Option<&Anchored>, output: Output) -> Result<Exit, CliError> {
     let spinner = output.spinner("progress-checking");
     let (mut objects, mut sound, mut failed) = (Vec::new(), 0u64, 0u32);
+    let operator = vault.manifest().operator;
     let mut found = BTreeSet::new();
     let mut listed = vault.list();
     while let Some(object) = listed.try_next().await? {
@@ -181,7 +184,7 @@ async fn fsck(vault: &Vault, anchored: Option<&Anchored>, output: Output) -> Res
         }
     }
     drop(listed);
-    for (locator, named) in anchored.into_iter().flat_map(|anchored| &anchored.expected) {
+    for (locator, named) in anchored.into_iter().flat_map(|anchored| anchored.of(operator)) {
         let sealed = matches!(named.what, What::Document { sealed: true, .. });
         let condition = match (found.contains(locator), sealed && !with_openings.contains(locator)) {
             (false, _) => Condition::Missing,
@@ -192,7 +195,7 @@ async fn fsck(vault: &Vault, anchored: Option<&Anchored>, output: Output) -> Res
     }
     spinner.finish_and_clear();
     let leftovers = vault.leftovers(UNTOUCHED).await?.iter().map(|file| shown(file)).collect();
-    let chain = anchored.map(ChainDocument::from);
+    let chain = anchored.map(|anchored| ChainDocument::new(anchored, operator));
     let report = CheckedReport { vault: vault.into(), chain, objects, leftovers, sound };
     let exit = report.exit();
     output.report(&report)?;
@@ -477,27 +480,29 @@ impl Checked {
 /// What the chain says that should be there.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct ChainDocument {
+    /// The final block that was asked.
+    pub block: u32,
     /// How many snapshots it has.
     pub snapshots: u64,
     /// How many of them say that nothing was stored (原件未入库).
     pub unstored: u64,
-    /// How many objects should lie in the vault.
+    /// How many objects the vault's operator says that it stored.
     pub expected: u64,
 }
 
-impl From<&Anchored> for ChainDocument {
-    fn from(anchored: &Anchored) -> Self {
-        let Anchored { expected, snapshots, unstored, .. } = anchored;
-        Self { snapshots: *snapshots, unstored: *unstored, expected: expected.len() as u64 }
-    }
-}
-
 impl ChainDocument {
+    /// For the vault of this operator.
+    pub fn new(anchored: &Anchored, operator: Uscc) -> Self {
+        let Anchored { snapshots, unstored, as_of, .. } = anchored;
+        let expected = anchored.of(operator).count() as u64;
+        Self { block: as_of.block, snapshots: *snapshots, unstored: *unstored, expected }
+    }
+
     /// For people.
     pub fn text(&self, language: Language) -> String {
-        let Self { snapshots, unstored, expected } = *self;
+        let Self { block, snapshots, unstored, expected } = *self;
         let values = values! {
-            snapshots = moment::grouped(snapshots), unstored = moment::grouped(unstored), expected = moment::grouped(expected),
+            block = moment::grouped(block), snapshots = moment::grouped(snapshots), unstored = moment::grouped(unstored), expected = moment::grouped(expected),
         };
         format!("\n{}\n", language.say("vault-chain", &values))
     }

@@ -1,7 +1,7 @@
 //! `jiandu vault repair`: brings a vault into step with the chain, which is what counts.
 //!
-//! What the chain does not know goes, once it is old enough that nobody is about to anchor it; bodies that are missing or damaged are
-//! made again from the chain. Documents can't be made again: `fsck --chain` lists those, and storing the file again mends them.
+//! What the chain does not know goes, once it is old enough that nobody is about to anchor it, and never by the word of a node that lags
+//! or of another chain. Bodies that are missing or damaged are made again from the chain, as far as the vault's operator wrote them. Documents can't be made again: `fsck --chain` lists those, and storing the file again mends them.
 
 use super::{storing::VaultDocument, vault::ChainDocument};
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     error::{shown, CliError},
     exit::Exit,
     language::{Language, Texts},
+    moment,
     output::{Output, Report},
     session::Session,
     text::{pairs, table, Style},
@@ -27,6 +28,8 @@ use std::{
 
 /// A day.
 const DAY: u64 = 86_400;
+/// How old the newest final block may be: a node that stands still does not know what was anchored since.
+const RECENT: Duration = Duration::from_secs(300);
 
 /// What the chain says that should lie in a vault.
 pub async fn asked(session: &Session) -> Result<Anchored, CliError> {
@@ -54,7 +57,17 @@ pub async fn run(
     let openings: Vec<Object> = vault.openings().try_collect().await?;
     let leftovers = vault.leftovers(age).await?;
     let anchored = asked(&session).await?;
+    let behind = now.saturating_sub(Duration::from_secs(anchored.as_of.time));
+    if behind > RECENT {
+        return Err(CliError::ProofTooOld {
+            block: moment::grouped(anchored.as_of.block).into(),
+            age: behind.as_secs().into(),
+        });
+    }
     let found: BTreeSet<_> = objects.iter().filter_map(|object| object.locator).collect();
+    if !found.is_empty() && !anchored.knows_any(found.iter()) {
+        return Err(CliError::VaultOfOtherChain);
+    }
     let mut done = Vec::new();
     let spinner = output.spinner("progress-repairing");
     for object in &objects {
@@ -62,6 +75,8 @@ pub async fn run(
         let act = match (old(object), dry_run) {
             (false, _) => Act::Waits,
             (true, true) => Act::WouldRemove,
+            // Somebody may have come to need it since.
+            (true, false) if !vault.stat(locator).await?.as_ref().is_some_and(old) => Act::Waits,
             (true, false) => {
                 vault.remove(locator).await?;
                 Act::Removed
@@ -71,7 +86,7 @@ pub async fn run(
     }
     for opening in &openings {
         let Some(locator) = opening.locator.filter(|locator| !found.contains(locator)) else { continue };
-        // Of a ciphertext that the chain knows, it may still be needed.
+        // Of a ciphertext that the chain knows it may still be needed, and without one it tells nobody anything.
         let act = match (anchored.is_orphan(locator) && old(opening), dry_run) {
             (false, _) => Act::Waits,
             (true, true) => Act::WouldRemove,
@@ -88,28 +103,33 @@ pub async fn run(
         }
         done.push(Done { name: shown(leftover), act: if dry_run { Act::WouldRemove } else { Act::Removed } });
     }
-    for (locator, named) in &anchored.expected {
-        let sound = found.contains(locator) && matches!(vault.check(*locator).await, Ok(Found::Sound { .. }));
-        if sound {
-            continue;
-        }
-        let again = match named.what {
-            What::Body => session.ask(anchored::body_again(&session.connection, named.snapshot)).await?,
-            What::Document { .. } => None,
-        };
-        let act = match (again, dry_run) {
-            (None, _) => Act::Lost,
-            (Some(_), true) => Act::WouldMend,
-            (Some(bytes), false) => {
-                vault.put_bytes(bytes.into()).await?;
-                Act::Mended
+    let opened: BTreeSet<_> = openings.iter().filter_map(|opening| opening.locator).collect();
+    for (locator, named) in anchored.of(vault.manifest().operator) {
+        spinner.inc(1);
+        let sealed = matches!(named.what, What::Document { sealed: true, .. });
+        let act = match vault.check(*locator).await? {
+            Found::Sound { .. } if sealed && !opened.contains(locator) => Act::NoOpening,
+            Found::Sound { .. } => continue,
+            Found::Damaged | Found::Missing => {
+                let again = match named.what {
+                    What::Body => session.ask(anchored::body_again(&session.connection, named.snapshot)).await?,
+                    What::Document { .. } => None,
+                };
+                match (again, dry_run) {
+                    (None, _) => Act::Lost,
+                    (Some(_), true) => Act::WouldMend,
+                    (Some(bytes), false) => {
+                        vault.put_bytes(bytes.into()).await?;
+                        Act::Mended
+                    }
+                }
             }
         };
         done.push(Done { name: locator.to_string(), act });
-        spinner.inc(1);
     }
     spinner.finish_and_clear();
-    let report = RepairReport { vault: vault.into(), chain: (&anchored).into(), done };
+    let report =
+        RepairReport { vault: vault.into(), chain: ChainDocument::new(&anchored, vault.manifest().operator), done };
     let exit = report.exit();
     output.report(&report)?;
     Ok(exit)
@@ -131,6 +151,8 @@ enum Act {
     WouldMend,
     /// The chain names it, and nobody here has it undamaged.
     Lost,
+    /// It is a ciphertext without its opening.
+    NoOpening,
 }
 
 impl Act {
@@ -142,6 +164,7 @@ impl Act {
             Self::Mended => (Style::Good, "repair-mended"),
             Self::WouldMend => (Style::Caution, "repair-would-mend"),
             Self::Lost => (Style::Bad, "repair-lost"),
+            Self::NoOpening => (Style::Bad, "condition-no-opening"),
         };
         style.paint(&language.text(key))
     }
@@ -162,7 +185,7 @@ struct RepairReport {
 
 impl RepairReport {
     fn exit(&self) -> Exit {
-        match self.done.iter().any(|done| done.act == Act::Lost) {
+        match self.done.iter().any(|done| matches!(done.act, Act::Lost | Act::NoOpening)) {
             true => Exit::Unknown,
             false => Exit::Ok,
         }
@@ -192,17 +215,17 @@ mod tests {
 
     #[test]
     fn every_act_should_have_a_text_and_only_what_is_lost_an_exit_code() {
-        let acts = [Act::Removed, Act::WouldRemove, Act::Waits, Act::Mended, Act::WouldMend, Act::Lost];
+        let acts = [Act::NoOpening, Act::Removed, Act::WouldRemove, Act::Waits, Act::Mended, Act::WouldMend, Act::Lost];
         for (act, language) in acts.into_iter().flat_map(|act| Language::ALL.map(|language| (act, language))) {
             let operator = "91430100MADEW01019".parse().expect("a code");
             let report = RepairReport {
                 vault: VaultDocument { place: "a".into(), id: "00".into(), operator },
-                chain: ChainDocument { snapshots: 3, unstored: 1, expected: 4 },
+                chain: ChainDocument { block: 9, snapshots: 3, unstored: 1, expected: 4 },
                 done: vec![Done { name: "b".into(), act }],
             };
             let text = plain(&report.text(language));
             assert!(!text.contains("repair-") && !text.contains("vault-chain"), "{text}");
-            assert_eq!(report.exit() == Exit::Ok, act != Act::Lost);
+            assert_eq!(report.exit() == Exit::Ok, !matches!(act, Act::Lost | Act::NoOpening));
         }
     }
 }

@@ -70,7 +70,7 @@ pub async fn run(arguments: VerifyArguments, common: &Common, output: Output) ->
 }
 
 /// What stands on the chain for a file that is sealed there.
-fn commitment(file: &Path, hashed: &Hashed, opening: &Path) -> Result<ContentHash, CliError> {
+pub fn commitment(file: &Path, hashed: &Hashed, opening: &Path) -> Result<ContentHash, CliError> {
     let read = read_opening(opening)?;
     let sm3 = hashed.digests.iter().find(|digest| digest.alg == DigestAlg::Sm3);
     match sm3.is_some_and(|sm3| read.opens(&sm3.value)) {

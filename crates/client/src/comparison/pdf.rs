@@ -7,6 +7,8 @@ use zune_inflate::{DeflateDecoder, DeflateOptions};
 
 /// Longest stream in bytes that is looked at, uncompressed.
 const LONGEST_STREAM: usize = 16 << 20;
+/// Most bytes of all streams of one file together, uncompressed.
+const BUDGET: usize = 256 << 20;
 /// Most streams of one file.
 const MOST_STREAMS: usize = 20_000;
 
@@ -48,9 +50,9 @@ fn permanent_id(bytes: &[u8]) -> Option<Vec<u8>> {
     (!id.is_empty()).then_some(id)
 }
 
-/// The streams that show text, uncompressed.
-fn texts(bytes: &[u8]) -> BTreeSet<Vec<u8>> {
-    let mut texts = BTreeSet::new();
+/// The streams that show text, by BLAKE3 of what they are uncompressed.
+fn texts(bytes: &[u8]) -> BTreeSet<[u8; 32]> {
+    let (mut texts, mut budget) = (BTreeSet::new(), BUDGET);
     let mut rest = bytes;
     for _ in 0..MOST_STREAMS {
         let Some(at) = find(rest, b"stream") else { break };
@@ -71,14 +73,19 @@ fn texts(bytes: &[u8]) -> BTreeSet<Vec<u8>> {
         let stream = content.get(..end).unwrap_or_default();
         let plain = match find(dictionary, b"/FlateDecode") {
             Some(_) => {
-                let options = DeflateOptions::default().set_limit(LONGEST_STREAM).set_confirm_checksum(false);
+                let limit = LONGEST_STREAM.min(budget);
+                let options = DeflateOptions::default().set_limit(limit).set_confirm_checksum(false);
                 DeflateDecoder::new_with_options(stream, options).decode_zlib().unwrap_or_default()
             }
             None => stream.to_vec(),
         };
+        budget = budget.saturating_sub(plain.len().max(1));
+        if budget == 0 {
+            break;
+        }
         let shows_text = [b" Tf".as_slice(), b"Tj", b"TJ"].map(|operator| find(&plain, operator).is_some());
         if matches!(shows_text, [true, one, other] if one || other) {
-            texts.insert(plain.trim_ascii().to_vec());
+            texts.insert(*blake3::hash(plain.trim_ascii()).as_bytes());
         }
         rest = content.get(end.saturating_add(9)..).unwrap_or_default();
     }

@@ -27,6 +27,8 @@ const STAGES: [u32; 2] = [1_000, 100_000];
 const CHUNK: u32 = 500;
 /// How many records before each stage count for its appends.
 const MEASURED: u32 = 1_000;
+/// How many records each stage sends by themselves, each followed into its block.
+const WATCHED: u32 = 20;
 /// How many digests each stage asks for.
 const QUESTIONS: u32 = 100;
 
@@ -55,6 +57,17 @@ pub fn run() {
             let last = node.rpc().best().expect("a head");
             node.wait_finalized(last);
             row(&format!("append at {count} records"), "ms a record", appends(&node, first, last));
+            row(&format!("append as its writer sees it, in a block, at {count} records"), "ms", {
+                let mut milliseconds = Vec::new();
+                for number in 0..WATCHED {
+                    let start = Instant::now();
+                    // Beyond all numbers that are sent in bulk.
+                    let record = new_record(u32::MAX - stage - number);
+                    records::create_all(&mut submitter, vec![record]).await.expect("a record");
+                    milliseconds.push(start.elapsed().as_secs_f64() * 1_000.0);
+                }
+                milliseconds
+            });
             row(&format!("verdict with proof at {count} records"), "ms", verdicts(&connection, count).await);
             row(
                 &format!("database at {count} records"),
@@ -63,7 +76,8 @@ pub fn run() {
             );
         }
         let made = records::count(&connection).await.expect("an answer");
-        assert_eq!(made, u64::from(count), "every record was created");
+        let watched = u64::from(WATCHED) * STAGES.len() as u64;
+        assert_eq!(made, u64::from(count) + watched, "every record was created");
     });
 }
 
