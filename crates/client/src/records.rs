@@ -425,7 +425,15 @@ fn written(object: ObjectId, at: Option<VersionRef>, included: Included) -> Resu
 
 /// A record with the documents of its newest version that has any.
 pub async fn show(connection: &Connection, object: ObjectId) -> Result<Option<RecordView>, ConnectionError> {
-    let state = State::finalized(connection).await?;
+    show_in(State::finalized(connection).await?, object).await
+}
+
+/// The same in the newest block, which may yet be replaced by another: for who bases something on what they just sent.
+pub async fn show_newest(connection: &Connection, object: ObjectId) -> Result<Option<RecordView>, ConnectionError> {
+    show_in(State::at(connection, connection.best_hash().await?).await?, object).await
+}
+
+async fn show_in(state: State, object: ObjectId) -> Result<Option<RecordView>, ConnectionError> {
     let Some(row) = state.get(api::storage().records().objects(), (Static(object),)).await? else { return Ok(None) };
     let head = row.0.into_head();
     let external_id = state.get(api::storage().records().external_ids(), (Static(object),)).await?;

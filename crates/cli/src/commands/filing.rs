@@ -162,32 +162,45 @@ impl<'a> Filing<'a> {
         send: impl AsyncFn(Filed) -> Result<Written, CliError>,
     ) -> Result<(Written, Option<VaultDocument>), CliError> {
         let filed = match self.made_before(record, wanted).await? {
-            Some(made) => made,
+            Some(made) => Some(made),
+            None if self.newest(record.object).await? == base => Some(self.file(record, wanted).await?),
             // What can't succeed is not stored first.
-            None if self.head(record.object).await? != base => return Err(refused_by("Records", passed)),
-            None => self.file(record, wanted).await?,
+            None => None,
         };
-        let vault = self.vault_of(&filed);
-        let error = match send(filed).await {
-            Err(error) if error.code() == refused_by("Records", passed).code() => error,
-            sent => return Ok((sent?, vault)),
+        let passed = refused_by("Records", passed);
+        let error = match filed {
+            None => passed,
+            Some(filed) => {
+                let vault = self.vault_of(&filed);
+                match send(filed).await {
+                    Err(error) if error.code() == passed.code() => error,
+                    sent => return Ok((sent?, vault)),
+                }
+            }
         };
         let deadline = Instant::now() + FINALITY;
         loop {
+            // What came first is final, or not yet.
+            let settled = self.newest(record.object).await? == self.last(record.object).await?;
             if let Some(made) = self.made_before(record, wanted).await? {
                 let vault = self.vault_of(&made);
                 return Ok((send(made).await?, vault));
             }
-            // What came first is something else, or is not final yet.
-            if self.head(record.object).await? != base || Instant::now() > deadline {
+            if settled || Instant::now() > deadline {
                 return Err(error);
             }
             tokio::time::sleep(BLOCK_TIME).await;
         }
     }
 
-    /// The head of a record in the newest final block; none where there is no such record.
-    async fn head(&self, object: ObjectId) -> Result<Option<VersionRef>, CliError> {
+    /// The head of a record in the newest block; none where there is no such record.
+    async fn newest(&self, object: ObjectId) -> Result<Option<VersionRef>, CliError> {
+        let record = self.session.ask(records::show_newest(&self.session.connection, object)).await?;
+        Ok(record.map(|record| record.head))
+    }
+
+    /// The head of a record in the newest final block.
+    async fn last(&self, object: ObjectId) -> Result<Option<VersionRef>, CliError> {
         let record = self.session.ask(records::show(&self.session.connection, object)).await?;
         Ok(record.map(|record| record.head))
     }

@@ -182,7 +182,7 @@ async fn update(
     let plain = documents(&files, output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
-    let view = known(&session, address.0).await?;
+    let view = to_change(&session, address.0, base).await?;
     let header = header(arguments, view.header.level);
     let filing = Filing::open(&session, &key, &filing, header.level.is_public()).await?;
     let operation = Operation::Update;
@@ -222,7 +222,7 @@ async fn withdraw(
 ) -> Result<Exit, CliError> {
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
-    let view = known(&session, address.0).await?;
+    let view = to_change(&session, address.0, base).await?;
     if base.is_none() && matches!(view.state, RecordState::Withdrawn { reason: first, .. } if first != reason) {
         return Err(refused_by("Records", "RecordClosed"));
     }
@@ -291,6 +291,16 @@ async fn next(
 /// A record as the node has it.
 pub async fn known(session: &Session, object: ObjectId) -> Result<RecordView, CliError> {
     let record = session.ask(records::show(&session.connection, object)).await?;
+    record.ok_or_else(|| CliError::UnknownRecord { record: object.into() })
+}
+
+/// A record that is about to be changed: as the newest block has it where the user says on what the change is based, who may have sent
+/// that just before.
+async fn to_change(session: &Session, object: ObjectId, base: Option<VersionRef>) -> Result<RecordView, CliError> {
+    if base.is_none() {
+        return known(session, object).await;
+    }
+    let record = session.ask(records::show_newest(&session.connection, object)).await?;
     record.ok_or_else(|| CliError::UnknownRecord { record: object.into() })
 }
 
