@@ -15,6 +15,7 @@ use crate::{
 use jiandu_client::{
     body::{self, Facts, Fault},
     records::{self, same_documents, DocumentView, RecordView, SnapshotView, Written},
+    submit::SubmitError,
     texts::explain,
     vault::{fault::Step, Found, Locator, Vault},
     SigningKey,
@@ -34,8 +35,6 @@ use std::{
 
 /// How long a block takes.
 pub const BLOCK_TIME: Duration = Duration::from_secs(2);
-/// How long a transaction that is in a block may take until it is final.
-pub const FINALITY: Duration = Duration::from_secs(30);
 
 /// What every snapshot of one record says of it.
 #[derive(Clone, Copy, Debug)]
@@ -178,7 +177,7 @@ impl<'a> Filing<'a> {
                 }
             }
         };
-        let deadline = Instant::now() + FINALITY;
+        let deadline = Instant::now() + self.session.patience();
         loop {
             // What came first is final, or not yet.
             let settled = self.newest(record.object).await? == self.last(record.object).await?;
@@ -186,8 +185,12 @@ impl<'a> Filing<'a> {
                 let vault = self.vault_of(&made);
                 return Ok((send(made).await?, vault));
             }
-            if settled || Instant::now() > deadline {
+            if settled {
                 return Err(error);
+            }
+            // It may have been this very call: nobody knows yet.
+            if Instant::now() > deadline {
+                return Err(SubmitError::NotFinal { block: None }.into());
             }
             tokio::time::sleep(BLOCK_TIME).await;
         }

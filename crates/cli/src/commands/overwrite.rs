@@ -4,7 +4,7 @@
 //! missing is said before anything is sent.
 
 use super::{
-    filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME, FINALITY},
+    filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME},
     record,
     storing::VaultDocument,
 };
@@ -21,7 +21,7 @@ use crate::{
 };
 use jiandu_client::{
     records::{self, RecordView, SnapshotView},
-    submit::{Submitter, Wait},
+    submit::{SubmitError, Submitter, Wait},
 };
 use jiandu_primitives::{
     header::{Header, OverwriteReason},
@@ -114,7 +114,7 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
     let mut submitted = send(based_on, versions).await;
     if submitted.as_ref().is_err_and(|error| error.code() == record::STALE_HEAD) {
         // What came first may have been this very call, sent by a command that was interrupted: once it is final, it is recognised.
-        let deadline = Instant::now() + FINALITY;
+        let deadline = Instant::now() + session.patience();
         loop {
             let record = record::known(&session, object).await?;
             if record.head != based_on {
@@ -127,6 +127,7 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
                 break;
             }
             if Instant::now() > deadline {
+                submitted = Err(SubmitError::NotFinal { block: None }.into());
                 break;
             }
             tokio::time::sleep(BLOCK_TIME).await;
