@@ -1085,6 +1085,10 @@ help-record-check-body = Checks a body and lists every fault at once
 help-vault-opening = Writes the opening of a sealed document, to be handed over
 help-vault-recipient = Prints one's own public key of age, which others name with --recipient so that one can read openings
 help-vault-repair = Brings a vault into step with the chain: removes what the chain does not know, makes lost bodies again
+    .more =
+        Removes only what no snapshot knows and what was stored long enough ago. What waits for its second person is known by a commitment alone,
+        so its originals count among those: leave them alone for longer than that takes. Nothing is removed by the word of a node that lags,
+        or where the chain knows nothing in the vault. Don't use --older-than 0 while something is being stored.
 arg-recipients = Public keys of age that may read the openings, beside the key that signs
 arg-body = Content to add to the body: a JSON object (public records only)
 arg-record-withdraw-vault = The vault that keeps the body; the user's own folder where it is left out

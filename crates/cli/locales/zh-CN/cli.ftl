@@ -1070,6 +1070,9 @@ help-record-check-body = 检查报文，一次列出全部不符之处
 help-vault-opening = 写出一份加密文件的开封凭据，以便交给对方
 help-vault-recipient = 显示自己的 age 公钥：别人以 --recipient 写上它，您就能读开封凭据
 help-vault-repair = 使文档库与链一致：清除链上没有的，重建丢失的报文
+    .more =
+        只清除任何快照都不知道、且存入已满期限的内容；等待复核的提交在链上只有承诺，其原件也在此列，期限须长于复核所需。
+        所连节点落后，或链上不认识库中任何一件时，什么都不清除。正在存入时不要用 --older-than 0。
 arg-recipients = 除签名密钥外还能读开封凭据的 age 公钥；可写多个
 arg-body = 附加到报文里的内容：一个 JSON 对象（仅限公开级别）
 arg-record-withdraw-vault = 存放报文的文档库；不写时为本用户的文件夹

@@ -75,6 +75,7 @@ pub fn run() {
                 vec![kibibytes(&data.join("data")) / f64::from(count)],
             );
         }
+        node.wait_finalized(node.rpc().best().expect("a head"));
         let made = records::count(&connection).await.expect("an answer");
         let watched = u64::from(WATCHED) * STAGES.len() as u64;
         assert_eq!(made, u64::from(count) + watched, "every record was created");
