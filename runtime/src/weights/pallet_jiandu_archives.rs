@@ -32,7 +32,7 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::Proposals` (r:0 w:1)
     // Proof: `Archives::Proposals` (`max_values`: None, `max_size`: Some(29147), added: 31622, mode: `MaxEncodedLen`)
     fn propose(n: u32) -> Weight {
-        sum([once::<T>(111_909_000, 3724, 7, 4), time(41_260_732, n), reads::<T>(2, n), proof(2555, n)])
+        sum([once::<T>(1_628_616, 3724, 7, 4), time(37_325_313, n), reads::<T>(2, n), proof(2555, n)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -62,8 +62,8 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Proof: `Archives::NameHolders` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
     fn confirm(n: u32) -> Weight {
         sum([
-            once::<T>(112_109_000, 32612, 6, 3),
-            time(52_832_610, n),
+            once::<T>(22_556_551, 32612, 6, 3),
+            time(38_000_394, n),
             reads::<T>(2, n),
             writes::<T>(6, n),
             proof(2555, n),
@@ -96,7 +96,7 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::Proposals` (r:0 w:1)
     // Proof: `Archives::Proposals` (`max_values`: None, `max_size`: Some(29147), added: 31622, mode: `MaxEncodedLen`)
     fn propose_key() -> Weight {
-        sum([once::<T>(191_307_000, 6148, 13, 4)])
+        sum([once::<T>(128_529_000, 6148, 13, 4)])
     }
     // Storage: `Members::Keys` (r:2 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -123,7 +123,7 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::OpenActs` (r:0 w:1)
     // Proof: `Archives::OpenActs` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn confirm_key() -> Weight {
-        sum([once::<T>(190_515_000, 32612, 12, 8)])
+        sum([once::<T>(126_416_000, 32612, 12, 8)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -154,15 +154,15 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Records::Documents` (r:0 w:256)
     // Proof: `Records::Documents` (`max_values`: None, `max_size`: Some(192), added: 2667, mode: `MaxEncodedLen`)
     // Storage: `Records::Snapshots` (r:0 w:1)
-    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(450), added: 2925, mode: `MaxEncodedLen`)
+    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(416), added: 2891, mode: `MaxEncodedLen`)
     // Storage: `Records::ExternalIds` (r:0 w:1)
     // Proof: `Records::ExternalIds` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
     // Storage: `Archives::OpenActs` (r:0 w:1)
     // Proof: `Archives::OpenActs` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn publish_section(d: u32) -> Weight {
         sum([
-            once::<T>(208_669_000, 32612, 11, 9),
-            time(51_248_102, d),
+            once::<T>(207_246_000, 32612, 11, 9),
+            time(44_825_908, d),
             reads::<T>(4, d),
             writes::<T>(5, d),
             proof(5326, d),
@@ -185,7 +185,7 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::Sections` (r:1 w:0)
     // Proof: `Archives::Sections` (`max_values`: None, `max_size`: Some(150), added: 2625, mode: `MaxEncodedLen`)
     // Storage: `Records::Snapshots` (r:1 w:32)
-    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(450), added: 2925, mode: `MaxEncodedLen`)
+    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(416), added: 2891, mode: `MaxEncodedLen`)
     // Storage: `Records::NextSequence` (r:1 w:1)
     // Proof: `Records::NextSequence` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     // Storage: `Records::Digests` (r:512 w:512)
@@ -202,8 +202,8 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Proof: `Archives::OpenActs` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn overwrite_section(v: u32, d: u32) -> Weight {
         sum([
-            once::<T>(2_900_909_000, 32612, 12, 5),
-            time(50_301_481, d),
+            once::<T>(2_707_057_808, 32612, 12, 5),
+            time(48_710_583, d),
             reads::<T>(4, d),
             writes::<T>(2, v),
             writes::<T>(5, d),
@@ -225,7 +225,7 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Archives::OpenActs` (r:0 w:1)
     // Proof: `Archives::OpenActs` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn decline() -> Weight {
-        sum([once::<T>(388_504_000, 32612, 6, 3)])
+        sum([once::<T>(382_874_000, 32612, 6, 3)])
     }
     // Storage: `Archives::KeyOwners` (r:1 w:0)
     // Proof: `Archives::KeyOwners` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
@@ -234,7 +234,7 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Timestamp::Now` (r:1 w:0)
     // Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn object_to_key() -> Weight {
-        sum([once::<T>(81_723_000, 6430, 4, 2)])
+        sum([once::<T>(58_539_000, 6430, 4, 2)])
     }
     // Storage: `Archives::KeyOwners` (r:1 w:0)
     // Proof: `Archives::KeyOwners` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
@@ -243,11 +243,11 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Storage: `Timestamp::Now` (r:1 w:0)
     // Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn end_key() -> Weight {
-        sum([once::<T>(46_917_000, 3710, 3, 1)])
+        sum([once::<T>(43_973_000, 3710, 3, 1)])
     }
     // Storage: `Archives::CoolingOff` (r:0 w:1)
     // Proof: `Archives::CoolingOff` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn set_cooling_off() -> Weight {
-        sum([once::<T>(10_600_000, 0, 0, 1)])
+        sum([once::<T>(9_898_000, 0, 0, 1)])
     }
 }

@@ -32,13 +32,13 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Records::Documents` (r:0 w:256)
     // Proof: `Records::Documents` (`max_values`: None, `max_size`: Some(192), added: 2667, mode: `MaxEncodedLen`)
     // Storage: `Records::Snapshots` (r:0 w:1)
-    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(450), added: 2925, mode: `MaxEncodedLen`)
+    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(416), added: 2891, mode: `MaxEncodedLen`)
     // Storage: `Records::ExternalIds` (r:0 w:1)
     // Proof: `Records::ExternalIds` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
     fn create(d: u32) -> Weight {
         sum([
-            once::<T>(280_379_657, 3909, 6, 5),
-            time(53_597_500, d),
+            once::<T>(120_685_000, 3909, 6, 5),
+            time(46_452_624, d),
             reads::<T>(4, d),
             writes::<T>(5, d),
             proof(5326, d),
@@ -55,7 +55,7 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Records::Objects` (r:1 w:1)
     // Proof: `Records::Objects` (`max_values`: None, `max_size`: Some(444), added: 2919, mode: `MaxEncodedLen`)
     // Storage: `Records::Snapshots` (r:1 w:1)
-    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(450), added: 2925, mode: `MaxEncodedLen`)
+    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(416), added: 2891, mode: `MaxEncodedLen`)
     // Storage: `Records::NextSequence` (r:1 w:1)
     // Proof: `Records::NextSequence` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     // Storage: `Records::Digests` (r:512 w:512)
@@ -68,8 +68,8 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Proof: `Records::Documents` (`max_values`: None, `max_size`: Some(192), added: 2667, mode: `MaxEncodedLen`)
     fn update(d: u32) -> Weight {
         sum([
-            once::<T>(199_021_000, 3915, 7, 4),
-            time(51_973_289, d),
+            once::<T>(130_794_000, 3909, 7, 4),
+            time(46_093_248, d),
             reads::<T>(4, d),
             writes::<T>(5, d),
             proof(5326, d),
@@ -86,13 +86,13 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Records::Objects` (r:1 w:1)
     // Proof: `Records::Objects` (`max_values`: None, `max_size`: Some(444), added: 2919, mode: `MaxEncodedLen`)
     // Storage: `Records::Snapshots` (r:1 w:1)
-    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(450), added: 2925, mode: `MaxEncodedLen`)
+    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(416), added: 2891, mode: `MaxEncodedLen`)
     // Storage: `Records::NextSequence` (r:1 w:1)
     // Proof: `Records::NextSequence` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     // Storage: `Records::Sequence` (r:0 w:1)
     // Proof: `Records::Sequence` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     fn withdraw() -> Weight {
-        sum([once::<T>(110_606_000, 3915, 7, 4)])
+        sum([once::<T>(123_269_000, 3909, 7, 4)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -105,7 +105,7 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Records::Objects` (r:1 w:1)
     // Proof: `Records::Objects` (`max_values`: None, `max_size`: Some(444), added: 2919, mode: `MaxEncodedLen`)
     // Storage: `Records::Snapshots` (r:1 w:32)
-    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(450), added: 2925, mode: `MaxEncodedLen`)
+    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(416), added: 2891, mode: `MaxEncodedLen`)
     // Storage: `Records::NextSequence` (r:1 w:1)
     // Proof: `Records::NextSequence` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     // Storage: `Records::Digests` (r:512 w:512)
@@ -118,8 +118,8 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Proof: `Records::Documents` (`max_values`: None, `max_size`: Some(192), added: 2667, mode: `MaxEncodedLen`)
     fn overwrite(v: u32, d: u32) -> Weight {
         sum([
-            once::<T>(2_425_462_000, 3915, 7, 2),
-            time(66_396_590, d),
+            once::<T>(1_075_623_416, 3909, 7, 2),
+            time(56_102_067, d),
             reads::<T>(4, d),
             writes::<T>(2, v),
             writes::<T>(5, d),
@@ -135,13 +135,13 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Members::Handles` (r:1 w:0)
     // Proof: `Members::Handles` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
     // Storage: `Records::Snapshots` (r:2 w:0)
-    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(450), added: 2925, mode: `MaxEncodedLen`)
+    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(416), added: 2891, mode: `MaxEncodedLen`)
     // Storage: `Records::Seals` (r:33 w:1)
     // Proof: `Records::Seals` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
     // Storage: `Chain::Genesis` (r:1 w:0)
     // Proof: `Chain::Genesis` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
     fn seal_sm2() -> Weight {
-        sum([once::<T>(3_317_676_000, 94776, 40, 1)])
+        sum([once::<T>(2_107_379_000, 94776, 40, 1)])
     }
     // Storage: `Members::Keys` (r:2 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -152,13 +152,13 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Members::Handles` (r:2 w:0)
     // Proof: `Members::Handles` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
     // Storage: `Records::Snapshots` (r:2 w:0)
-    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(450), added: 2925, mode: `MaxEncodedLen`)
+    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(416), added: 2891, mode: `MaxEncodedLen`)
     // Storage: `Records::Seals` (r:33 w:1)
     // Proof: `Records::Seals` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
     // Storage: `Chain::Genesis` (r:1 w:0)
     // Proof: `Chain::Genesis` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
     fn seal_member() -> Weight {
-        sum([once::<T>(637_890_000, 94776, 42, 1)])
+        sum([once::<T>(404_715_000, 94776, 42, 1)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -171,10 +171,10 @@ impl<T: frame_system::Config> pallet_jiandu_records::WeightInfo for WeightInfo<T
     // Storage: `Records::Objects` (r:1 w:0)
     // Proof: `Records::Objects` (`max_values`: None, `max_size`: Some(444), added: 2919, mode: `MaxEncodedLen`)
     // Storage: `Records::Snapshots` (r:3 w:0)
-    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(450), added: 2925, mode: `MaxEncodedLen`)
+    // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(416), added: 2891, mode: `MaxEncodedLen`)
     // Storage: `Records::References` (r:17 w:1)
     // Proof: `Records::References` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
     fn refer() -> Weight {
-        sum([once::<T>(216_493_000, 45938, 25, 1)])
+        sum([once::<T>(155_420_000, 45938, 25, 1)])
     }
 }
