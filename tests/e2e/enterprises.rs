@@ -1,35 +1,7 @@
 //! Enterprises: registered by two clerks, found by anything they were ever called, with keys and archives.
-use crate::world::World;
+use crate::world::{proposal, uscc, World};
 use jiandu_testkit::full_scale;
-use serde_json::{json, Value};
-
-/// The check character of GB 32100-2015, computed here on its own.
-fn uscc(number: u32) -> String {
-    const SYMBOLS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    let first = format!("91430100MA{number:07}");
-    let sum: u32 = first
-        .chars()
-        .map(|symbol| SYMBOLS.find(symbol).expect("a symbol") as u32)
-        .zip((0..17).map(|power| (0..power).fold(1, |weight, _| weight * 3 % 31)))
-        .map(|(value, weight)| value * weight)
-        .sum();
-    let check = SYMBOLS.chars().nth(((31 - sum % 31) % 31) as usize).expect("a symbol");
-    format!("{first}{check}")
-}
-
-/// The number of a proposal that a command printed as JSON.
-fn proposal(json: &Value) -> String {
-    fn number(value: &Value) -> Option<u64> {
-        match value {
-            Value::Object(object) => {
-                object.get("proposal").and_then(Value::as_u64).or_else(|| object.values().find_map(number))
-            }
-            Value::Array(items) => items.iter().find_map(number),
-            _ => None,
-        }
-    }
-    number(json).unwrap_or_else(|| panic!("no proposal in {json}")).to_string()
-}
+use serde_json::json;
 
 /// A command about the financial section of 2025.
 fn of_section<'a>(command: &'a str, enterprise: &'a str, rest: &[&'a str]) -> Vec<&'a str> {

@@ -1,6 +1,5 @@
 //! From a file to a record: bodies, documents that are not public, interruptions at every step, and a vault in step with the chain.
 use crate::world::{World, SUBJECT};
-use jiandu_client::vault::fault::{Step, VARIABLE};
 use jiandu_testkit::{Cli, Evil, EvilStore, S3Server};
 use serde_json::Value;
 use std::{
@@ -22,93 +21,6 @@ fn record(id: &str) -> String {
 
 fn json(cli: &Cli, words: &[&str], code: i32) -> Value {
     cli.with(&["--output", "json"]).run(words).exits(code).json()
-}
-
-/// A file of several parts that no other test has.
-fn large(world: &World, name: &str) {
-    let seed = u32::from_be_bytes(name.as_bytes()[..4].try_into().expect("four letters"));
-    let words = (0u32..2_400_000).flat_map(|number| (number ^ seed).wrapping_mul(0x9e37_79b1).to_be_bytes());
-    world.file(name, words.collect::<Vec<u8>>());
-}
-
-#[test]
-fn a_command_that_was_killed_at_any_step_should_be_given_again_and_leave_nothing_to_mend() {
-    let world = World::new();
-    let alice = world.as_key("Alice");
-    let server = S3Server::start(&world.path("s3"));
-    server.write_settings(&world.path("s3.json"), S3Server::SECRET);
-    let bucket = format!("s3://{}/steps", S3Server::BUCKET);
-    let places =
-        [("folder", vec!["--vault", "steps"]), ("bucket", vec!["--vault", &bucket, "--vault-settings", "s3.json"])];
-    for (place, vault) in &places {
-        let operator = ["vault", "init", "--operator", EXCHANGE];
-        world.cli.with(vault).run(&operator).exits(0);
-        // In the bucket what is public, as far as the store is concerned; in the folder what is not, at every step.
-        let (level, steps) = match *place {
-            "bucket" => ("L1", &Step::ALL[..6]),
-            _ => ("L3", Step::ALL.as_slice()),
-        };
-        for step in steps.iter().filter(|step| level != "L1" || **step != Step::OpeningSent) {
-            let id = format!("{place}-{}", step.name());
-            let file = format!("{}-{id}.bin", step.name());
-            large(&world, &file);
-            let create = ["record", "create", &file, "--subject", SUBJECT, "--id", &id, "--level", level, "--no-wait"];
-            let create = [create.as_slice(), vault].concat();
-            let killed = alice.with_variable(VARIABLE, step.name()).run(&create);
-            assert_eq!(killed.code, 128 + 9, "{id}: {} {}", killed.stdout, killed.stderr);
-            let again = alice.with(&["--output", "json"]).run(&create).exits(0).json();
-            let sent = matches!(step, Step::Sent | Step::InBlock);
-            assert_eq!(again["unchanged"], sent, "{id}: {again}");
-        }
-        // A last one that waits for its finality makes all of them final.
-        world.file("last.pdf", format!("%PDF-1.7 last of {place}"));
-        let last = ["record", "create", "last.pdf", "--subject", SUBJECT, "--id", &format!("last-{place}")];
-        alice.run(&[last.as_slice(), vault].concat()).exits(0);
-        for step in steps.iter().filter(|step| level != "L1" || **step != Step::OpeningSent) {
-            let history = json(&world.cli, &["record", "history", &record(&format!("{place}-{}", step.name()))], 0);
-            assert_eq!(history["snapshots"].as_array().map(Vec::len), Some(1), "{place} {}", step.name());
-        }
-    }
-    // Changes of what is there are recognised in the same way, though their transactions were not final when they were given again.
-    let id = record("folder-signed");
-    let update = ["record", "update", &id, "last.pdf", "--vault", "steps"];
-    let set = "0=last.pdf";
-    let overwrite =
-        ["record", "overwrite", &id, "--set", set, "--keep", "1", "--reason", "wrong-document", "--vault", "steps"];
-    let withdraw = ["record", "withdraw", &id, "--reason", "mistake", "--vault", "steps"];
-    for (change, at) in [(update.as_slice(), "1.0"), (&overwrite, "1.1"), (&withdraw, "2.0")] {
-        let killed = alice.with_variable(VARIABLE, Step::Sent.name()).run(change);
-        assert_eq!(killed.code, 128 + 9, "{change:?}: {} {}", killed.stdout, killed.stderr);
-        let again = json(&alice, change, 0);
-        assert_eq!(again["unchanged"], true, "{change:?}: {again}");
-        let version = &again["version"];
-        assert_eq!(format!("{}.{}", version["version"], version["revision"]), at, "{change:?}");
-    }
-    // One chain has the records of both: each vault lacks what lies in the other, and has no orphan after a repair.
-    for (place, vault) in &places {
-        let repair = |more: &[&str]| {
-            let words = [&["vault", "repair", "--older-than", "0"], more, vault].concat();
-            world.cli.with(&["--output", "json"]).run(&words)
-        };
-        let acts = |json: &Value, act: &str| {
-            json["done"].as_array().expect("a list").iter().filter(|done| done["act"] == act).count()
-        };
-        let planned = repair(&["--dry-run"]).exits(11).json();
-        // Of what is public, the next attempt uses what the first one left, unless the second has passed in between.
-        let left = acts(&planned, "would-remove");
-        assert!(left > 0 || *place == "bucket", "{place}: interrupted commands left something: {planned}");
-        let done = repair(&[]).exits(11).json();
-        assert_eq!(acts(&done, "removed"), acts(&planned, "would-remove"), "{place}: {done}");
-        let again = repair(&[]).exits(11).json();
-        assert_eq!((acts(&again, "removed"), acts(&again, "waits")), (0, 0), "{place}: {again}");
-        let fsck =
-            world.cli.with(&["--output", "json"]).run(&[["vault", "fsck", "--chain"].as_slice(), vault].concat());
-        let fsck = fsck.exits(11).json();
-        let objects = fsck["objects"].as_array().expect("a list");
-        let is_missing = |object: &&Value| object["condition"] == "missing";
-        assert_eq!(objects.iter().filter(is_missing).count(), objects.len(), "{place}: {fsck}");
-        assert_eq!(fsck["leftovers"].as_array().map(Vec::len), Some(0), "{place}: {fsck}");
-    }
 }
 
 #[test]
@@ -214,6 +126,14 @@ fn everything(world: &World, vault: &Path) -> Vec<u8> {
     kept
 }
 
+/// The arguments of all processes but those of this test run, which names what it looks for.
+fn arguments_of_all() -> Vec<u8> {
+    let processes = fs::read_dir("/proc").expect("processes").filter_map(Result::ok);
+    let own = std::process::id().to_string();
+    let others = processes.filter(|process| process.file_name() != own.as_str());
+    others.filter_map(|process| fs::read(process.path().join("cmdline")).ok()).flatten().collect()
+}
+
 #[test]
 fn what_is_not_public_should_be_recognised_by_nobody_but_holders_of_its_opening() {
     let world = World::new();
@@ -222,6 +142,21 @@ fn what_is_not_public_should_be_recognised_by_nobody_but_holders_of_its_opening(
     let content = format!("%PDF-1.7 借款合同 {NAME} {NUMBER} 招商银行");
     let name = format!("{NAME}-{NUMBER}.pdf");
     let secret = world.file(&name, &content);
+    // Nothing of it is in the arguments of any process meanwhile, nor left in temporary files.
+    world.file("loan.pdf", &content);
+    fs::create_dir(world.path("temporary")).expect("a folder");
+    let temporary = world.path("temporary");
+    let cli = alice.with_variable("TMPDIR", temporary.to_str().expect("a path"));
+    let mut running =
+        cli.start(&["record", "create", "loan.pdf", "--subject", SUBJECT, "--id", "loan-0", "--level", "L3"]);
+    let mut arguments = Vec::new();
+    while running.is_running() {
+        arguments.extend(arguments_of_all());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    running.finish().exits(0);
+    assert!(arguments.windows(8).any(|window| window == b"loan.pdf"), "the command itself is seen");
+    assert_eq!(fs::read_dir(&temporary).expect("a folder").count(), 0, "temporary files are gone");
     let create = |id: &str, more: &[&str]| {
         let words = ["record", "create", secret, "--subject", SUBJECT, "--id", id, "--level", "L3"];
         alice.run(&[&words, more].concat())
@@ -258,7 +193,7 @@ fn what_is_not_public_should_be_recognised_by_nobody_but_holders_of_its_opening(
         assert_ne!(left, right);
     }
     // Nothing that is kept has a trace of it.
-    let kept = everything(&world, &vault);
+    let kept = [everything(&world, &vault), arguments].concat();
     let found = |what: &[u8]| kept.windows(what.len()).any(|window| window == what);
     assert!(
         found(one["digests"][0].as_str().expect("a digest").trim_start_matches("blake3:").as_bytes()),

@@ -3,10 +3,12 @@
 //! One test binary. Tests that share a chain share one node; tests about crashes and networks have their own. The small
 //! scale is what `scripts/test.sh` runs; `--full` sets `JIANDU_FULL`.
 
+mod archives;
 mod enterprises;
 mod evidence;
 mod filing;
 mod input;
+mod kills;
 mod members;
 mod network;
 mod node;

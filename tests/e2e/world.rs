@@ -1,6 +1,7 @@
 //! A development node that the tests of one chain share, and files to anchor.
 
 use jiandu_testkit::{Cli, Node};
+use serde_json::Value;
 use std::{
     fs,
     path::PathBuf,
@@ -13,6 +14,8 @@ use tempfile::TempDir;
 
 /// A subject that is not a member.
 pub const SUBJECT: &str = "91430100MADEW01019";
+/// The vault that commands keep documents in where they are told no other one, within the folder of a test.
+pub const OWN_VAULT: &str = ".local/share/jiandu/vault";
 /// The sample bank of the preset.
 pub const BANK: &str = "91430100MADEW0004W";
 
@@ -26,6 +29,34 @@ pub struct World {
 }
 
 static MACHINE: RwLock<()> = RwLock::new(());
+
+/// A code with the check character of GB 32100-2015, computed here on its own.
+pub fn uscc(number: u32) -> String {
+    const SYMBOLS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    let first = format!("91430100MA{number:07}");
+    let sum: u32 = first
+        .chars()
+        .map(|symbol| SYMBOLS.find(symbol).expect("a symbol") as u32)
+        .zip((0..17).map(|power| (0..power).fold(1, |weight, _| weight * 3 % 31)))
+        .map(|(value, weight)| value * weight)
+        .sum();
+    let check = SYMBOLS.chars().nth(((31 - sum % 31) % 31) as usize).expect("a symbol");
+    format!("{first}{check}")
+}
+
+/// The number of a proposal that a command printed as JSON.
+pub fn proposal(json: &Value) -> String {
+    fn number(value: &Value) -> Option<u64> {
+        match value {
+            Value::Object(object) => {
+                object.get("proposal").and_then(Value::as_u64).or_else(|| object.values().find_map(number))
+            }
+            Value::Array(items) => items.iter().find_map(number),
+            _ => None,
+        }
+    }
+    number(json).unwrap_or_else(|| panic!("no proposal in {json}")).to_string()
+}
 
 /// The whole machine for one test: networks, crashes and time-outs mean something only where nothing else runs.
 pub fn turn() -> RwLockWriteGuard<'static, ()> {
@@ -56,6 +87,21 @@ impl World {
     /// The command line as a well-known key.
     pub fn as_key(&self, name: &str) -> Cli {
         self.cli.with(&["--dev-key", name])
+    }
+
+    /// What a command says as JSON.
+    pub fn json(&self, cli: &Cli, words: &[&str], code: i32) -> Value {
+        cli.with(&["--output", "json"]).run(words).exits(code).json()
+    }
+
+    /// Registers an enterprise by two clerks, and gives its code.
+    pub fn enterprise(&self, number: u32) -> String {
+        let (own, name) = (uscc(number), format!("示例{number}有限公司"));
+        let code = format!("HN{number:06}F");
+        let words = ["enterprise", "register", &own, "--name", &name, "--code", &code, "--since", "2026-01-05"];
+        let number = proposal(&self.json(&self.as_key("Alice"), &words, 0));
+        self.as_key("Bob").run(&["enterprise", "confirm", &number]).exits(0);
+        own
     }
 
     /// The command line in Chinese.

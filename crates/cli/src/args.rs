@@ -6,7 +6,7 @@ mod enterprise;
 mod vault;
 
 pub use enterprise::{BindKeyArguments, EnterpriseCommand, RegisterArguments};
-pub use vault::{FilingArguments, OriginalsArguments, PlaceArguments, StoreArguments, VaultCommand};
+pub use vault::{FilingArguments, OriginalsArguments, PlaceArguments, ReviewArguments, StoreArguments, VaultCommand};
 
 use crate::{enterprise_values, language::Language, values};
 use clap::{
@@ -718,6 +718,9 @@ pub enum ArchiveCommand {
         /// The documents.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// What they are compared with.
+        #[command(flatten)]
+        review: ReviewArguments,
     },
     /// The sections of an enterprise's archive.
     Show {

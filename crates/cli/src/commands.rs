@@ -3,6 +3,7 @@
 mod act;
 mod archive;
 mod archive_draft;
+mod archive_review;
 mod archive_text;
 mod body;
 mod comparing;

@@ -170,8 +170,6 @@ errors! {
     NumberPairDigit { position } = "number-pair-digit", Usage;
     /// A cooling-off period is not one.
     BadCoolingOff { value } = "bad-cooling-off", Usage;
-    /// The level is one whose plain digests must not be anchored.
-    LevelNotPublic { level } = "level-not-public", Usage;
     /// The identifier of an SM2 signer may be a number of a person.
     PersonalSigner { signer } = "personal-signer", Usage;
     /// There is neither a file nor a digest to ask about.
@@ -270,6 +268,8 @@ errors! {
     NotAnOpening { file } = "not-an-opening", Usage;
     /// An opening is of another document.
     OpeningOfAnother { file, opening } = "opening-of-another", NotVerified;
+    /// The same, with what tells the file from that document.
+    OtherThanSealed { file, opening, differs } = "other-than-sealed", NotVerified;
     /// An opening does not open what lies in the vault.
     OpeningOfOther { locator } = "opening-of-other", NotVerified;
     /// An opening in the vault is for others.
@@ -434,6 +434,10 @@ errors! {
     SectionUnchanged { section, record } = "section-unchanged", Failure;
     /// The node knows no such section.
     UnknownSection { enterprise, section } = "unknown-section", Unknown;
+    /// A body is not what its snapshot gives.
+    OtherBody { version } = "other-body", NotVerified;
+    /// What was stored is not in the vault that was named.
+    OriginalMissing { locator, place } = "original-missing", Unknown;
     /// A draft of another submission is in the way.
     OtherDraft { file } = "other-draft", Usage;
     /// What is handed over is a file.

@@ -27,12 +27,12 @@
 //! | `enterprise decline`, `object-key`, `end-key` | `act`, `proposal`, `reason`, `account`, `block`, `block_hash`, `finalised` |
 //! | `enterprise show` | `enterprise`, `name`, `code`, `did`, `status`, `registrar`, `names`, `codes`, `statuses`, `successors`, `predecessors`, `keys`, `registrar_name`, `related`, `as_of` |
 //! | `enterprise resolve` | `query`, `matches`: `enterprise`, `name`, `code`, `status`, `since`, `until`, `current` |
-//! | `archive put` | `proposal`, `unchanged`, `enterprise`, `name`, `section`, `part`, `source`, `level`, `business`, `base`, `files`, `originals`, `submission`, `block`, `block_hash`, `finalised` |
-//! | `archive confirm` | the same without `submission`, with `record` and `version`, and `checker` where it was published before |
+//! | `archive put` | `proposal`, `unchanged`, `enterprise`, `name`, `section`, `part`, `source`, `level`, `business`, `base`, `files`, `originals`, `sealed`, `submission`, `block`, `block_hash`, `finalised` |
+//! | `archive confirm` | the same without `sealed` and `submission`, with `stored`, `record` and `version`, `originals` only where they were seen, and `checker` where it was published before |
 //! | `archive show` | `enterprise`, `name`, `code`, `status`, `sections`: `section`, `part`, `source`, `level`, `record`, `external_id`, `version`, `documents`, `since`, `record_state`, `frozen`, `maker`, `checker` |
 //! | `archive history` | `enterprise`, `name`, `section`, `part`, `records`: `series`, `source`, `record_state`, `frozen`, and as `record history` |
 //! | `hash` | `files`: `file`, `length`, `digests` |
-//! | `verify` of one thing, `evidence verify` | [`finding::FindingDocument`]; with `--record`, `compared`: `version`, `slot`, `length`, `media`, `same_length`, `same_media`, `difference` with its values |
+//! | `verify` of one thing, `evidence verify` | [`finding::FindingDocument`]; with `--record`, `compared`: `version`, `slot`, `length`, `media`, `same_length`, `same_media`, `difference` with its values or `not_compared` with the reason |
 //! | `verify` of several | `exit`, `counts` by answer, `results`: findings, or `file`, `exit`, `error` |
 //! | `evidence export` | `evidence`, `format`, `bytes`, `finding` |
 //! | `trust export` | `file`, `chain`, `genesis`, `development`, `set_id`, `authorities`, `source` |

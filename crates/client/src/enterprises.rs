@@ -13,8 +13,8 @@ mod types;
 pub use act::{Act, Registration, MAX_REGISTRATIONS};
 pub use query::{registered_name, resolve, Query, QueryError, Resolved};
 pub use section::{
-    publish_section, rehearse_publication, section_records, sections, submit_section, Rehearsal, SectionRecord,
-    SectionView, Submission, SubmissionError,
+    is_document, planned, publish_section, rehearse_publication, section_records, sections, submit_section, Planned,
+    Rehearsal, SectionRecord, SectionView, Submission, SubmissionError,
 };
 pub use types::{BoundKeyView, DatedView, EnterpriseView, Hands, KeyEnd, SuccessorView};
 
@@ -105,12 +105,20 @@ pub async fn set_cooling_off(submitter: &mut Submitter<'_>, seconds: u64) -> Res
 
 /// The proposals that wait, oldest first.
 pub async fn proposals(connection: &Connection) -> Result<Vec<ProposalView>, ConnectionError> {
-    let state = State::finalized(connection).await?;
+    proposals_in(&State::finalized(connection).await?).await
+}
+
+/// Those of the newest block, which may still be replaced.
+pub async fn proposals_newest(connection: &Connection) -> Result<Vec<ProposalView>, ConnectionError> {
+    proposals_in(&State::at(connection, connection.best_hash().await?).await?).await
+}
+
+async fn proposals_in(state: &State) -> Result<Vec<ProposalView>, ConnectionError> {
     let mut numbers: Vec<([u8; 32], u64)> = state.rows(api::storage().archives().open_acts(), ()).await?;
     numbers.sort_by_key(|(_, number)| *number);
     let mut proposals = Vec::with_capacity(numbers.len());
     for (digest, number) in numbers {
-        proposals.extend(open_in(&state, number, digest).await?);
+        proposals.extend(open_in(state, number, digest).await?);
     }
     Ok(proposals)
 }

@@ -13,10 +13,11 @@ pub(crate) use events::Events;
 pub(crate) use outcome::dispatch_error;
 
 use crate::{
-    chain::{ChainConfig, Hash, Runtime},
+    chain::{api, ChainConfig, Hash, Runtime},
     connection::{answer, number, Connection, ConnectionError},
     key_file::SigningKey,
-    BlockHash,
+    state::State,
+    AccountId, BlockHash,
 };
 use codec::Encode;
 use jiandu_primitives::refusal::Refusal;
@@ -208,6 +209,14 @@ impl<'a> Submitter<'a> {
             }
         }
     }
+}
+
+/// Whether transactions of an account wait in the node's pool: what they do is in no block yet.
+pub async fn is_pending(connection: &Connection, account: AccountId) -> Result<bool, ConnectionError> {
+    let state = State::at(connection, connection.best_hash().await?).await?;
+    let next = answer(connection.methods().system_account_next_index(&account)).await?;
+    let stored = state.get(api::storage().system().account(), (account,)).await?;
+    Ok(next > stored.map_or(0, |account| account.nonce.into()))
 }
 
 impl Route<'_> {

@@ -195,6 +195,20 @@ impl SectionChange {
         one.iter().chain(many.iter().flat_map(Rewritten::documents))
     }
 
+    /// The same, to be changed.
+    pub fn documents_mut(&mut self) -> impl Iterator<Item = &mut Document> {
+        let (one, many) = match self {
+            Self::Snapshot { documents, .. } => (Some(documents), None),
+            Self::Overwrite { versions, .. } => (None, Some(versions)),
+        };
+        let many = many.into_iter().flat_map(|versions| versions.iter_mut());
+        let rewritten = many.filter_map(|version| match version {
+            Rewritten::Reaffirmed => None,
+            Rewritten::Replaced { documents, .. } => Some(documents),
+        });
+        one.into_iter().chain(rewritten).flat_map(|documents| documents.iter_mut())
+    }
+
     /// Its new headers.
     pub fn headers(&self) -> impl Iterator<Item = &Header> {
         let (one, many) = match self {

@@ -126,6 +126,16 @@ impl Running {
         self.0.wait().expect("it ends");
     }
 
+    /// Whether it runs still.
+    pub fn is_running(&mut self) -> bool {
+        self.0.try_wait().expect("a child can be waited for").is_none()
+    }
+
+    /// Waits for its end.
+    pub fn finish(self) -> Outcome {
+        Outcome::of(self.0)
+    }
+
     /// Interrupts it as Ctrl-C does, and waits for its end.
     pub fn interrupt(self) -> Outcome {
         signal(self.0.id(), "INT");

@@ -10,6 +10,7 @@ use age::{
 use jiandu_primitives::{
     digest::{ContentHash, DigestAlg},
     header::Locator,
+    record::Document,
 };
 use serde::{Deserialize, Serialize};
 use std::{fmt, io, io::Read, path::Path};
@@ -20,8 +21,9 @@ const FORMAT: &str = "jiandu-opening-v1";
 /// No opening is nearly as long, in bytes: what is longer is something else.
 pub(crate) const LONGEST: u64 = 16 * 1024;
 
-/// An opening. Its `Debug` shows what stands on the chain alone.
-#[derive(Clone)]
+/// An opening. Its `Debug` shows what stands on the chain alone; what serde writes is the whole secret.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(try_from = "OpeningDocument", into = "OpeningDocument")]
 pub struct Opening {
     /// What stands on the chain: of the salt and the document.
     pub commitment: ContentHash,
@@ -51,7 +53,7 @@ pub enum OpeningError {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Document {
+struct OpeningDocument {
     format: String,
     commitment: ContentHash,
     locator: Locator,
@@ -61,10 +63,38 @@ struct Document {
     identity: String,
 }
 
-impl Drop for Document {
+impl Drop for OpeningDocument {
     fn drop(&mut self) {
         self.salt.zeroize();
         self.identity.zeroize();
+    }
+}
+
+impl TryFrom<OpeningDocument> for Opening {
+    type Error = OpeningError;
+
+    fn try_from(document: OpeningDocument) -> Result<Self, OpeningError> {
+        let OpeningDocument { ref format, commitment, locator, length, salt, ref identity } = document;
+        let known = format == FORMAT && commitment.alg == DigestAlg::Commitment && length > 0;
+        let identity = identity.parse().map_err(|_| OpeningError::Malformed)?;
+        match known {
+            true => Ok(Self { commitment, locator, length, salt: Zeroizing::new(salt), identity }),
+            false => Err(OpeningError::Malformed),
+        }
+    }
+}
+
+impl From<Opening> for OpeningDocument {
+    fn from(opening: Opening) -> Self {
+        let identity: SecretString = opening.identity.to_string();
+        Self {
+            format: FORMAT.to_owned(),
+            commitment: opening.commitment,
+            locator: opening.locator,
+            length: opening.length,
+            salt: *opening.salt,
+            identity: identity.expose_secret().to_owned(),
+        }
     }
 }
 
@@ -76,6 +106,8 @@ impl fmt::Debug for Opening {
             .finish_non_exhaustive()
     }
 }
+
+impl Eq for Opening {}
 
 impl PartialEq for Opening {
     fn eq(&self, other: &Self) -> bool {
@@ -89,6 +121,18 @@ impl Opening {
         ContentHash::commitment(&self.salt, sm3) == self.commitment
     }
 
+    /// Whether it shows that a sealed document of the chain is this plain one.
+    pub fn shows(&self, sealed: &Document, plain: &Document) -> bool {
+        let digests = sealed.content.digests();
+        let sm3 = plain.content.digests().iter().find(|digest| digest.alg == DigestAlg::Sm3);
+        sealed.content.is_sealed()
+            && !plain.content.is_sealed()
+            && sealed.media == plain.media
+            && digests.contains(&self.commitment)
+            && Locator::of(digests) == Some(self.locator)
+            && sm3.is_some_and(|sm3| self.opens(&sm3.value))
+    }
+
     /// Reads one from a file.
     pub fn load(path: &Path) -> Result<Self, OpeningError> {
         let mut bytes = Zeroizing::new(Vec::new());
@@ -98,29 +142,13 @@ impl Opening {
 
     /// Reads one from JSON.
     pub fn from_json(json: &[u8]) -> Result<Self, OpeningError> {
-        let document: Document = serde_json::from_slice(json).map_err(|_| OpeningError::Malformed)?;
-        let Document { ref format, commitment, locator, length, salt, ref identity } = document;
-        let known = format == FORMAT && commitment.alg == DigestAlg::Commitment && length > 0;
-        let identity = identity.parse().map_err(|_| OpeningError::Malformed)?;
-        match known {
-            true => Ok(Self { commitment, locator, length, salt: Zeroizing::new(salt), identity }),
-            false => Err(OpeningError::Malformed),
-        }
+        serde_json::from_slice(json).map_err(|_| OpeningError::Malformed)
     }
 
     /// As JSON, which [`Opening::from_json`] reads.
     pub fn to_json(&self) -> Zeroizing<Vec<u8>> {
-        let identity: SecretString = self.identity.to_string();
-        let document = Document {
-            format: FORMAT.to_owned(),
-            commitment: self.commitment,
-            locator: self.locator,
-            length: self.length,
-            salt: *self.salt,
-            identity: identity.expose_secret().to_owned(),
-        };
         // Text and numbers alone: nothing that JSON can't say.
-        Zeroizing::new(serde_json::to_vec_pretty(&document).unwrap_or_default())
+        Zeroizing::new(serde_json::to_vec_pretty(self).unwrap_or_default())
     }
 
     /// Encrypts it for those who may hand it over.

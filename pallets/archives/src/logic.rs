@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
         };
         ensure!(content.commitment(&enterprise, &salt) == commitment, Error::<T>::OtherContent);
         Self::own_active(&hands, &enterprise)?;
-        // Until documents can be sealed, every document is anchored by plain digests.
+        // What is about persons stays off the chain, sealed or not.
         ensure!(!content.is_personal(), Error::<T>::PersonalSection);
         let external_id = content.external_id().ok_or(Error::<T>::InvalidPart)?;
         let subject = Subject::Uscc(enterprise);

@@ -102,12 +102,9 @@ pub struct PlaceArguments {
 /// Where documents are kept before their digests go out.
 #[derive(Debug, Args)]
 pub struct StoreArguments {
-    /// A folder, or a bucket; the user's own folder where it is left out.
-    #[arg(long, value_name = "PLACE", env = "JIANDU_VAULT")]
-    pub vault: Option<String>,
-    /// How to reach the bucket.
-    #[arg(long, value_name = "FILE", env = "JIANDU_VAULT_SETTINGS")]
-    pub vault_settings: Option<PathBuf>,
+    /// Where.
+    #[command(flatten)]
+    pub place: OriginalsArguments,
     /// Whether they are not kept.
     #[arg(long)]
     pub no_store: bool,
@@ -124,6 +121,20 @@ pub struct FilingArguments {
     #[arg(env = "JIANDU_RECIPIENTS")]
     pub recipients: Vec<Recipient>,
     /// What is added to the body.
+    #[arg(long = "body", value_name = "JSON")]
+    pub body: Option<PathBuf>,
+}
+
+/// What a checker's documents and bodies are compared with.
+#[derive(Debug, Args)]
+pub struct ReviewArguments {
+    /// Where their originals lie.
+    #[command(flatten)]
+    pub originals: OriginalsArguments,
+    /// Whether it is not looked whether they do.
+    #[arg(long, conflicts_with = "vault")]
+    pub skip_originals: bool,
+    /// What the maker added to the body.
     #[arg(long = "body", value_name = "JSON")]
     pub body: Option<PathBuf>,
 }

@@ -2,18 +2,19 @@
 
 use super::{
     archive_draft::{self, Draft},
+    archive_review::{has_body, is_stored, review, snapshots},
     archive_text::{about, section_name, ArchiveReport, PublishedReport, SectionHistoryReport, SubmittedReport},
     enterprise::{propose, the_one, NOT_FINAL},
     enterprise_text::{named, Known},
-    filing::{Filed, Filing, OfRecord, Wanted},
+    filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME},
     overwrite::{Made, Plan},
     record::{header, of_withdrawal},
     record_text::author,
 };
 use crate::{
     args::{
-        ArchiveCommand, Common, FilingArguments, Format, HeaderArguments, PutArguments, RewritingArguments,
-        SectionArguments, StoreArguments,
+        ArchiveCommand, Common, FilingArguments, Format, HeaderArguments, PutArguments, ReviewArguments,
+        RewritingArguments, SectionArguments, StoreArguments,
     },
     enterprise_failures::of_submission,
     enterprise_values::{section_id, usual_source},
@@ -31,8 +32,8 @@ use jiandu_client::{
     enterprises::{
         self, application::random_salt, Act, EnterpriseView, Published, Query, Rehearsal, SectionRecord, Submission,
     },
-    records::{self, same_documents, RecordView},
-    submit::{SubmitError, Wait},
+    records::{self, RecordView, SnapshotView},
+    submit::{is_pending, SubmitError, Wait},
     SigningKey,
 };
 use jiandu_primitives::{
@@ -40,7 +41,7 @@ use jiandu_primitives::{
     header::{Header, Level},
     member::Author,
     record::{
-        Document, Documents, ObjectId, Operation, RecordKind, RecordState, Rewriting, Rewritten, Subject, VersionRef,
+        Documents, ObjectId, Operation, RecordKind, RecordState, Rewriting, Rewritten, Subject, VersionRef,
         WithdrawalReason, MAX_DOCUMENTS, MAX_OVERWRITTEN,
     },
     uscc::Uscc,
@@ -48,13 +49,11 @@ use jiandu_primitives::{
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    time::{Duration, Instant},
+    time::Instant,
 };
 
 /// How it is known that a proposal has ended.
 const DECIDED: &str = "archives-proposal-decided";
-/// How long a block takes.
-const BLOCK_TIME: Duration = Duration::from_secs(2);
 /// How errors of the chain are known that mean that a section has moved on since it was submitted.
 const STALE: [&str; 4] =
     ["archives-section-stands", "records-stale-head", "records-record-closed", "records-duplicate-external-id"];
@@ -65,10 +64,12 @@ pub async fn run(command: ArchiveCommand, common: &Common, output: Output) -> Re
         ArchiveCommand::Put(arguments) => put(arguments, common, output).await,
         ArchiveCommand::Overwrite { section, rewriting, header: arguments, filing, out } => {
             let to = Hand { filing, out };
-            overwrite(section, rewriting, public(arguments)?, to, common, output).await
+            overwrite(section, rewriting, arguments, to, common, output).await
         }
         ArchiveCommand::Withdraw { section, reason, store } => withdraw(section, reason, &store, common, output).await,
-        ArchiveCommand::Confirm { submission, files } => confirm(&submission, &files, common, output).await,
+        ArchiveCommand::Confirm { submission, files, review } => {
+            confirm(&submission, &files, &review, common, output).await
+        }
         ArchiveCommand::Show { enterprise } => show(&enterprise, common, output).await,
         ArchiveCommand::History(section) => history(section, common, output).await,
         ArchiveCommand::Misfile { record, to } => misfile(record, to, common, output).await,
@@ -85,7 +86,7 @@ struct Hand {
 
 async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
     let PutArguments { section, files, source, header: arguments, filing, out } = arguments;
-    let (header, to) = (public(arguments)?, Hand { filing, out });
+    let to = Hand { filing, out };
     not_personal(section.section, source.unwrap_or(usual_source(section.section)))?;
     not_in_use(&to.out)?;
     let id = section_id(section.section, section.part.as_ref())?;
@@ -98,9 +99,15 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
     let enterprise = the_one(&session, &section.enterprise).await?;
     let newest = records_of(&session, &enterprise, &section).await?.pop();
     let SectionArguments { section, part, .. } = section;
-    let (series, base) = place(newest.as_ref(), &header, (&plain, to.filing.body.is_some()), || {
-        section_name(section, part.as_ref(), output.language)
-    })?;
+    let header = header(arguments, newest.as_ref().map_or(Level::L1, |newest| newest.record.header.level));
+    let filing = Filing::open(&session, &key, &to.filing, header.level.is_public()).await?;
+    let same = match &newest {
+        // Content that is added to the body may be what changes.
+        Some(newest) if filing.content().is_none() => filing.may_be_same(&plain, &newest.record.documents).await?,
+        _ => false,
+    };
+    let (series, base) =
+        place(newest.as_ref(), &header, same, || section_name(section, part.as_ref(), output.language))?;
     let kept = newest.filter(|_| base.is_some()).and_then(|newest| newest.source);
     let source = source_of(section, source, kept)?;
     let snapshot = |Filed { header, documents }: Filed| {
@@ -111,7 +118,6 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
         let change = SectionChange::Snapshot { base, header, documents };
         Ok(SectionContent { section, part: part.clone(), series, source, change })
     };
-    let filing = Filing::open(&session, &key, &to.filing, true).await?;
     let matter = snapshot(Filed { header: header.clone(), documents: plain.clone() })?;
     let file = async || {
         let external_id = matter.external_id().ok_or_else(|| refused_by("Archives", "InvalidPart"))?;
@@ -123,13 +129,13 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
         let wanted = Wanted { at, operation, reason: None, header: &header, files: &files, plain: &plain };
         snapshot(filing.file(record, wanted).await?)
     };
-    submit(&session, &key, &enterprise, (&matter, file), (&filing, &files), &to.out).await
+    submit(&session, &key, &enterprise, (&matter, file), (&filing, &files, &[]), &to.out).await
 }
 
 async fn overwrite(
     section: SectionArguments,
     rewriting: RewritingArguments,
-    header: Header,
+    arguments: HeaderArguments,
     to: Hand,
     common: &Common,
     output: Output,
@@ -153,11 +159,12 @@ async fn overwrite(
         let change = SectionChange::Overwrite { base: record.head, from: plan.first(), versions, reason };
         Ok(SectionContent { section, part: part.clone(), series, source, change })
     };
-    let filing = Filing::open(&session, &key, &to.filing, true).await?;
+    let header = header(arguments, record.header.level);
+    let filing = Filing::open(&session, &key, &to.filing, header.level.is_public()).await?;
     let made = Made { filing: &filing, record: &record, header: &header, reason, new: &new };
     let matter = rewriting(plan.unfiled(&made)?)?;
     let file = async || rewriting(plan.filed(&made, &history).await?);
-    submit(&session, &key, &enterprise, (&matter, file), (&filing, &plan.files()), &to.out).await
+    submit(&session, &key, &enterprise, (&matter, file), (&filing, &plan.files(), &history), &to.out).await
 }
 
 async fn withdraw(
@@ -173,7 +180,8 @@ async fn withdraw(
     let record = in_force(&session, &enterprise, &section).await?.record;
     let act = |header| Act::WithdrawSection { record: record.object, base: record.head, header, reason };
     // A proposal that waits is the one of an interrupted command; with another time it would be another one.
-    let open = session.ask(enterprises::proposals(&session.connection)).await?;
+    in_blocks(&session, &key).await?;
+    let open = session.ask(enterprises::proposals_newest(&session.connection)).await?;
     let waiting = open.into_iter().find_map(|open| match open.act {
         Act::WithdrawSection { ref header, .. } if open.act == act(header.clone()) => Some(header.clone()),
         _ => None,
@@ -194,12 +202,16 @@ async fn withdraw(
     Ok(Exit::Ok)
 }
 
-/// What a section becomes: a header of sections is public, until its checker can be handed the openings with the submission.
-fn public(arguments: HeaderArguments) -> Result<Header, CliError> {
-    match arguments.level.filter(|level| !level.is_public()) {
-        None => Ok(header(arguments, Level::L1)),
-        Some(level) => Err(CliError::LevelNotPublic { level: level.into() }),
+/// Waits until what this key sent before is in a block.
+async fn in_blocks(session: &Session, key: &SigningKey) -> Result<(), CliError> {
+    let deadline = Instant::now() + session.patience();
+    while session.ask(is_pending(&session.connection, key.account())).await? {
+        if Instant::now() > deadline {
+            return Err(SubmitError::Busy.into());
+        }
+        tokio::time::sleep(BLOCK_TIME).await;
     }
+    Ok(())
 }
 
 /// Commits to what a section becomes, and writes what the checker needs. What it becomes without its bodies tells whether a draft is of
@@ -209,21 +221,31 @@ async fn submit(
     key: &SigningKey,
     enterprise: &EnterpriseView,
     (matter, file): (&SectionContent, impl AsyncFnOnce() -> Result<SectionContent, CliError>),
-    (filing, files): (&Filing<'_>, &[PathBuf]),
+    (filing, files, history): (&Filing<'_>, &[PathBuf], &[SnapshotView]),
     out: &Path,
 ) -> Result<Exit, CliError> {
     let output = session.output;
     let path = Draft::beside(out);
     let genesis = session.connection.genesis();
+    let same = |draft: &Draft| -> Result<bool, CliError> {
+        if !draft.fits(genesis, enterprise.enterprise, matter) || is_stored(draft.content()) != filing.vault().is_some()
+        {
+            return Ok(false);
+        }
+        let snapshots = snapshots(enterprise.enterprise, draft.content(), history)?;
+        let bodies = snapshots.iter().map(|planned| has_body(planned, filing.content(), output.language));
+        Ok(bodies.collect::<Result<Vec<_>, _>>()?.into_iter().all(|same| same))
+    };
     let draft = match Draft::load(&path)? {
-        // What was added to the body then can't be compared with what is added now.
-        Some(draft) if !filing.has_content() && draft.fits(genesis, enterprise.enterprise, matter) => {
+        Some(draft) if same(&draft)? => {
             output.note(&output.language.text("archive-note-draft"))?;
             draft
         }
         Some(_) => return Err(archive_draft::other(&path)),
         None => {
-            let draft = Draft::new(genesis, enterprise.enterprise, random_salt()?, file().await?);
+            let content = file().await?;
+            let openings = filing.openings(content.change.documents()).await?;
+            let draft = Draft::new(genesis, enterprise.enterprise, random_salt()?, content, openings);
             draft.save(&path)?;
             draft
         }
@@ -238,11 +260,7 @@ async fn submit(
     finish(&submission, out, &path, output)?;
     let files = files.iter().map(|file| shown(file)).collect();
     let report = SubmittedReport::new(&submission, enterprise.name.clone(), files, shown(out), &proposed);
-    let stored = submission
-        .content
-        .change
-        .headers()
-        .any(|header| header.body.as_ref().is_some_and(|body| body.locator.is_some()));
+    let stored = is_stored(&submission.content);
     output.report(&report.originals(filing.vault().filter(|_| stored)))?;
     Ok(Exit::Ok)
 }
@@ -321,7 +339,7 @@ fn not_personal(section: Section, source: SourceDomain) -> Result<(), CliError> 
 fn place(
     newest: Option<&SectionRecord>,
     header: &Header,
-    (documents, more): (&[Document], bool),
+    same_documents: bool,
     name: impl Fn() -> String,
 ) -> Result<(u8, Option<VersionRef>), CliError> {
     let Some(SectionRecord { series, record, .. }) = newest else { return Ok((0, None)) };
@@ -331,8 +349,7 @@ fn place(
         return Ok((series.checked_add(1).ok_or_else(closed)?, None));
     }
     not_frozen(record)?;
-    // Content that the submitter adds to the body may be what changes.
-    match !more && record.header.matter() == header.matter() && same_documents(&record.documents, documents) {
+    match same_documents && record.header.matter() == header.matter() {
         true => Err(CliError::SectionUnchanged { section: name().into(), record: record.object.into() }),
         false => Ok((*series, Some(record.head))),
     }
@@ -372,7 +389,13 @@ fn finish(submission: &Submission, out: &Path, draft: &Path, output: Output) -> 
     }
 }
 
-async fn confirm(file: &Path, files: &[PathBuf], common: &Common, output: Output) -> Result<Exit, CliError> {
+async fn confirm(
+    file: &Path,
+    files: &[PathBuf],
+    arguments: &ReviewArguments,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
     let submission = Submission::load(file).map_err(|error| of_submission(error, &[]))?;
     let documents = documents_of_versions(files, output)?;
     submission.check(&documents).map_err(|error| of_submission(error, files))?;
@@ -387,8 +410,10 @@ async fn confirm(file: &Path, files: &[PathBuf], common: &Common, output: Output
         output.report(&report(&published).before(by))?;
         return Ok(Exit::Ok);
     }
+    let reviewed = review(&session, &submission, arguments).await?;
     if !output.quiet && output.format == Format::Text {
-        output.aside(&format!("{}\n", about(&submission, name.clone(), names.clone(), output.language)))?;
+        let about = about(&submission, name.clone(), names.clone(), &reviewed, output.language);
+        output.aside(&format!("{about}\n"))?;
     }
     let published = session
         .submit(&key, Wait::Final, async |submitter| enterprises::publish_section(submitter, &submission).await)
@@ -408,7 +433,7 @@ async fn confirm(file: &Path, files: &[PathBuf], common: &Common, output: Output
         }
         Ok(published) => published,
     };
-    output.report(&report(&published))?;
+    output.report(&report(&published).originals(reviewed.originals))?;
     Ok(Exit::Ok)
 }
 
@@ -507,10 +532,10 @@ async fn misfile(
 mod tests {
     use super::*;
     use jiandu_client::{
-        records::DocumentView,
+        records::{same_documents, DocumentView},
         submit::{ModuleError, SubmitError},
     };
-    use jiandu_primitives::header::Level;
+    use jiandu_primitives::record::Document;
 
     fn document(content: &str) -> Document {
         let file = tempfile::NamedTempFile::new().expect("temporary file");
@@ -539,17 +564,13 @@ mod tests {
     }
 
     #[test]
-    fn personal_sections_and_levels_that_are_not_public_should_be_refused_before_anything_is_sent() {
+    fn sections_about_persons_should_be_refused_before_anything_is_sent() {
         for section in Section::ALL {
             let refused = not_personal(*section, usual_source(*section)).is_err();
             assert_eq!(refused, *section == Section::Personnel, "{section}");
             assert_eq!(not_personal(*section, SourceDomain::Personal), Err(CliError::PersonalSection));
         }
         assert_eq!(not_personal(Section::Personnel, SourceDomain::Public), Err(CliError::PersonalSection));
-        let of = |level| public(HeaderArguments { level: Some(level), business_time: Some(7), schema: None });
-        assert_eq!(of(Level::L2).expect_err("refused").code(), "level-not-public");
-        let made = of(Level::L1).expect("public");
-        assert!(made.business == Some(7) && made.submitted.is_some());
     }
 
     #[test]
@@ -563,11 +584,12 @@ mod tests {
             changed
         };
         let placed = |newest: &SectionRecord, header: &Header, document: &Document| {
-            place(Some(newest), header, (std::slice::from_ref(document), false), || "财务".to_owned())
+            let same = same_documents(&newest.record.documents, std::slice::from_ref(document));
+            place(Some(newest), header, same, || "财务".to_owned())
         };
         let plain = Header::default();
         let code = |result: Result<(u8, Option<VersionRef>), CliError>| result.expect_err("refused").code().to_owned();
-        assert_eq!(place(None, &plain, (&[], false), String::new), Ok((0, None)));
+        assert_eq!(place(None, &plain, false, String::new), Ok((0, None)));
         assert_eq!(placed(&held, &plain, &other), Ok((3, Some(VersionRef { version: 1, revision: 0 }))));
         assert_eq!(code(placed(&held, &plain, &one)), "section-unchanged");
         let dated = Header { business: Some(7), ..Header::default() };

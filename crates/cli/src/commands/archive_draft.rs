@@ -9,8 +9,11 @@ use crate::{
     failures::{of_reading, of_writing},
 };
 use jiandu_client::{
-    enterprises::Submission,
-    vault::new_file::{self, Readers},
+    enterprises::{is_document, Submission},
+    vault::{
+        new_file::{self, Readers},
+        Opening,
+    },
 };
 use jiandu_primitives::{chain::GenesisHash, enterprise::SectionContent, record::ObjectId, uscc::Uscc};
 use serde::{Deserialize, Serialize};
@@ -34,12 +37,21 @@ pub struct Draft {
     salt: ObjectId,
     /// What is committed to.
     content: SectionContent,
+    /// What opens the sealed documents of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    openings: Vec<Opening>,
 }
 
 impl Draft {
     /// A draft with a new salt.
-    pub fn new(genesis: GenesisHash, enterprise: Uscc, salt: [u8; 32], content: SectionContent) -> Self {
-        Self { genesis, enterprise, salt: ObjectId(salt), content }
+    pub fn new(
+        genesis: GenesisHash,
+        enterprise: Uscc,
+        salt: [u8; 32],
+        content: SectionContent,
+        openings: Vec<Opening>,
+    ) -> Self {
+        Self { genesis, enterprise, salt: ObjectId(salt), content, openings }
     }
 
     /// Where the draft of a submission is.
@@ -67,11 +79,17 @@ impl Draft {
         written.map_err(|error| of_writing(path, &error))
     }
 
-    /// Whether it is of the same content, handed in at whatever time.
+    /// Whether it is of the same content, handed in at whatever time, whose documents are named as the files are.
     pub fn fits(&self, genesis: GenesisHash, enterprise: Uscc, content: &SectionContent) -> bool {
         let timeless =
             |content: &SectionContent| SectionContent { change: content.change.timeless(), ..content.clone() };
-        self.genesis == genesis && self.enterprise == enterprise && timeless(&self.content) == timeless(content)
+        let mut own = timeless(&self.content);
+        for (document, file) in own.change.documents_mut().zip(content.change.documents()) {
+            if is_document(document, file, &self.openings) {
+                *document = file.clone();
+            }
+        }
+        self.genesis == genesis && self.enterprise == enterprise && own == timeless(content)
     }
 
     /// Its content.
@@ -86,8 +104,8 @@ impl Draft {
 
     /// The submission of the proposal with this number.
     pub fn submission(self, proposal: u64) -> Submission {
-        let Self { genesis, enterprise, salt, content } = self;
-        Submission { genesis, proposal, enterprise, salt: salt.0, content }
+        let Self { genesis, enterprise, salt, content, openings } = self;
+        Submission { genesis, proposal, enterprise, salt: salt.0, content, openings }
     }
 }
 
@@ -125,7 +143,7 @@ mod tests {
     }
 
     fn draft() -> Draft {
-        Draft::new(GenesisHash([1; 32]), uscc(), [5; 32], content(7))
+        Draft::new(GenesisHash([1; 32]), uscc(), [5; 32], content(7), Vec::new())
     }
 
     #[test]

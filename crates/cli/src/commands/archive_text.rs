@@ -1,6 +1,7 @@
 //! What `jiandu archive` prints.
 
 use super::{
+    archive_review::{is_stored, Reviewed},
     enterprise_text::{block_rows, code, named, proposed},
     quoted,
     record_text::{author, HistoryReport},
@@ -28,6 +29,9 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use serde::Serialize;
+
+/// How many characters of what a maker added to a body are shown to the checker; all of it lies in the vault.
+const SHOWN: usize = 400;
 
 /// A section and its part, as people read it.
 pub fn section_name(section: Section, part: Option<&Label<MAX_PART>>, language: Language) -> String {
@@ -159,11 +163,37 @@ impl Content {
 }
 
 /// What a checker is about to publish.
-pub fn about(submission: &Submission, name: Option<String>, files: Vec<String>, language: Language) -> String {
+pub fn about(
+    submission: &Submission,
+    name: Option<String>,
+    files: Vec<String>,
+    reviewed: &Reviewed,
+    language: Language,
+) -> String {
     let content = Content::new(submission.enterprise, name, &submission.content, files);
     let mut rows = vec![("label-proposal", submission.proposal.to_string())];
     rows.extend(content.rows(language));
+    rows.push(("label-originals", originals_of(is_stored(&submission.content), reviewed.originals.as_ref(), language)));
+    let added = reviewed.added.iter().map(|(at, content)| {
+        let content = serde_json::Value::Object(content.clone()).to_string();
+        let (shown, rest) =
+            content.char_indices().nth(SHOWN).map_or((content.as_str(), ""), |(at, _)| content.split_at(at));
+        let more = if rest.is_empty() { "" } else { "…" };
+        format!("{at} {}{more}", printable(shown))
+    });
+    let added: Vec<_> = added.collect();
+    if !added.is_empty() {
+        rows.push(("label-body-added", added.join("\n")));
+    }
     pairs(0, &labelled(rows, language))
+}
+
+/// Where the originals of a submission are, in one line.
+fn originals_of(stored: bool, vault: Option<&VaultDocument>, language: Language) -> String {
+    match stored && vault.is_none() {
+        true => language.text("originals-unchecked"),
+        false => originals(vault, language),
+    }
 }
 
 /// A section that was committed to.
@@ -177,6 +207,8 @@ pub struct SubmittedReport {
     content: Content,
     /// The vault that has the originals; none where it was asked that none does.
     originals: Option<VaultDocument>,
+    /// Whether its documents are sealed, and the file for the checker opens them.
+    sealed: bool,
     /// The file for the checker.
     submission: String,
     /// The block of the transaction.
@@ -196,6 +228,7 @@ impl SubmittedReport {
             unchanged: proposed.unchanged,
             content: Content::new(submission.enterprise, Some(name), &submission.content, files),
             originals: None,
+            sealed: !submission.openings.is_empty(),
             submission: out,
             block,
             block_hash,
@@ -222,7 +255,11 @@ impl Report for SubmittedReport {
             proposed(self.proposal, self.unchanged, language),
             pairs(2, &labelled(rows, language)),
             language.say("archive-how-to-confirm", &values),
-            Style::Faint.paint(&language.text("archive-hand-over")),
+            Style::Faint.paint(&language.text(if self.sealed {
+                "archive-hand-over-sealed"
+            } else {
+                "archive-hand-over"
+            })),
         )
     }
 }
@@ -239,6 +276,10 @@ pub struct PublishedReport {
     checker: Option<Author>,
     #[serde(flatten)]
     content: Content,
+    /// The vault in which the originals were seen; none where nobody looked.
+    originals: Option<VaultDocument>,
+    /// Whether its maker stored them.
+    stored: bool,
     /// The record.
     record: ObjectId,
     /// Its newest snapshot.
@@ -260,6 +301,8 @@ impl PublishedReport {
             unchanged: false,
             checker: None,
             content: Content::new(submission.enterprise, name, &submission.content, files),
+            originals: None,
+            stored: is_stored(&submission.content),
             record: published.snapshot.object,
             version: published.snapshot.at,
             block,
@@ -271,6 +314,11 @@ impl PublishedReport {
     /// The same, done before by this person.
     pub fn before(self, checker: Author) -> Self {
         Self { unchanged: true, checker: Some(checker), ..self }
+    }
+
+    /// The same, with the vault in which the originals were seen.
+    pub fn originals(self, originals: Option<VaultDocument>) -> Self {
+        Self { originals, ..self }
     }
 }
 
@@ -285,6 +333,7 @@ impl Report for PublishedReport {
         if let Some(checker) = &self.checker {
             rows.push(("label-checker", author(checker)));
         }
+        rows.push(("label-originals", originals_of(self.stored, self.originals.as_ref(), language)));
         rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
         let files = self.content.files.iter().map(|file| quoted(file)).collect::<Vec<_>>().join(" ");
         let done = match self.unchanged {
@@ -527,7 +576,7 @@ mod tests {
             change,
         };
         let (genesis, salt) = (GenesisHash([1; 32]), [5; 32]);
-        Submission { genesis, proposal: 12, enterprise: enterprise().enterprise, salt, content }
+        Submission { genesis, proposal: 12, enterprise: enterprise().enterprise, salt, content, openings: Vec::new() }
     }
 
     fn receipt() -> Receipt {
@@ -566,7 +615,7 @@ mod tests {
         let published = Published { snapshot, receipt: receipt() };
         let report = PublishedReport::new(&submission(), Some("示例公司".into()), files(), &published);
         for language in Language::ALL {
-            let before = about(&submission(), Some("示例公司".into()), files(), language);
+            let before = about(&submission(), Some("示例公司".into()), files(), &Reviewed::default(), language);
             for text in [before, plain(&report.text(language))] {
                 for part in ["12", "示例公司", "2025", "审计 报告.pdf", language.word(&Section::Finance).as_str()]
                 {
@@ -591,7 +640,7 @@ mod tests {
         };
         let submission = of_change(change);
         for language in Language::ALL {
-            let text = about(&submission, None, files(), language);
+            let text = about(&submission, None, files(), &Reviewed::default(), language);
             for part in ["v1", "v2", "2026-04-14", language.word(&OverwriteReason::WrongDocument).as_str()] {
                 assert!(text.contains(part), "{part} in {text}");
             }

@@ -13,11 +13,12 @@ use crate::{
 use jiandu_client::{
     comparison::{compare, Difference},
     records::{self, DocumentView},
-    vault::Vault,
+    vault::{Opening, Vault, VaultError},
 };
 use jiandu_primitives::record::{MediaType, ObjectId, Operation, SnapshotRef, VersionRef};
 use serde::Serialize;
 use std::path::Path;
+use tokio::task::spawn_blocking;
 
 /// Most documents that a file is compared with, the newest first.
 const MOST: usize = 32;
@@ -43,9 +44,70 @@ pub struct Compared {
     pub same_length: Option<bool>,
     /// Whether the file is of the same type.
     pub same_media: bool,
-    /// How their bytes differ; none where the vault does not have the original, or it is sealed.
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub difference: Option<Difference>,
+    /// How their bytes differ.
+    #[serde(flatten)]
+    pub bytes: Bytes,
+}
+
+/// How the bytes of a file differ from an original's, or why nobody knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Bytes {
+    /// They were compared.
+    Compared(Difference),
+    /// They were not.
+    NotCompared {
+        /// Why.
+        not_compared: NotCompared,
+    },
+}
+
+/// Why nothing is compared with an original.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotCompared {
+    /// No vault is named, and the user has none.
+    NoVault,
+    /// The vault does not have it.
+    Missing,
+    /// What the vault has is not what was stored.
+    Damaged,
+    /// It is sealed: its opening is asked about by itself.
+    Sealed,
+    /// It is too long to be fetched for it.
+    TooLong,
+    /// The vault does not give it now, or the file can't be read.
+    Unreadable,
+}
+
+impl NotCompared {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::NoVault => "not-compared-no-vault",
+            Self::Missing => "not-compared-missing",
+            Self::Damaged => "not-compared-damaged",
+            Self::Sealed => "not-compared-sealed",
+            Self::TooLong => "not-compared-too-long",
+            Self::Unreadable => "not-compared-unreadable",
+        }
+    }
+}
+
+impl Bytes {
+    /// The smaller, the nearer.
+    const fn distance(self) -> u8 {
+        match self {
+            Self::Compared(difference) => difference.distance(),
+            Self::NotCompared { .. } => u8::MAX,
+        }
+    }
+
+    fn text(self, language: Language) -> String {
+        match self {
+            Self::Compared(difference) => said(difference, language),
+            Self::NotCompared { not_compared } => language.text(not_compared.key()),
+        }
+    }
 }
 
 /// Compares a file with the documents of a record, nearest first.
@@ -82,15 +144,13 @@ pub async fn compared(
                 media: document.media,
                 same_length: (!document.sealed).then_some(document.length == length),
                 same_media: document.media == media,
-                difference: difference(vault.as_ref(), &document, file).await,
+                bytes: bytes(vault.as_ref(), &document, file).await,
             });
             seen.push(document);
         }
     }
-    let distance = |compared: &Compared| {
-        let bytes = compared.difference.map_or(u8::MAX, Difference::distance);
-        (bytes, !compared.same_media, compared.same_length != Some(true))
-    };
+    let distance =
+        |compared: &Compared| (compared.bytes.distance(), !compared.same_media, compared.same_length != Some(true));
     all.sort_by_key(distance);
     Ok(all)
 }
@@ -103,35 +163,78 @@ async fn vault(originals: &OriginalsArguments) -> Result<Option<Vault>, CliError
     }
 }
 
-async fn difference(vault: Option<&Vault>, document: &DocumentView, file: &Path) -> Option<Difference> {
-    let (vault, locator) = (vault?, document.locator().filter(|_| !document.sealed && document.length <= LONGEST)?);
-    let folder = tempfile::tempdir().ok()?;
+async fn bytes(vault: Option<&Vault>, document: &DocumentView, file: &Path) -> Bytes {
+    let compared = match (vault, document.locator()) {
+        _ if document.sealed => Err(NotCompared::Sealed),
+        (None, _) => Err(NotCompared::NoVault),
+        (_, None) => Err(NotCompared::Missing),
+        _ if document.length > LONGEST => Err(NotCompared::TooLong),
+        (Some(vault), Some(locator)) => {
+            with_original(file, async |original: &Path| vault.get(locator, original).await.map(|_| ())).await
+        }
+    };
+    compared.map_or_else(|not_compared| Bytes::NotCompared { not_compared }, Bytes::Compared)
+}
+
+/// Compares a file with the original that `fetch` writes.
+async fn with_original(
+    file: &Path,
+    fetch: impl AsyncFnOnce(&Path) -> Result<(), VaultError>,
+) -> Result<Difference, NotCompared> {
+    let folder = tempfile::tempdir().map_err(|_| NotCompared::Unreadable)?;
     let original = folder.path().join("original");
-    vault.get(locator, &original).await.ok()?;
+    fetch(&original).await.map_err(|error| match error {
+        VaultError::NotFound(_) => NotCompared::Missing,
+        VaultError::Damaged(_) => NotCompared::Damaged,
+        _ => NotCompared::Unreadable,
+    })?;
     let file = file.to_owned();
     // Taking a PDF apart may take a while.
-    let compared = tokio::task::spawn_blocking(move || {
+    let compared = spawn_blocking(move || {
         let compared = compare(&file, &original);
         drop(folder);
         compared
     });
-    compared.await.ok()?.ok()
+    match compared.await {
+        Ok(Ok(difference)) => Ok(difference),
+        Ok(Err(_)) | Err(_) => Err(NotCompared::Unreadable),
+    }
+}
+
+/// How a file differs from the document of an opening: by their bytes where the vault has the ciphertext, else by their lengths.
+pub async fn with_sealed(
+    opening: &Opening,
+    originals: &OriginalsArguments,
+    (file, length): (&Path, u64),
+    language: Language,
+) -> Result<String, CliError> {
+    let compared = match vault(originals).await? {
+        Some(_) if opening.length > LONGEST => Err(NotCompared::TooLong),
+        Some(vault) => {
+            with_original(file, async |original: &Path| vault.get_sealed(opening, original).await.map(|_| ())).await
+        }
+        None => Err(NotCompared::NoVault),
+    };
+    Ok(match compared {
+        Ok(difference) => said(difference, language),
+        Err(_) if length == opening.length => language.text("difference-same-length"),
+        Err(_) => {
+            let values = values! { length = moment::grouped(length), original = moment::grouped(opening.length) };
+            language.say("difference-other-length", &values)
+        }
+    })
 }
 
 /// What to tell a person.
 pub fn text(file: &Path, object: ObjectId, all: &[Compared], language: Language) -> String {
     let row = |compared: &Compared| {
-        let told = match compared.difference {
-            Some(difference) => said(difference, language),
-            None => language.text("difference-no-original"),
-        };
         let same = |same: bool| language.text(if same { "comparison-same" } else { "comparison-other" });
         [
             verdict_text::snapshot(compared.version, compared.operation, language),
             compared.slot.to_string(),
             format!("{} {}", moment::grouped(compared.length), compared.same_length.map(same).unwrap_or_default()),
             format!("{} {}", compared.media, same(compared.same_media)),
-            told,
+            compared.bytes.text(language),
         ]
     };
     let headings = ["label-version", "label-slot", "label-length", "label-media", "label-difference"];
@@ -178,13 +281,18 @@ mod tests {
                     media: MediaType::Pdf,
                     same_length: Some(false),
                     same_media: true,
-                    difference: Some(*difference),
+                    bytes: Bytes::Compared(*difference),
                 })
                 .collect();
             let text = text(Path::new("年报.pdf"), ObjectId([1; 32]), &rows, language);
-            let keys = ["difference", "comparison", "label"].map(|key| format!("{key}-"));
+            let keys = ["difference", "comparison", "label", "not-compared"].map(|key| format!("{key}-"));
             assert!(!keys.iter().any(|key| text.contains(key)), "{text}");
             assert!(text.contains("1,234"), "{text}");
+            use NotCompared::*;
+            for reason in [NoVault, Missing, Damaged, Sealed, TooLong, Unreadable] {
+                let told = Bytes::NotCompared { not_compared: reason }.text(language);
+                assert!(!told.contains("not-compared"), "{told}");
+            }
         }
     }
 }

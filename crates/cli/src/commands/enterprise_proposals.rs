@@ -1,6 +1,9 @@
 //! `jiandu enterprise proposals` and `confirm`: what waits for its second person, and that person's decision.
 
-use super::enterprise_text::{act_in_full, act_in_short, Known, Named};
+use super::{
+    archive_review::review_withdrawal,
+    enterprise_text::{act_in_full, act_in_short, Known, Named},
+};
 use crate::{
     args::{Common, Format},
     error::{CliError, ErrorDocument},
@@ -107,6 +110,9 @@ fn without_content(proposal: ProposalView) -> Result<ProposalView, CliError> {
 
 async fn one(session: &Session, key: &SigningKey, proposal: &ProposalView, known: &mut Known) -> Ended {
     if let Err(error) = shown(session, proposal, known).await {
+        return Ended::Refused(error);
+    }
+    if let Err(error) = review_withdrawal(session, &proposal.act).await {
         return Ended::Refused(error);
     }
     let confirmed =

@@ -213,11 +213,15 @@ pub fn act_in_full(act: &Act, known: &Known, language: Language) -> String {
             let values = values! { enterprise = known.enterprise(*enterprise, language) };
             language.say("enterprise-act-publish-section", &values)
         }
-        Act::WithdrawSection { record, base, reason, .. } => {
+        Act::WithdrawSection { record, base, header, reason } => {
+            let none = || language.text("value-none");
             let values = values! {
                 record = known.record(*record, language),
                 base = base.to_string(),
                 reason = language.word(reason),
+                level = language.word(&header.level),
+                submitted = header.submitted.map_or_else(none, |time| moment::short(time, language)),
+                body = header.body.as_ref().map_or_else(none, |body| format!("sm3:{}", hex::encode(body.sm3))),
             };
             language.say("enterprise-act-withdraw-section", &values)
         }

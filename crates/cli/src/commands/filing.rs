@@ -17,11 +17,10 @@ use jiandu_client::{
     records::{self, same_documents, DocumentView, RecordView, SnapshotView, Written},
     submit::SubmitError,
     texts::explain,
-    vault::{fault::Step, Found, Locator, Vault},
+    vault::{fault::Step, Found, Locator, Opening, Vault},
     SigningKey,
 };
 use jiandu_primitives::{
-    digest::DigestAlg,
     header::Header,
     record::{Content, Document, ExternalId, ObjectId, Operation, RecordKind, SnapshotRef, Subject, VersionRef},
 };
@@ -134,9 +133,9 @@ impl<'a> Filing<'a> {
         Ok(Self { session, key, vault, recipients: Vec::new(), content: None })
     }
 
-    /// Whether the submitter adds something to the body.
-    pub fn has_content(&self) -> bool {
-        self.content.is_some()
+    /// What the submitter adds to the body.
+    pub fn content(&self) -> Option<&Map<String, Value>> {
+        self.content.as_ref()
     }
 
     /// Where the originals go.
@@ -280,28 +279,50 @@ impl<'a> Filing<'a> {
         }
     }
 
+    /// Whether files are the documents of a snapshot, as far as this key can tell: openings for others show nothing.
+    pub async fn may_be_same(&self, plain: &[Document], held: &[DocumentView]) -> Result<bool, CliError> {
+        match self.same(plain, held).await {
+            Err(CliError::OpeningForOthers) => Ok(false),
+            same => same,
+        }
+    }
+
     /// Whether files are the documents of a snapshot: plain ones by their digests, sealed ones by the openings that lie in the vault.
     async fn same(&self, plain: &[Document], held: &[DocumentView]) -> Result<bool, CliError> {
         if !held.iter().any(|document| document.sealed) {
             return Ok(same_documents(held, plain));
         }
-        let Some(vault) = &self.vault else { return Ok(false) };
         if held.len() != plain.len() {
             return Ok(false);
         }
-        let reading = self.key.reading_key()?;
-        for (held, plain) in held.iter().zip(plain) {
-            let sm3 = plain.content.digests().iter().find(|digest| digest.alg == DigestAlg::Sm3);
-            let (Some(locator), Some(sm3)) = (held.locator(), sm3) else { return Ok(false) };
+        for (held, plain) in held.iter().filter_map(DocumentView::document).zip(plain) {
             // One that is gone proves nothing; one that can't be read now, or by this key, leaves it open: nothing is made twice.
-            let opening = vault.opening(locator, &reading).await?;
-            let opens = opening
-                .is_some_and(|opening| held.commitment() == Some(opening.commitment) && opening.opens(&sm3.value));
-            if !opens || held.media != plain.media {
+            let shows = self.opening(&held).await?.is_some_and(|opening| opening.shows(&held, plain));
+            if !shows {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// What opens the sealed ones among documents that were stored just now.
+    pub async fn openings(&self, documents: impl Iterator<Item = &Document>) -> Result<Vec<Opening>, CliError> {
+        let mut openings = Vec::new();
+        for document in documents.filter(|document| document.content.is_sealed()) {
+            let locator =
+                Locator::of(document.content.digests()).map_or_else(String::new, |locator| locator.to_string());
+            let opening = self.opening(document).await?;
+            openings.push(opening.ok_or(CliError::NoOpening { locator: locator.into() })?);
+        }
+        Ok(openings)
+    }
+
+    /// The opening of a sealed document; none where no vault has one.
+    async fn opening(&self, document: &Document) -> Result<Option<Opening>, CliError> {
+        let Some((vault, locator)) = self.vault.as_ref().zip(Locator::of(document.content.digests())) else {
+            return Ok(None);
+        };
+        Ok(vault.opening(locator, &self.key.reading_key()?).await?)
     }
 
     /// Stores documents, and gives what of them goes to the chain.
@@ -321,14 +342,14 @@ impl<'a> Filing<'a> {
         let all = put_all_sealed(vault, files, &self.recipients, output).await?;
         let mut documents = Vec::with_capacity(all.len());
         for ((sealed, file), document) in all.into_iter().zip(files).zip(plain) {
-            let sm3 = document.content.digests().iter().find(|digest| digest.alg == DigestAlg::Sm3);
-            if !sm3.is_some_and(|sm3| sealed.opening.opens(&sm3.value)) {
-                return Err(changed(file));
-            }
             let digests = sealed.ciphertext.digests.into_iter().chain([sealed.opening.commitment]).collect::<Vec<_>>();
             let digests = digests.try_into().map_err(|_| changed(file))?;
             let content = Content::Sealed { digests, length: sealed.ciphertext.length };
-            documents.push(Document { content, media: document.media });
+            let stored = Document { content, media: document.media };
+            if !sealed.opening.shows(&stored, document) {
+                return Err(changed(file));
+            }
+            documents.push(stored);
         }
         Ok(documents)
     }
@@ -366,7 +387,7 @@ fn facts<'a>(record: OfRecord<'a>, wanted: &Wanted<'a>, documents: &'a [Document
 }
 
 /// Reads what the submitter adds to a body.
-fn content(file: &Path, language: Language) -> Result<Map<String, Value>, CliError> {
+pub fn content(file: &Path, language: Language) -> Result<Map<String, Value>, CliError> {
     body::content(&json(file)?).map_err(|faults| of_faults(&faults, language))
 }
 

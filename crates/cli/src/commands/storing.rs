@@ -25,7 +25,7 @@ use std::{
 };
 
 /// Files that are stored at a time: a distant store is waited for once for all of them.
-const AT_A_TIME: usize = 4;
+pub const AT_A_TIME: usize = 4;
 
 /// Which vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -148,24 +148,24 @@ pub async fn put_all_sealed(
     Ok(all)
 }
 
+/// The place that was named, or the user's own.
+fn place_of(OriginalsArguments { vault, vault_settings }: &OriginalsArguments) -> Result<Place, CliError> {
+    match vault {
+        Some(place) => Ok(Place::parse(place, vault_settings.as_deref())?),
+        None => own_folder().map(Place::Folder).ok_or(CliError::VaultNotNamed),
+    }
+}
+
 /// The vault that was named, or the user's own where there is one.
 pub async fn originals_in(arguments: &OriginalsArguments) -> Result<Vault, CliError> {
-    let place = match &arguments.vault {
-        Some(place) => Place::parse(place, arguments.vault_settings.as_deref())?,
-        None => own_folder().map(Place::Folder).ok_or(CliError::VaultNotNamed)?,
-    };
-    Ok(Vault::open(place).await?)
+    Ok(Vault::open(place_of(arguments)?).await?)
 }
 
 /// The vault that was named, or the user's own, which is made where it is not there yet.
 pub async fn vault_of(session: &Session, key: &SigningKey, arguments: &StoreArguments) -> Result<Vault, CliError> {
-    let StoreArguments { vault, vault_settings, .. } = arguments;
-    if let Some(vault) = vault {
-        return Ok(Vault::open(Place::parse(vault, vault_settings.as_deref())?).await?);
-    }
-    let place = || own_folder().map(Place::Folder).ok_or(CliError::VaultNotNamed);
+    let place = || place_of(&arguments.place);
     match Vault::open(place()?).await {
-        Err(VaultError::NoVault { .. }) => {
+        Err(VaultError::NoVault { .. }) if arguments.place.vault.is_none() => {
             let membership = session.ask(members::membership(&session.connection, key.account())).await?;
             let operator = membership.map_err(|refusal| CliError::from(SubmitError::Refused(refusal)))?.organisation;
             let vault = match Vault::create(place()?, operator).await {

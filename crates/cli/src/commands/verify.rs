@@ -1,7 +1,7 @@
 //! `jiandu verify`: what files or digests are, by proof.
 
 use super::{
-    comparing::compared,
+    comparing::{compared, with_sealed},
     member::name_of,
     storing::read_opening,
     verify_text::{FindingReport, Row, SeveralReport},
@@ -46,7 +46,14 @@ pub async fn run(arguments: VerifyArguments, common: &Common, output: Output) ->
             let session = Session::open(common, output).await?;
             let asked = Asked::File { name: shown(file), length: hashed.length };
             let digests = match opening {
-                Some(opening) => vec![commitment(file, &hashed, &opening)?],
+                Some(opening) => match commitment(file, &hashed, &opening) {
+                    Err(CliError::OpeningOfAnother { file: name, opening: named }) => {
+                        let opening = read_opening(&opening)?;
+                        let differs = with_sealed(&opening, &originals, (file, hashed.length), output.language).await?;
+                        return Err(CliError::OtherThanSealed { file: name, opening: named, differs: differs.into() });
+                    }
+                    commitment => vec![commitment?],
+                },
                 None => hashed.digests,
             };
             let finding = find(&session, common, asked, &digests, max_age, &mut BTreeMap::new()).await?;

@@ -2,22 +2,24 @@
 
 use super::{act::Act, proposed, types::Hands, Proposed, Published};
 use crate::{
+    body::Facts,
     chain::{api, runtime_types::pallet_jiandu_archives::types as stored},
     connection::{Connection, ConnectionError},
     json_file::{self, Unread},
-    records::{self, RecordView},
+    records::{self, DocumentView, RecordView},
     state::State,
     submit::{dispatch_error, ModuleError, Receipt, SubmitError, Submitter},
     AccountId,
 };
 use jiandu_primitives::{
     chain::GenesisHash,
-    enterprise::{section_id, DeclineReason, Section, SectionContent, SourceDomain, MAX_PART},
-    header::Label,
+    enterprise::{section_id, DeclineReason, Section, SectionChange, SectionContent, SourceDomain, MAX_PART},
+    header::{Header, Label, OverwriteReason},
     member::Author,
-    record::{Document, ObjectId, SnapshotRef, Subject},
+    record::{Document, ExternalId, ObjectId, Operation, RecordKind, Rewritten, SnapshotRef, Subject, VersionRef},
     uscc::Uscc,
 };
+use jiandu_vault::Opening;
 use serde::{Deserialize, Serialize};
 use std::{
     io,
@@ -26,10 +28,11 @@ use std::{
 use subxt::utils::Static;
 use thiserror::Error;
 
-/// Longest file that a submission is read from, in bytes: 256 documents with three digests each, and some.
+/// Longest file that a submission is read from, in bytes: 256 documents with three digests and an opening each, and some.
 const LONGEST: u64 = 1 << 20;
 
-/// What a maker hands to the checker: everything that the commitment on the chain hides. It holds digests, no content.
+/// What a maker hands to the checker: everything that the commitment on the chain hides. It holds digests, no content; where documents
+/// are sealed, whoever has it can open them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Submission {
@@ -44,6 +47,85 @@ pub struct Submission {
     pub salt: [u8; 32],
     /// What was committed to.
     pub content: SectionContent,
+    /// What opens the sealed documents of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub openings: Vec<Opening>,
+}
+
+/// Whether a file is the document that was submitted: by its digests, or, where that is sealed, by one of the openings.
+pub fn is_document(submitted: &Document, file: &Document, openings: &[Opening]) -> bool {
+    submitted.content == file.content || openings.iter().any(|opening| opening.shows(submitted, file))
+}
+
+/// A snapshot with documents that a section's change makes.
+#[derive(Clone, Debug)]
+pub struct Planned<'a> {
+    /// Which one.
+    pub at: VersionRef,
+    /// What it says of itself.
+    pub header: &'a Header,
+    record: ObjectId,
+    external_id: ExternalId,
+    subject: Subject,
+    operation: Operation,
+    reason: Option<OverwriteReason>,
+    documents: Vec<DocumentView>,
+}
+
+impl Planned<'_> {
+    /// What its body is made of, beside what its maker added.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts {
+            object: self.record,
+            external_id: &self.external_id,
+            subject: self.subject,
+            kind: RecordKind::ArchiveSection,
+            at: self.at,
+            operation: self.operation,
+            header: self.header,
+            reason: self.reason.map(|reason| reason.name()),
+            documents: &self.documents,
+        }
+    }
+}
+
+/// The snapshots with documents that a section's change makes. `newest` is the newest snapshot of a version that is rewritten, which the
+/// chain knows. None where the part has characters that no external id has.
+pub fn planned<'a>(
+    enterprise: Uscc,
+    content: &'a SectionContent,
+    newest: impl Fn(u32) -> Option<VersionRef>,
+) -> Option<Vec<Planned<'a>>> {
+    let external_id = content.external_id()?;
+    let subject = Subject::Uscc(enterprise);
+    let record = ObjectId::new(&subject, &external_id);
+    let snapshot = |at, operation, reason, header, documents: &[Document]| Planned {
+        at,
+        header,
+        record,
+        external_id: external_id.clone(),
+        subject,
+        operation,
+        reason,
+        documents: documents.iter().zip(0u16..).map(|(document, slot)| DocumentView::new(slot, document)).collect(),
+    };
+    Some(match &content.change {
+        SectionChange::Snapshot { base, header, documents } => {
+            let operation = if base.is_some() { Operation::Update } else { Operation::Create };
+            vec![snapshot(content.change.head(), operation, None, header, documents)]
+        }
+        SectionChange::Overwrite { from, versions, reason, .. } => {
+            let replaced = (*from..).zip(versions.iter()).filter_map(|(version, rewritten)| match rewritten {
+                Rewritten::Reaffirmed => None,
+                Rewritten::Replaced { header, documents } => {
+                    let before = newest(version).map_or(0, |newest| newest.revision);
+                    let at = VersionRef { version, revision: before.saturating_add(1) };
+                    Some(snapshot(at, Operation::Overwrite, Some(*reason), header, documents))
+                }
+            });
+            replaced.collect()
+        }
+    })
 }
 
 /// Why a submission can't be read, written or used.
@@ -109,7 +191,8 @@ impl Submission {
         if found != expected {
             return Err(SubmissionError::OtherCount { found, expected });
         }
-        let differs = documents.iter().zip(submitted()).position(|(own, submitted)| own.content != submitted.content);
+        let is = |(own, submitted): (&Document, &Document)| is_document(submitted, own, &self.openings);
+        let differs = documents.iter().zip(submitted()).position(|pair| !is(pair));
         match differs {
             Some(index) => Err(SubmissionError::OtherDocument { number: index.saturating_add(1) }),
             None => Ok(()),

@@ -1,6 +1,6 @@
 //! What appends and verdicts cost when the chain has few records, and when it has many.
 
-use crate::{folder, row};
+use crate::{cpu_seconds, folder, row};
 use jiandu_client::{
     connection::Connection,
     evidence::Options,
@@ -25,8 +25,8 @@ use std::{
 const STAGES: [u32; 2] = [1_000, 100_000];
 /// How many records are sent at a time: they fill about one block.
 const CHUNK: u32 = 500;
-/// How many records before each stage count for its appends.
-const MEASURED: u32 = 1_000;
+/// How many records beyond each stage count for its appends.
+const MEASURED: u32 = 2_000;
 /// How many records each stage sends by themselves, each followed into its block.
 const WATCHED: u32 = 20;
 /// How many digests each stage asks for.
@@ -44,20 +44,25 @@ pub fn run() {
         let mut submitter = Submitter::new(&connection, &key).wait(Wait::InBlock);
         let (mut count, start) = (0, Instant::now());
         for stage in STAGES {
-            let mut first = 0;
-            while count < stage {
-                if count + MEASURED == stage {
-                    first = node.rpc().best().expect("a head").saturating_add(1);
-                }
-                let chunk = (count..count + CHUNK).map(new_record).collect();
-                records::create_all(&mut submitter, chunk).await.expect("records");
-                count += CHUNK;
-            }
+            fill(&mut submitter, &mut count, stage).await;
             eprintln!("{count} records after {} s", start.elapsed().as_secs());
-            let last = node.rpc().best().expect("a head");
-            node.wait_finalized(last);
-            row(&format!("append at {count} records"), "ms a record", appends(&node, first, last));
-            row(&format!("append as its writer sees it, in a block, at {count} records"), "ms", {
+            // What belongs to former records is behind the node, and what belongs to these ones comes before the second look.
+            let before = settled(&node);
+            let cpu = cpu_seconds(node.pid());
+            fill(&mut submitter, &mut count, stage + MEASURED).await;
+            let last = settled(&node);
+            let cpu = (cpu_seconds(node.pid()) - cpu) * 1_000.0 / f64::from(MEASURED);
+            row(
+                &format!("append at {stage} records, all that the node does for it"),
+                "ms of a core a record",
+                vec![cpu],
+            );
+            row(
+                &format!("append at {stage} records, its author's block"),
+                "ms a record",
+                appends(&node, before.saturating_add(1), last),
+            );
+            row(&format!("append as its writer sees it, in a block, at {stage} records"), "ms", {
                 let mut milliseconds = Vec::new();
                 for number in 0..WATCHED {
                     let start = Instant::now();
@@ -68,9 +73,9 @@ pub fn run() {
                 }
                 milliseconds
             });
-            row(&format!("verdict with proof at {count} records"), "ms", verdicts(&connection, count).await);
+            row(&format!("verdict with proof at {stage} records"), "ms", verdicts(&connection, count).await);
             row(
-                &format!("database at {count} records"),
+                &format!("database at {stage} records"),
                 "KiB a record",
                 vec![kibibytes(&data.join("data")) / f64::from(count)],
             );
@@ -102,6 +107,22 @@ fn new_record(number: u32) -> NewRecord {
         header: Header::default(),
         documents: vec![Document { content, media: MediaType::Pdf }],
     }
+}
+
+/// Sends records until there are so many.
+async fn fill(submitter: &mut Submitter<'_>, count: &mut u32, upto: u32) {
+    while *count < upto {
+        let chunk = (*count..*count + CHUNK).map(new_record).collect();
+        records::create_all(submitter, chunk).await.expect("records");
+        *count += CHUNK;
+    }
+}
+
+/// Waits until the newest block is final, and gives its number.
+fn settled(node: &Node) -> u32 {
+    let last = node.rpc().best().expect("a head");
+    node.wait_finalized(last);
+    last
 }
 
 /// What the author says that blocks took, storage root included, for each of their transactions.
