@@ -23,9 +23,14 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
+use tokio::sync::Semaphore;
 
-/// Files that are stored at a time: a distant store is waited for once for all of them.
-pub const AT_A_TIME: usize = 4;
+/// Files that are stored or read at a time: a distant store is waited for once for all of them.
+pub const AT_A_TIME: usize = 16;
+/// The length in bytes above which a file takes the room of several, because several parts of it are in memory.
+const LARGE: u64 = 1 << 20;
+/// The room that it takes.
+const ROOM_OF_LARGE: u32 = 4;
 
 /// Which vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -94,8 +99,10 @@ pub async fn put_all(
         [] | [_] => (None, None),
         files => (None, Some(output.bar(files.len() as u64, "progress-storing"))),
     };
-    let over = Cell::new(false);
+    let (over, room) = (Cell::new(false), Semaphore::new(AT_A_TIME));
     let all = stream::iter(files).map(|file| async {
+        // It is never closed: whoever waits gets in.
+        let _room = room.acquire_many(if length(file) > LARGE { ROOM_OF_LARGE } else { 1 }).await;
         if over.get() {
             return None;
         }
