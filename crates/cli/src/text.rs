@@ -69,7 +69,8 @@ pub fn table<const COLUMNS: usize>(headings: [String; COLUMNS], rows: &[[String;
 /// Text from elsewhere, such as a file's name or what a node says, without anything that could steer a terminal.
 pub fn printable(text: &str) -> String {
     let harmless = |c: char| {
-        !c.is_control() && !matches!(c, '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        !c.is_control()
+            && !matches!(c, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
     };
     text.chars().map(|c| if harmless(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }

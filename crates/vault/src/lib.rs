@@ -33,4 +33,5 @@ pub use jiandu_primitives::header::Locator;
 pub use manifest::Manifest;
 pub use opening::{Opening, OpeningError};
 pub use place::{Place, PlaceError};
+pub use sealing::temporary_folder;
 pub use vault::{Found, Object, SealedDocument, Stored, Vault};

@@ -22,24 +22,35 @@ use std::{
     path::Path,
     time::Duration,
 };
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 use zeroize::Zeroizing;
 
 /// The length that shorter documents are padded to, in bytes.
 const SHORTEST: u64 = 4096;
 
-/// How the names of ciphertexts begin that lie in no vault yet.
+/// How the names begin of what is on its way.
 const TEMPORARY: &str = ".jiandu-sealing-";
 /// When one of them belongs to a process that was killed.
 const LEFT: Duration = Duration::from_secs(86_400);
 
-/// Removes ciphertexts that processes of this user left which were killed. What can't be removed is somebody else's.
+/// A folder for what is on its way between a vault and a file, sealed or opened. It goes with its value, and one that a process left
+/// which was killed goes a day later.
+pub fn temporary_folder() -> io::Result<TempDir> {
+    clear_away();
+    tempfile::Builder::new().prefix(TEMPORARY).tempdir()
+}
+
+/// Removes what processes of this user left which were killed. What can't be removed is somebody else's.
 fn clear_away() {
-    let files = fs::read_dir(std::env::temp_dir()).into_iter().flatten().filter_map(Result::ok);
-    for file in files.filter(|file| file.file_name().to_string_lossy().starts_with(TEMPORARY)) {
-        let modified = file.metadata().and_then(|found| found.modified());
-        if modified.is_ok_and(|modified| modified.elapsed().is_ok_and(|age| age > LEFT)) {
-            match fs::remove_file(file.path()) {
+    let entries = fs::read_dir(std::env::temp_dir()).into_iter().flatten().filter_map(Result::ok);
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(TEMPORARY)) {
+        let Ok(found) = entry.metadata() else { continue };
+        if found.modified().is_ok_and(|modified| modified.elapsed().is_ok_and(|age| age > LEFT)) {
+            let removed = match found.is_dir() {
+                true => fs::remove_dir_all(entry.path()),
+                false => fs::remove_file(entry.path()),
+            };
+            match removed {
                 Ok(()) | Err(_) => (),
             }
         }
@@ -131,33 +142,42 @@ fn encrypt(
 /// Decrypts a ciphertext into a new file, which is there only if it is what the opening's commitment is about.
 pub(crate) fn open(opening: &Opening, ciphertext: &Path, file: &Path) -> Result<u64, VaultError> {
     let unwritable = |source| VaultError::Unwritable { file: file.to_owned(), source };
-    let other = || VaultError::OtherOpening(opening.locator);
-    let read = fs::File::open(ciphertext).map_err(|error| HashError::new(ciphertext, error))?;
-    let identities = std::iter::once(&opening.identity as &dyn age::Identity);
-    let document = age::Decryptor::new_buffered(BufReader::new(read))
-        .and_then(|decryptor| decryptor.decrypt(identities))
-        .map_err(|_| other())?;
     let target = NewFile::begin(file, Readers::Owner).map_err(unwritable)?;
     let mut writing = target.writer().map_err(unwritable)?;
     let (failed, failure) = std::sync::mpsc::channel();
-    let sink = move |block: &[u8]| {
+    let opened = decrypt(opening, ciphertext, move |block: &[u8]| {
         writing.write_all(block).map_err(|error| {
             let kind = error.kind();
             match failed.send(error) {
                 Ok(()) | Err(_) => kind.into(),
             }
         })
-    };
-    let hashed = hash_stream_into(document.take(opening.length), &[DigestAlg::Sm3], sink);
+    });
     if let Ok(error) = failure.try_recv() {
         return Err(unwritable(error));
     }
-    let hashed = hashed.map_err(|_| other())?;
-    if hashed.length != opening.length || commitment(&opening.salt, &hashed) != Some(opening.commitment) {
-        return Err(other());
-    }
+    let length = opened?;
     target.finish().map_err(unwritable)?;
-    Ok(hashed.length)
+    Ok(length)
+}
+
+/// Decrypts a ciphertext. Gives the document's length, if it is what the opening's commitment is about.
+pub(crate) fn decrypt(
+    opening: &Opening,
+    ciphertext: &Path,
+    sink: impl FnMut(&[u8]) -> io::Result<()>,
+) -> Result<u64, VaultError> {
+    let other = || VaultError::OtherOpening(opening.locator);
+    let read = fs::File::open(ciphertext).map_err(|error| HashError::new(ciphertext, error))?;
+    let identities = std::iter::once(&opening.identity as &dyn age::Identity);
+    let document = age::Decryptor::new_buffered(BufReader::new(read))
+        .and_then(|decryptor| decryptor.decrypt(identities))
+        .map_err(|_| other())?;
+    let hashed = hash_stream_into(document.take(opening.length), &[DigestAlg::Sm3], sink).map_err(|_| other())?;
+    match hashed.length == opening.length && commitment(&opening.salt, &hashed) == Some(opening.commitment) {
+        true => Ok(hashed.length),
+        false => Err(other()),
+    }
 }
 
 #[cfg(test)]

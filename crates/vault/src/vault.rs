@@ -3,7 +3,7 @@
 use crate::{
     error::VaultError,
     fault::Step,
-    hash::{hash_file_into, hash_stream_into, HashError, Hashed},
+    hash::{hash_file, hash_file_into, hash_stream_into, HashError, Hashed},
     locator::{locator_in, path_in, OBJECTS, OPENINGS},
     manifest::{self, Manifest},
     new_file::{NewFile, Readers},
@@ -281,11 +281,26 @@ impl Vault {
 
     /// Gets a sealed document, decrypted and as its commitment says, into a new file.
     pub async fn get_sealed(&self, opening: &Opening, file: &Path) -> Result<u64, VaultError> {
-        let ciphertext = tempfile::Builder::new().prefix(".jiandu-").tempdir().map_err(VaultError::temporary)?;
-        let ciphertext_file = ciphertext.path().join("ciphertext");
-        self.get(opening.locator, &ciphertext_file).await?;
+        let folder = sealing::temporary_folder().map_err(VaultError::temporary)?;
+        let ciphertext = folder.path().join("ciphertext");
+        self.get(opening.locator, &ciphertext).await?;
         let (opening, file) = (opening.clone(), file.to_owned());
-        blocking(move || sealing::open(&opening, &ciphertext_file, &file)).await?
+        blocking(move || sealing::open(&opening, &ciphertext, &file)).await?
+    }
+
+    /// Reads a sealed document from end to end, and decrypts it: whether it is what the commitment says. Gives what lies there, with
+    /// BLAKE3 and SM3 of the ciphertext.
+    pub async fn check_sealed(&self, opening: &Opening) -> Result<Stored, VaultError> {
+        let folder = sealing::temporary_folder().map_err(VaultError::temporary)?;
+        let ciphertext = folder.path().join("ciphertext");
+        self.get(opening.locator, &ciphertext).await?;
+        let opening = opening.clone();
+        blocking(move || {
+            let hashed = hash_file(&ciphertext, &[DigestAlg::Blake3, DigestAlg::Sm3], |_, _| ())?;
+            sealing::decrypt(&opening, &ciphertext, |_| Ok(()))?;
+            Ok(Stored { locator: opening.locator, length: hashed.length, digests: hashed.digests, known: true })
+        })
+        .await?
     }
 
     /// All of a small object's bytes; none where there is none.

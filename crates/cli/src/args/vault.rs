@@ -132,7 +132,7 @@ pub struct ReviewArguments {
     #[command(flatten)]
     pub originals: OriginalsArguments,
     /// Whether it is not looked whether they do.
-    #[arg(long, conflicts_with = "vault")]
+    #[arg(long)]
     pub skip_originals: bool,
     /// What the maker added to the body.
     #[arg(long = "body", value_name = "JSON")]

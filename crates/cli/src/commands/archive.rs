@@ -2,7 +2,7 @@
 
 use super::{
     archive_draft::{self, Draft},
-    archive_review::{has_body, is_stored, review, snapshots},
+    archive_review::{all_lie_in, has_body, is_stored, review, snapshots},
     archive_text::{about, section_name, ArchiveReport, PublishedReport, SectionHistoryReport, SubmittedReport},
     enterprise::{propose, the_one, NOT_FINAL},
     enterprise_text::{named, Known},
@@ -84,6 +84,13 @@ struct Hand {
     out: PathBuf,
 }
 
+impl Hand {
+    /// What is handed to the checker beside the documents: the submission, and what was added to the body.
+    fn written(&self) -> (&Path, Option<&Path>) {
+        (&self.out, self.filing.body.as_deref())
+    }
+}
+
 async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
     let PutArguments { section, files, source, header: arguments, filing, out } = arguments;
     let to = Hand { filing, out };
@@ -102,8 +109,10 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
     let header = header(arguments, newest.as_ref().map_or(Level::L1, |newest| newest.record.header.level));
     let filing = Filing::open(&session, &key, &to.filing, header.level.is_public()).await?;
     let same = match &newest {
-        // Content that is added to the body may be what changes.
-        Some(newest) if filing.content().is_none() => filing.may_be_same(&plain, &newest.record.documents).await?,
+        // Content that is added to the body may be what changes; and a series that begins anew changes nothing.
+        Some(newest) if filing.content().is_none() && goes_on(&newest.record) => {
+            filing.may_be_same(&plain, &newest.record.documents).await?
+        }
         _ => false,
     };
     let (series, base) =
@@ -129,7 +138,7 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
         let wanted = Wanted { at, operation, reason: None, header: &header, files: &files, plain: &plain };
         snapshot(filing.file(record, wanted).await?)
     };
-    submit(&session, &key, &enterprise, (&matter, file), (&filing, &files, &[]), &to.out).await
+    submit(&session, &key, &enterprise, (&matter, file), (&filing, &files, &[]), to.written()).await
 }
 
 async fn overwrite(
@@ -159,12 +168,12 @@ async fn overwrite(
         let change = SectionChange::Overwrite { base: record.head, from: plan.first(), versions, reason };
         Ok(SectionContent { section, part: part.clone(), series, source, change })
     };
-    let header = header(arguments, record.header.level);
+    let header = header(arguments, plan.level(&history));
     let filing = Filing::open(&session, &key, &to.filing, header.level.is_public()).await?;
     let made = Made { filing: &filing, record: &record, header: &header, reason, new: &new };
     let matter = rewriting(plan.unfiled(&made)?)?;
     let file = async || rewriting(plan.filed(&made, &history).await?);
-    submit(&session, &key, &enterprise, (&matter, file), (&filing, &plan.files(), &history), &to.out).await
+    submit(&session, &key, &enterprise, (&matter, file), (&filing, &plan.files(), &history), to.written()).await
 }
 
 async fn withdraw(
@@ -222,7 +231,7 @@ async fn submit(
     enterprise: &EnterpriseView,
     (matter, file): (&SectionContent, impl AsyncFnOnce() -> Result<SectionContent, CliError>),
     (filing, files, history): (&Filing<'_>, &[PathBuf], &[SnapshotView]),
-    out: &Path,
+    (out, body): (&Path, Option<&Path>),
 ) -> Result<Exit, CliError> {
     let output = session.output;
     let path = Draft::beside(out);
@@ -239,6 +248,9 @@ async fn submit(
     let draft = match Draft::load(&path)? {
         Some(draft) if same(&draft)? => {
             output.note(&output.language.text("archive-note-draft"))?;
+            if let Some(vault) = filing.opened().filter(|_| is_stored(draft.content())) {
+                all_lie_in(vault, draft.content(), draft.openings(), output).await?;
+            }
             draft
         }
         Some(_) => return Err(archive_draft::other(&path)),
@@ -260,6 +272,7 @@ async fn submit(
     finish(&submission, out, &path, output)?;
     let files = files.iter().map(|file| shown(file)).collect();
     let report = SubmittedReport::new(&submission, enterprise.name.clone(), files, shown(out), &proposed);
+    let report = report.body(body.map(shown));
     let stored = is_stored(&submission.content);
     output.report(&report.originals(filing.vault().filter(|_| stored)))?;
     Ok(Exit::Ok)
@@ -299,7 +312,7 @@ async fn in_force(
     let Some(newest) = records_of(session, enterprise, section).await?.pop() else {
         return Err(unknown_section(&enterprise.name, enterprise.enterprise, &name, language));
     };
-    if newest.record.kind != RecordKind::ArchiveSection || newest.record.state != RecordState::Live {
+    if !goes_on(&newest.record) {
         return Err(CliError::SectionClosed { section: name.into(), record: newest.record.object.into() });
     }
     not_frozen(&newest.record)?;
@@ -317,6 +330,12 @@ fn source_of(
         (Some(asked), Some(before)) if asked != before => Err(refused_by("Archives", "OtherSource")),
         (asked, before) => Ok(before.or(asked).unwrap_or(usual_source(section))),
     }
+}
+
+/// Whether a section's next snapshot follows on this record: it is in force, and it is a section's. The first release let anybody take
+/// the name of one, for a record of another kind.
+fn goes_on(record: &RecordView) -> bool {
+    record.kind == RecordKind::ArchiveSection && record.state == RecordState::Live
 }
 
 fn not_frozen(record: &RecordView) -> Result<(), CliError> {
@@ -344,8 +363,7 @@ fn place(
 ) -> Result<(u8, Option<VersionRef>), CliError> {
     let Some(SectionRecord { series, record, .. }) = newest else { return Ok((0, None)) };
     let closed = || CliError::SectionClosed { section: name().into(), record: record.object.into() };
-    // The first release let anybody take the name of a section, for a record of another kind.
-    if record.kind != RecordKind::ArchiveSection || record.state != RecordState::Live {
+    if !goes_on(record) {
         return Ok((series.checked_add(1).ok_or_else(closed)?, None));
     }
     not_frozen(record)?;
@@ -369,14 +387,10 @@ fn after(error: CliError, draft: &Path) -> CliError {
     }
 }
 
-/// Writes the submission, and takes the draft away. Where it can't be written, everything in it goes to standard error, so
-/// that nothing is lost.
+/// Writes the submission, and takes the draft away. Where it can't be written the draft stays, and the same command takes it up.
 fn finish(submission: &Submission, out: &Path, draft: &Path, output: Output) -> Result<(), CliError> {
     if let Err(error) = submission.save(out) {
         let reason = of_submission(error, &[]).message(output.language);
-        if let Ok(text) = serde_json::to_string_pretty(submission) {
-            output.aside(&format!("{text}\n"))?;
-        }
         return Err(CliError::SubmissionUnsaved {
             proposal: submission.proposal.into(),
             file: shown(out).into(),
@@ -410,9 +424,14 @@ async fn confirm(
         output.report(&report(&published).before(by))?;
         return Ok(Exit::Ok);
     }
-    let reviewed = review(&session, &submission, arguments).await?;
+    let originals = review(&session, &submission, arguments).await?;
+    // That took its time.
+    if let Some((published, by)) = published_before(&session, &key, &submission).await? {
+        output.report(&report(&published).before(by))?;
+        return Ok(Exit::Ok);
+    }
     if !output.quiet && output.format == Format::Text {
-        let about = about(&submission, name.clone(), names.clone(), &reviewed, output.language);
+        let about = about(&submission, name.clone(), names.clone(), originals.as_ref(), output.language);
         output.aside(&format!("{about}\n"))?;
     }
     let published = session
@@ -433,7 +452,7 @@ async fn confirm(
         }
         Ok(published) => published,
     };
-    output.report(&report(&published).originals(reviewed.originals))?;
+    output.report(&report(&published).originals(originals))?;
     Ok(Exit::Ok)
 }
 

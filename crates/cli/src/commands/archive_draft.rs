@@ -97,6 +97,11 @@ impl Draft {
         &self.content
     }
 
+    /// What opens the sealed documents of it.
+    pub fn openings(&self) -> &[Opening] {
+        &self.openings
+    }
+
     /// Its salt.
     pub fn salt(&self) -> &[u8; 32] {
         &self.salt.0

@@ -5,13 +5,13 @@ use super::{
     filing, record,
     storing::{originals_in, VaultDocument, AT_A_TIME},
 };
-use crate::{args::ReviewArguments, error::CliError, language::Language, session::Session};
+use crate::{args::ReviewArguments, error::CliError, language::Language, output::Output, session::Session};
 use futures::{stream, StreamExt, TryStreamExt};
 use jiandu_client::{
     body::{self, Facts},
     enterprises::{planned, Act, Planned, Submission},
     records::{self, SnapshotView},
-    vault::{Found, Locator, Vault, VaultError},
+    vault::{Found, Locator, Opening, Vault, VaultError},
 };
 use jiandu_primitives::{
     enterprise::SectionContent,
@@ -21,48 +21,34 @@ use jiandu_primitives::{
 };
 use serde_json::{Map, Value};
 
-/// What a review came to.
-#[derive(Clone, Debug, Default)]
-pub struct Reviewed {
-    /// Where the originals and bodies are, whole; none where nobody looked.
-    pub originals: Option<VaultDocument>,
-    /// What the maker added to the bodies of which versions.
-    pub added: Vec<(VersionRef, Map<String, Value>)>,
-}
-
-/// Looks at what a submission anchors beside the digests of its files.
+/// Looks at what a submission anchors beside the digests of its files. Gives the vault in which originals and bodies are, whole; none
+/// where nobody looked.
 pub async fn review(
     session: &Session,
     submission: &Submission,
     arguments: &ReviewArguments,
-) -> Result<Reviewed, CliError> {
+) -> Result<Option<VaultDocument>, CliError> {
     let ReviewArguments { originals, skip_originals, body } = arguments;
+    let SectionContent { change, .. } = &submission.content;
     let language = session.output.language;
-    let own = body.as_ref().map(|file| filing::content(file, language)).transpose()?;
-    let vault = match is_stored(&submission.content) && !skip_originals {
-        true => Some(originals_in(originals).await?),
-        false => None,
-    };
-    if let Some(vault) = &vault {
-        all_lie_in(vault, submission.content.change.documents(), session).await?;
+    // Nothing is published that the reviewer has not got in hand: what the maker added to a body has to be given, too.
+    let added = body.as_ref().map(|file| filing::content(file, language)).transpose()?;
+    if added.is_some() && change.headers().any(|header| !header.level.is_public()) {
+        return Err(CliError::BodyNotPublic);
     }
     let history = history(session, submission).await?;
-    let mut added = Vec::new();
     for planned in snapshots(submission.enterprise, &submission.content, &history)? {
-        let content = match (&own, &vault, locator(planned.header)) {
-            (Some(own), ..) => Some(own.clone()),
-            (None, Some(vault), Some(locator)) => {
-                let bytes = vault.get_bytes(locator, body::LONGEST).await.map_err(|error| missing(vault, error))?;
-                content_in(&bytes)
-            }
-            _ => None,
-        };
-        if !has_body(&planned, content.as_ref(), language)? {
+        if !has_body(&planned, added.as_ref(), language)? {
             return Err(CliError::OtherBody { version: planned.at.to_string().into() });
         }
-        added.extend(content.map(|content| (planned.at, content)));
     }
-    Ok(Reviewed { originals: vault.as_ref().map(VaultDocument::from), added })
+    let stored = is_stored(&submission.content) || change.documents().any(|document| document.content.is_sealed());
+    if !stored || *skip_originals {
+        return Ok(None);
+    }
+    let vault = originals_in(originals).await?;
+    all_lie_in(&vault, &submission.content, &submission.openings, session.output).await?;
+    Ok(Some(VaultDocument::from(&vault)))
 }
 
 /// Looks at what the withdrawal of a section anchors; every other act shows all that it does.
@@ -125,15 +111,6 @@ fn locator(header: &Header) -> Option<Locator> {
     header.body.as_ref()?.locator
 }
 
-/// What the maker added to a body. None where it added nothing; where the bytes are no body, they are not what is built either.
-fn content_in(bytes: &[u8]) -> Option<Map<String, Value>> {
-    let mut object: Value = serde_json::from_slice(bytes).ok()?;
-    match object.get_mut("body")?.get_mut("content")?.take() {
-        Value::Object(content) => Some(content),
-        _ => None,
-    }
-}
-
 async fn history(session: &Session, submission: &Submission) -> Result<Vec<SnapshotView>, CliError> {
     let SectionContent { change, .. } = &submission.content;
     match (change.base(), submission.content.external_id()) {
@@ -145,36 +122,70 @@ async fn history(session: &Session, submission: &Submission) -> Result<Vec<Snaps
     }
 }
 
-/// Reads originals from end to end, some at a time.
-async fn all_lie_in(
+/// Whether bodies and originals of a section's change lie in a vault, each read from end to end, some at a time. What is sealed is decrypted,
+/// too: nobody else ever sees whether its ciphertext is of the document.
+pub async fn all_lie_in(
     vault: &Vault,
-    documents: impl Iterator<Item = &Document>,
-    session: &Session,
+    content: &SectionContent,
+    openings: &[Opening],
+    output: Output,
 ) -> Result<(), CliError> {
-    let locators: Vec<_> = documents.filter_map(|document| Locator::of(document.content.digests())).collect();
-    let bar = session.output.bar(locators.len() as u64, "progress-checking-originals");
-    let all = stream::iter(locators).map(Ok).try_for_each_concurrent(AT_A_TIME, |locator| {
+    let bodies = content.change.headers().filter_map(locator).map(Stored::Object);
+    let originals = content.change.documents().map(|document| match document.content.is_sealed() {
+        true => Stored::Sealed(document),
+        false => Locator::of(document.content.digests()).map_or(Stored::Sealed(document), Stored::Object),
+    });
+    let all: Vec<_> = bodies.chain(originals).collect();
+    let bar = output.bar(all.len() as u64, "progress-checking-originals");
+    let looked = stream::iter(all).map(Ok).try_for_each_concurrent(AT_A_TIME, |stored| {
         let bar = &bar;
         async move {
-            match vault.check(locator).await {
-                Ok(Found::Sound { .. }) => bar.inc(1),
-                Ok(Found::Damaged) => return Err(CliError::DamagedInVault { locator: locator.into() }),
-                Ok(Found::Missing) => return Err(missing(vault, VaultError::NotFound(locator))),
-                Err(error) => return Err(error.into()),
-            }
+            lies_in(vault, stored, openings).await?;
+            bar.inc(1);
             Ok(())
         }
     });
-    let all = all.await;
+    let looked = looked.await;
     bar.finish_and_clear();
-    all
+    looked
 }
 
-fn missing(vault: &Vault, error: VaultError) -> CliError {
-    match error {
-        VaultError::NotFound(locator) => {
-            CliError::OriginalMissing { locator: locator.into(), place: vault.place().to_string().into() }
+/// Something that should lie in a vault.
+enum Stored<'a> {
+    /// A public document, or a body.
+    Object(Locator),
+    /// A document that is not public.
+    Sealed(&'a Document),
+}
+
+async fn lies_in(vault: &Vault, stored: Stored<'_>, openings: &[Opening]) -> Result<(), CliError> {
+    let missing = |locator: Locator| CliError::OriginalMissing {
+        locator: locator.into(),
+        place: vault.place().to_string().into(),
+    };
+    let sealed = match stored {
+        Stored::Object(locator) => {
+            return match vault.check(locator).await? {
+                Found::Sound { .. } => Ok(()),
+                Found::Damaged => Err(CliError::DamagedInVault { locator: locator.into() }),
+                Found::Missing => Err(missing(locator)),
+            }
         }
+        Stored::Sealed(document) => document,
+    };
+    let digests = sealed.content.digests();
+    let opening = openings.iter().find(|opening| digests.contains(&opening.commitment));
+    let opening = opening.ok_or_else(|| {
+        let locator = Locator::of(digests).map_or_else(String::new, |locator| locator.to_string());
+        CliError::NoOpening { locator: locator.into() }
+    })?;
+    let found = vault.check_sealed(opening).await.map_err(|error| match error {
+        VaultError::NotFound(locator) => missing(locator),
         error => error.into(),
+    })?;
+    let anchored = found.digests.iter().chain([&opening.commitment]).eq(digests);
+    match anchored && found.length == sealed.content.length() {
+        true => Ok(()),
+        false => Err(CliError::OpeningOfOther { locator: opening.locator.into() }),
     }
 }

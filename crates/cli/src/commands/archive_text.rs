@@ -1,7 +1,7 @@
 //! What `jiandu archive` prints.
 
 use super::{
-    archive_review::{is_stored, Reviewed},
+    archive_review::is_stored,
     enterprise_text::{block_rows, code, named, proposed},
     quoted,
     record_text::{author, HistoryReport},
@@ -23,15 +23,12 @@ use jiandu_client::{
 use jiandu_primitives::{
     code::EnterpriseCode,
     enterprise::{part_of, EnterpriseStatus, Section, SectionChange, SectionContent, SourceDomain, MAX_PART},
-    header::{Header, Label, Level, OverwriteReason},
+    header::{Header, Label, Level, OverwriteReason, Schema},
     member::Author,
     record::{ExternalId, ObjectId, RecordState, Rewritten, VersionRef},
     uscc::Uscc,
 };
 use serde::Serialize;
-
-/// How many characters of what a maker added to a body are shown to the checker; all of it lies in the vault.
-const SHOWN: usize = 400;
 
 /// A section and its part, as people read it.
 pub fn section_name(section: Section, part: Option<&Label<MAX_PART>>, language: Language) -> String {
@@ -63,6 +60,7 @@ struct Content {
     /// Of its new snapshots.
     level: Option<Level>,
     business: Option<u64>,
+    schema: Option<Schema>,
     base: Option<VersionRef>,
     /// What an overwrite makes of each version.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -125,6 +123,7 @@ impl Content {
             source: content.source,
             level: content.change.headers().next().map(|header| header.level),
             business: content.change.headers().next().and_then(|header| header.business),
+            schema: content.change.headers().next().and_then(|header| header.schema.clone()),
             base: content.change.base(),
             overwrite: Overwrite::of(&content.change),
             files,
@@ -150,6 +149,9 @@ impl Content {
         if let Some(business) = self.business {
             rows.push(("label-business-time", moment::short(business, language)));
         }
+        if let Some(Schema { protocol, version, object_type }) = &self.schema {
+            rows.push(("label-schema", format!("{protocol},{version},{object_type}")));
+        }
         let base = self.base.map_or_else(|| language.text("archive-first"), |base| base.to_string());
         rows.push(("label-base", base));
         if let Some(Overwrite { reason, versions }) = &self.overwrite {
@@ -167,24 +169,13 @@ pub fn about(
     submission: &Submission,
     name: Option<String>,
     files: Vec<String>,
-    reviewed: &Reviewed,
+    vault: Option<&VaultDocument>,
     language: Language,
 ) -> String {
     let content = Content::new(submission.enterprise, name, &submission.content, files);
     let mut rows = vec![("label-proposal", submission.proposal.to_string())];
     rows.extend(content.rows(language));
-    rows.push(("label-originals", originals_of(is_stored(&submission.content), reviewed.originals.as_ref(), language)));
-    let added = reviewed.added.iter().map(|(at, content)| {
-        let content = serde_json::Value::Object(content.clone()).to_string();
-        let (shown, rest) =
-            content.char_indices().nth(SHOWN).map_or((content.as_str(), ""), |(at, _)| content.split_at(at));
-        let more = if rest.is_empty() { "" } else { "…" };
-        format!("{at} {}{more}", printable(shown))
-    });
-    let added: Vec<_> = added.collect();
-    if !added.is_empty() {
-        rows.push(("label-body-added", added.join("\n")));
-    }
+    rows.push(("label-originals", originals_of(is_stored(&submission.content), vault, language)));
     pairs(0, &labelled(rows, language))
 }
 
@@ -209,6 +200,8 @@ pub struct SubmittedReport {
     originals: Option<VaultDocument>,
     /// Whether its documents are sealed, and the file for the checker opens them.
     sealed: bool,
+    /// The file with what was added to the body.
+    body: Option<String>,
     /// The file for the checker.
     submission: String,
     /// The block of the transaction.
@@ -229,6 +222,7 @@ impl SubmittedReport {
             content: Content::new(submission.enterprise, Some(name), &submission.content, files),
             originals: None,
             sealed: !submission.openings.is_empty(),
+            body: None,
             submission: out,
             block,
             block_hash,
@@ -240,6 +234,11 @@ impl SubmittedReport {
     pub fn originals(self, originals: Option<VaultDocument>) -> Self {
         Self { originals, ..self }
     }
+
+    /// The same, with the file with what was added to the body.
+    pub fn body(self, body: Option<String>) -> Self {
+        Self { body, ..self }
+    }
 }
 
 impl Report for SubmittedReport {
@@ -248,7 +247,8 @@ impl Report for SubmittedReport {
         rows.push(("label-originals", originals(self.originals.as_ref(), language)));
         rows.push(("label-submission", self.submission.clone()));
         rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
-        let files = self.content.files.iter().map(|file| quoted(file)).collect::<Vec<_>>().join(" ");
+        let body = self.body.iter().map(|body| format!("--body {}", quoted(body)));
+        let files = self.content.files.iter().map(|file| quoted(file)).chain(body).collect::<Vec<_>>().join(" ");
         let values = values! { submission = quoted(&self.submission), files = files };
         format!(
             "{}\n{}{}\n{}\n",
@@ -280,6 +280,8 @@ pub struct PublishedReport {
     originals: Option<VaultDocument>,
     /// Whether its maker stored them.
     stored: bool,
+    /// Whether its documents are sealed.
+    sealed: bool,
     /// The record.
     record: ObjectId,
     /// Its newest snapshot.
@@ -303,6 +305,7 @@ impl PublishedReport {
             content: Content::new(submission.enterprise, name, &submission.content, files),
             originals: None,
             stored: is_stored(&submission.content),
+            sealed: !submission.openings.is_empty(),
             record: published.snapshot.object,
             version: published.snapshot.at,
             block,
@@ -340,11 +343,11 @@ impl Report for PublishedReport {
             true => Style::Caution.paint(&language.text("archive-published-before")),
             false => Style::Good.paint(&language.text("archive-published")),
         };
-        format!(
-            "{done}\n{}{}\n",
-            pairs(2, &labelled(rows, language)),
-            language.say("how-to-verify", &values! { files = files }),
-        )
+        let verify = match self.sealed {
+            true => language.text("originals-sealed"),
+            false => language.say("how-to-verify", &values! { files = files }),
+        };
+        format!("{done}\n{}{verify}\n", pairs(2, &labelled(rows, language)))
     }
 }
 
@@ -615,7 +618,7 @@ mod tests {
         let published = Published { snapshot, receipt: receipt() };
         let report = PublishedReport::new(&submission(), Some("示例公司".into()), files(), &published);
         for language in Language::ALL {
-            let before = about(&submission(), Some("示例公司".into()), files(), &Reviewed::default(), language);
+            let before = about(&submission(), Some("示例公司".into()), files(), None, language);
             for text in [before, plain(&report.text(language))] {
                 for part in ["12", "示例公司", "2025", "审计 报告.pdf", language.word(&Section::Finance).as_str()]
                 {
@@ -640,7 +643,7 @@ mod tests {
         };
         let submission = of_change(change);
         for language in Language::ALL {
-            let text = about(&submission, None, files(), &Reviewed::default(), language);
+            let text = about(&submission, None, files(), None, language);
             for part in ["v1", "v2", "2026-04-14", language.word(&OverwriteReason::WrongDocument).as_str()] {
                 assert!(text.contains(part), "{part} in {text}");
             }

@@ -75,7 +75,7 @@ pub async fn write(
 
 /// Says everything that is wrong with a body.
 pub fn check(file: &Path, output: Output) -> Result<Exit, CliError> {
-    let faults = body::check(&filing::json(file)?);
+    let faults = body::check(&filing::json(file, body::LONGEST)?);
     let exit = if faults.is_empty() { Exit::Ok } else { Exit::NotVerified };
     output.report(&CheckReport { file: shown(file), faults })?;
     Ok(exit)

@@ -13,7 +13,7 @@ use crate::{
 use jiandu_client::{
     comparison::{compare, Difference},
     records::{self, DocumentView},
-    vault::{Opening, Vault, VaultError},
+    vault::{temporary_folder, Opening, Vault, VaultError},
 };
 use jiandu_primitives::record::{MediaType, ObjectId, Operation, SnapshotRef, VersionRef};
 use serde::Serialize;
@@ -181,7 +181,7 @@ async fn with_original(
     file: &Path,
     fetch: impl AsyncFnOnce(&Path) -> Result<(), VaultError>,
 ) -> Result<Difference, NotCompared> {
-    let folder = tempfile::tempdir().map_err(|_| NotCompared::Unreadable)?;
+    let folder = temporary_folder().map_err(|_| NotCompared::Unreadable)?;
     let original = folder.path().join("original");
     fetch(&original).await.map_err(|error| match error {
         VaultError::NotFound(_) => NotCompared::Missing,
@@ -207,22 +207,23 @@ pub async fn with_sealed(
     originals: &OriginalsArguments,
     (file, length): (&Path, u64),
     language: Language,
-) -> Result<String, CliError> {
-    let compared = match vault(originals).await? {
+) -> String {
+    // The verdict stands without the vault, too.
+    let compared = match vault(originals).await.ok().flatten() {
         Some(_) if opening.length > LONGEST => Err(NotCompared::TooLong),
         Some(vault) => {
             with_original(file, async |original: &Path| vault.get_sealed(opening, original).await.map(|_| ())).await
         }
         None => Err(NotCompared::NoVault),
     };
-    Ok(match compared {
+    match compared {
         Ok(difference) => said(difference, language),
         Err(_) if length == opening.length => language.text("difference-same-length"),
         Err(_) => {
             let values = values! { length = moment::grouped(length), original = moment::grouped(opening.length) };
             language.say("difference-other-length", &values)
         }
-    })
+    }
 }
 
 /// What to tell a person.

@@ -32,6 +32,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// Longest content in bytes that a submitter adds to a body: the documents need room beside it.
+const MOST_ADDED: u64 = body::LONGEST / 2;
 /// How long a block takes.
 pub const BLOCK_TIME: Duration = Duration::from_secs(2);
 
@@ -138,7 +140,12 @@ impl<'a> Filing<'a> {
         self.content.as_ref()
     }
 
-    /// Where the originals go.
+    /// The vault that the originals go to.
+    pub fn opened(&self) -> Option<&Vault> {
+        self.vault.as_ref()
+    }
+
+    /// The same, as it is reported.
     pub fn vault(&self) -> Option<VaultDocument> {
         self.vault.as_ref().map(VaultDocument::from)
     }
@@ -388,21 +395,21 @@ fn facts<'a>(record: OfRecord<'a>, wanted: &Wanted<'a>, documents: &'a [Document
 
 /// Reads what the submitter adds to a body.
 pub fn content(file: &Path, language: Language) -> Result<Map<String, Value>, CliError> {
-    body::content(&json(file)?).map_err(|faults| of_faults(&faults, language))
+    body::content(&json(file, MOST_ADDED)?).map_err(|faults| of_faults(&faults, language))
 }
 
-/// Reads a JSON file that is no longer than a body may be.
-pub fn json(file: &Path) -> Result<Vec<u8>, CliError> {
+/// Reads a JSON file of at most so many bytes.
+pub fn json(file: &Path, most: u64) -> Result<Vec<u8>, CliError> {
     // Opening a pipe would wait for somebody to write.
     let is_file = fs::metadata(file).map_err(|error| of_reading(file, &error))?.is_file();
     if !is_file {
         return Err(CliError::BodyNotAFile { file: shown(file).into() });
     }
     let mut bytes = Vec::new();
-    let read = fs::File::open(file).and_then(|file| file.take(body::LONGEST.saturating_add(1)).read_to_end(&mut bytes));
+    let read = fs::File::open(file).and_then(|file| file.take(most.saturating_add(1)).read_to_end(&mut bytes));
     read.map_err(|error| of_reading(file, &error))?;
-    match bytes.len() as u64 > body::LONGEST {
-        true => Err(CliError::BodyTooLong { file: shown(file).into(), most: body::LONGEST.into() }),
+    match bytes.len() as u64 > most {
+        true => Err(CliError::BodyTooLong { file: shown(file).into(), most: most.into() }),
         false => Ok(bytes),
     }
 }
@@ -436,6 +443,6 @@ mod tests {
     fn a_file_that_is_too_long_should_be_refused_unread() {
         let file = tempfile::NamedTempFile::new().expect("temporary file");
         file.as_file().set_len(body::LONGEST + 1).expect("length");
-        assert_eq!(json(file.path()).expect_err("too long").code(), "body-too-long");
+        assert_eq!(json(file.path(), body::LONGEST).expect_err("too long").code(), "body-too-long");
     }
 }

@@ -24,7 +24,7 @@ use jiandu_client::{
     submit::{SubmitError, Submitter, Wait},
 };
 use jiandu_primitives::{
-    header::{Header, OverwriteReason},
+    header::{Header, Level, OverwriteReason},
     record::{
         ChangeReason, Document, Documents, ObjectId, Operation, RecordState, Rewritten, VersionRef, MAX_DOCUMENTS,
         MAX_OVERWRITTEN,
@@ -83,14 +83,14 @@ pub async fn run(request: Request, common: &Common, output: Output) -> Result<Ex
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
     let record = record::known(&session, object).await?;
-    let header = record::header(arguments, record.header.level);
-    let filing = Filing::open(&session, &key, &filing, header.level.is_public()).await?;
     if base.is_none() && record.state != RecordState::Live {
         // What the chain would say, before a person looks for versions that nobody can rewrite any more.
         return Err(refused_by("Records", "RecordClosed"));
     }
     let upto = base.unwrap_or(record.head).version;
     let history = plan.check(&session, object, upto).await?;
+    let header = record::header(arguments, plan.level(&history));
+    let filing = Filing::open(&session, &key, &filing, header.level.is_public()).await?;
     let files = plan.files();
     let from = plan.first();
     let send = async |based_on, versions| {
@@ -218,6 +218,13 @@ impl Plan {
     /// The first version to rewrite, which is never one that is kept.
     pub(super) fn first(&self) -> u32 {
         self.0.keys().next().copied().unwrap_or_default()
+    }
+
+    /// The highest level of the versions that are set, as they are: nothing becomes public by being rewritten.
+    pub(super) fn level(&self, history: &[SnapshotView]) -> Level {
+        let set = self.0.iter().filter(|(_, files)| !files.is_empty());
+        let levels = set.filter_map(|(version, _)| newest_of(history, *version)).map(|newest| newest.header.level);
+        levels.max().unwrap_or(Level::L1)
     }
 
     /// The documents of all versions that are set. All files are read before anything is sent.
