@@ -46,18 +46,20 @@ fn a_section_that_is_not_public_should_be_published_by_a_reviewer_who_has_its_op
     let second = world.document("finance-2.pdf");
     alice.run(&of_section("put", &own, &[second, "--out", "two.json"])).exits(0);
     // The file of a submission is as secret as what it opens.
-    let submission: Value =
-        serde_json::from_slice(&fs::read(world.path("two.json")).expect("a submission")).expect("json");
+    let read = |name: &str| -> Value {
+        serde_json::from_slice(&fs::read(world.path(name)).expect("a submission")).expect("json")
+    };
+    let submission = read("two.json");
     assert_eq!(submission["openings"].as_array().map(Vec::len), Some(1), "{submission}");
     let without = submission.to_string().replacen("openings", "nothing", 1);
     world.file("without.json", without);
     bob.run(&["archive", "confirm", "without.json", second]).exits(2);
-    // A ciphertext that is another document's is one that nobody but the reviewer would ever notice.
-    let opened = |name: &str| {
-        let submission: Value =
-            serde_json::from_slice(&fs::read(world.path(name)).expect("a submission")).expect("json");
-        submission["openings"][0]["locator"].as_str().expect("a locator").to_owned()
-    };
+    // That an opening does not open what was anchored is something that nobody but the reviewer would ever notice.
+    let mut swapped = submission.clone();
+    swapped["openings"][0]["identity"] = read("one.json")["openings"][0]["identity"].clone();
+    world.file("swapped.json", swapped.to_string());
+    bob.run(&["archive", "confirm", "swapped.json", second]).exits(3);
+    let opened = |name: &str| read(name)["openings"][0]["locator"].as_str().expect("a locator").to_owned();
     let object = |locator: &str| world.path(OWN_VAULT).join("objects").join(&locator[..2]).join(&locator[2..]);
     let (kept, lost) = (world.path("kept.age"), object(&opened("two.json")));
     fs::rename(&lost, &kept).expect("moved");
@@ -89,7 +91,7 @@ fn a_section_that_is_not_public_should_be_published_by_a_reviewer_who_has_its_op
 }
 
 #[test]
-fn a_reviewer_should_see_what_was_added_to_a_body_and_publish_nothing_unseen() {
+fn a_reviewer_should_have_in_hand_what_was_added_to_a_body_and_publish_nothing_unseen() {
     let world = World::new();
     let (alice, bob) = (world.as_key("Alice"), world.as_key("Bob"));
     let own = world.enterprise(1);

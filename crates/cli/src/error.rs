@@ -436,6 +436,10 @@ errors! {
     UnknownSection { enterprise, section } = "unknown-section", Unknown;
     /// A body is not what its snapshot gives.
     OtherBody { version } = "other-body", NotVerified;
+    /// The same of a withdrawal.
+    OtherBodyOfWithdrawal { version } = "other-body-of-withdrawal", NotVerified;
+    /// What a draft names is not in the vault that was named.
+    DraftOriginals { file, place } = "draft-originals", Unknown;
     /// What was stored is not in the vault that was named.
     OriginalMissing { locator, place } = "original-missing", Unknown;
     /// A draft of another submission is in the way.

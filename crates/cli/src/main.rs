@@ -27,8 +27,8 @@
 //! | `enterprise decline`, `object-key`, `end-key` | `act`, `proposal`, `reason`, `account`, `block`, `block_hash`, `finalised` |
 //! | `enterprise show` | `enterprise`, `name`, `code`, `did`, `status`, `registrar`, `names`, `codes`, `statuses`, `successors`, `predecessors`, `keys`, `registrar_name`, `related`, `as_of` |
 //! | `enterprise resolve` | `query`, `matches`: `enterprise`, `name`, `code`, `status`, `since`, `until`, `current` |
-//! | `archive put` | `proposal`, `unchanged`, `enterprise`, `name`, `section`, `part`, `source`, `level`, `business`, `base`, `files`, `originals`, `sealed`, `submission`, `block`, `block_hash`, `finalised` |
-//! | `archive confirm` | the same without `sealed` and `submission`, with `stored`, `record` and `version`, `originals` only where they were seen, and `checker` where it was published before |
+//! | `archive put` | `proposal`, `unchanged`, `enterprise`, `name`, `section`, `part`, `source`, `series`, `level`, `business`, `schema`, `base`, `overwrite`, `files`, `originals`, `sealed`, `body`, `submission`, `block`, `block_hash`, `finalised` |
+//! | `archive confirm` | the same without `body` and `submission`, with `stored`, `record` and `version`, `originals` null where nobody looked, and `checker` where it was published before |
 //! | `archive show` | `enterprise`, `name`, `code`, `status`, `sections`: `section`, `part`, `source`, `level`, `record`, `external_id`, `version`, `documents`, `since`, `record_state`, `frozen`, `maker`, `checker` |
 //! | `archive history` | `enterprise`, `name`, `section`, `part`, `records`: `series`, `source`, `record_state`, `frozen`, and as `record history` |
 //! | `hash` | `files`: `file`, `length`, `digests` |

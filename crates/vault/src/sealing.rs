@@ -20,6 +20,7 @@ use std::{
     fs, io,
     io::{BufReader, BufWriter, Read, Write},
     path::Path,
+    sync::Once,
     time::Duration,
 };
 use tempfile::{NamedTempFile, TempDir};
@@ -37,11 +38,20 @@ const LEFT: Duration = Duration::from_secs(86_400);
 /// which was killed goes a day later.
 pub fn temporary_folder() -> io::Result<TempDir> {
     clear_away();
-    tempfile::Builder::new().prefix(TEMPORARY).tempdir()
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir()
 }
 
-/// Removes what processes of this user left which were killed. What can't be removed is somebody else's.
+/// Removes what processes of this user left which were killed, once in a process. What can't be removed is somebody else's.
 fn clear_away() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(clear_away_now);
+}
+
+fn clear_away_now() {
     let entries = fs::read_dir(std::env::temp_dir()).into_iter().flatten().filter_map(Result::ok);
     for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(TEMPORARY)) {
         let Ok(found) = entry.metadata() else { continue };
@@ -173,7 +183,12 @@ pub(crate) fn decrypt(
     let document = age::Decryptor::new_buffered(BufReader::new(read))
         .and_then(|decryptor| decryptor.decrypt(identities))
         .map_err(|_| other())?;
-    let hashed = hash_stream_into(document.take(opening.length), &[DigestAlg::Sm3], sink).map_err(|_| other())?;
+    let hashed = hash_stream_into(document.take(opening.length), &[DigestAlg::Sm3], sink);
+    let hashed = hashed.map_err(|error| match error.raw_os_error() {
+        // The system's: the ciphertext can't be read.
+        Some(_) => VaultError::temporary(error),
+        None => other(),
+    })?;
     match hashed.length == opening.length && commitment(&opening.salt, &hashed) == Some(opening.commitment) {
         true => Ok(hashed.length),
         false => Err(other()),

@@ -32,6 +32,7 @@ use std::{
     sync::Arc,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
+use tempfile::TempDir;
 use tokio::{
     sync::mpsc,
     task::{spawn_blocking, JoinSet},
@@ -281,9 +282,7 @@ impl Vault {
 
     /// Gets a sealed document, decrypted and as its commitment says, into a new file.
     pub async fn get_sealed(&self, opening: &Opening, file: &Path) -> Result<u64, VaultError> {
-        let folder = sealing::temporary_folder().map_err(VaultError::temporary)?;
-        let ciphertext = folder.path().join("ciphertext");
-        self.get(opening.locator, &ciphertext).await?;
+        let (_folder, ciphertext) = self.fetched(opening.locator).await?;
         let (opening, file) = (opening.clone(), file.to_owned());
         blocking(move || sealing::open(&opening, &ciphertext, &file)).await?
     }
@@ -291,9 +290,7 @@ impl Vault {
     /// Reads a sealed document from end to end, and decrypts it: whether it is what the commitment says. Gives what lies there, with
     /// BLAKE3 and SM3 of the ciphertext.
     pub async fn check_sealed(&self, opening: &Opening) -> Result<Stored, VaultError> {
-        let folder = sealing::temporary_folder().map_err(VaultError::temporary)?;
-        let ciphertext = folder.path().join("ciphertext");
-        self.get(opening.locator, &ciphertext).await?;
+        let (_folder, ciphertext) = self.fetched(opening.locator).await?;
         let opening = opening.clone();
         blocking(move || {
             let hashed = hash_file(&ciphertext, &[DigestAlg::Blake3, DigestAlg::Sm3], |_, _| ())?;
@@ -301,6 +298,17 @@ impl Vault {
             Ok(Stored { locator: opening.locator, length: hashed.length, digests: hashed.digests, known: true })
         })
         .await?
+    }
+
+    /// Gets an object, undamaged, into a temporary folder of its own.
+    async fn fetched(&self, locator: Locator) -> Result<(TempDir, PathBuf), VaultError> {
+        let folder = sealing::temporary_folder().map_err(VaultError::temporary)?;
+        let file = folder.path().join("ciphertext");
+        self.get(locator, &file).await.map_err(|error| match error {
+            VaultError::Unwritable { source, .. } => VaultError::temporary(source),
+            error => error,
+        })?;
+        Ok((folder, file))
     }
 
     /// All of a small object's bytes; none where there is none.

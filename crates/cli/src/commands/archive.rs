@@ -249,7 +249,13 @@ async fn submit(
         Some(draft) if same(&draft)? => {
             output.note(&output.language.text("archive-note-draft"))?;
             if let Some(vault) = filing.opened().filter(|_| is_stored(draft.content())) {
-                all_lie_in(vault, draft.content(), draft.openings(), output).await?;
+                let there = all_lie_in(vault, draft.content(), draft.openings(), output).await;
+                there.map_err(|error| match error {
+                    CliError::OriginalMissing { place, .. } => {
+                        CliError::DraftOriginals { file: shown(&path).into(), place }
+                    }
+                    error => error,
+                })?;
             }
             draft
         }
@@ -419,16 +425,18 @@ async fn confirm(
     let name = session.ask(enterprises::show(&session.connection, submission.enterprise)).await?.map(|view| view.name);
     let names: Vec<String> = files.iter().map(|file| shown(file)).collect();
     let report = |published: &Published| PublishedReport::new(&submission, name.clone(), names.clone(), published);
-    // What is refused in a block has shown its digests to everybody.
-    if let Some((published, by)) = published_before(&session, &key, &submission).await? {
+    let known = |(published, by): (Published, Author)| -> Result<Exit, CliError> {
         output.report(&report(&published).before(by))?;
-        return Ok(Exit::Ok);
+        Ok(Exit::Ok)
+    };
+    // What is refused in a block has shown its digests to everybody.
+    if let Some(before) = published_before(&session, &key, &submission).await? {
+        return known(before);
     }
     let originals = review(&session, &submission, arguments).await?;
     // That took its time.
-    if let Some((published, by)) = published_before(&session, &key, &submission).await? {
-        output.report(&report(&published).before(by))?;
-        return Ok(Exit::Ok);
+    if let Some(before) = published_before(&session, &key, &submission).await? {
+        return known(before);
     }
     if !output.quiet && output.format == Format::Text {
         let about = about(&submission, name.clone(), names.clone(), originals.as_ref(), output.language);
@@ -440,9 +448,8 @@ async fn confirm(
     let published = match published {
         // The one that an interrupted command had sent came first, or another person's.
         Err(error) if error.code() == DECIDED => {
-            let Some((published, by)) = published_before(&session, &key, &submission).await? else { return Err(error) };
-            output.report(&report(&published).before(by))?;
-            return Ok(Exit::Ok);
+            let before = published_before(&session, &key, &submission).await?;
+            return before.map_or(Err(error), known);
         }
         Err(error) => {
             if in_a_block(&error) {

@@ -3,7 +3,7 @@
 
 use super::{
     filing, record,
-    storing::{originals_in, VaultDocument, AT_A_TIME},
+    storing::{originals_in, VaultDocument},
 };
 use crate::{args::ReviewArguments, error::CliError, language::Language, output::Output, session::Session};
 use futures::{stream, StreamExt, TryStreamExt};
@@ -20,6 +20,9 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use serde_json::{Map, Value};
+
+/// Objects that are read at a time.
+const READ_AT_A_TIME: usize = 4;
 
 /// Looks at what a submission anchors beside the digests of its files. Gives the vault in which originals and bodies are, whole; none
 /// where nobody looked.
@@ -69,7 +72,7 @@ pub async fn review_withdrawal(session: &Session, act: &Act) -> Result<(), CliEr
     };
     match is_body(&facts, None, header.body.as_ref(), session.output.language)? {
         true => Ok(()),
-        false => Err(CliError::OtherBody { version: at.to_string().into() }),
+        false => Err(CliError::OtherBodyOfWithdrawal { version: at.to_string().into() }),
     }
 }
 
@@ -122,70 +125,60 @@ async fn history(session: &Session, submission: &Submission) -> Result<Vec<Snaps
     }
 }
 
-/// Whether bodies and originals of a section's change lie in a vault, each read from end to end, some at a time. What is sealed is decrypted,
-/// too: nobody else ever sees whether its ciphertext is of the document.
+/// Whether bodies and originals of a section's change lie in a vault, each read from end to end. What is sealed is decrypted, too, one after
+/// the other, since each may fill the disk for temporary files: nobody else ever sees whether its ciphertext is of the document.
 pub async fn all_lie_in(
     vault: &Vault,
     content: &SectionContent,
     openings: &[Opening],
     output: Output,
 ) -> Result<(), CliError> {
-    let bodies = content.change.headers().filter_map(locator).map(Stored::Object);
-    let originals = content.change.documents().map(|document| match document.content.is_sealed() {
-        true => Stored::Sealed(document),
-        false => Locator::of(document.content.digests()).map_or(Stored::Sealed(document), Stored::Object),
-    });
-    let all: Vec<_> = bodies.chain(originals).collect();
-    let bar = output.bar(all.len() as u64, "progress-checking-originals");
-    let looked = stream::iter(all).map(Ok).try_for_each_concurrent(AT_A_TIME, |stored| {
-        let bar = &bar;
-        async move {
-            lies_in(vault, stored, openings).await?;
+    let (sealed, public): (Vec<_>, Vec<_>) =
+        content.change.documents().partition(|document| document.content.is_sealed());
+    let originals = public.into_iter().filter_map(|document| Locator::of(document.content.digests()));
+    let objects: Vec<_> = content.change.headers().filter_map(locator).chain(originals).collect();
+    let bar = output.bar(objects.len().saturating_add(sealed.len()) as u64, "progress-checking-originals");
+    let looked = async {
+        let each = stream::iter(objects).map(Ok).try_for_each_concurrent(READ_AT_A_TIME, |locator| {
+            let bar = &bar;
+            async move {
+                bar.inc(1);
+                match vault.check(locator).await? {
+                    Found::Sound { .. } => Ok(()),
+                    Found::Damaged => Err(CliError::DamagedInVault { locator: locator.into() }),
+                    Found::Missing => Err(missing(vault, locator)),
+                }
+            }
+        });
+        each.await?;
+        for document in sealed {
             bar.inc(1);
-            Ok(())
+            sealed_lies_in(vault, document, openings).await?;
         }
-    });
+        Ok(())
+    };
     let looked = looked.await;
     bar.finish_and_clear();
     looked
 }
 
-/// Something that should lie in a vault.
-enum Stored<'a> {
-    /// A public document, or a body.
-    Object(Locator),
-    /// A document that is not public.
-    Sealed(&'a Document),
-}
-
-async fn lies_in(vault: &Vault, stored: Stored<'_>, openings: &[Opening]) -> Result<(), CliError> {
-    let missing = |locator: Locator| CliError::OriginalMissing {
-        locator: locator.into(),
-        place: vault.place().to_string().into(),
-    };
-    let sealed = match stored {
-        Stored::Object(locator) => {
-            return match vault.check(locator).await? {
-                Found::Sound { .. } => Ok(()),
-                Found::Damaged => Err(CliError::DamagedInVault { locator: locator.into() }),
-                Found::Missing => Err(missing(locator)),
-            }
-        }
-        Stored::Sealed(document) => document,
-    };
-    let digests = sealed.content.digests();
-    let opening = openings.iter().find(|opening| digests.contains(&opening.commitment));
-    let opening = opening.ok_or_else(|| {
+async fn sealed_lies_in(vault: &Vault, document: &Document, openings: &[Opening]) -> Result<(), CliError> {
+    let digests = document.content.digests();
+    let opening = openings.iter().find(|opening| digests.contains(&opening.commitment)).ok_or_else(|| {
         let locator = Locator::of(digests).map_or_else(String::new, |locator| locator.to_string());
         CliError::NoOpening { locator: locator.into() }
     })?;
     let found = vault.check_sealed(opening).await.map_err(|error| match error {
-        VaultError::NotFound(locator) => missing(locator),
+        VaultError::NotFound(locator) | VaultError::Damaged(locator) => missing(vault, locator),
         error => error.into(),
     })?;
     let anchored = found.digests.iter().chain([&opening.commitment]).eq(digests);
-    match anchored && found.length == sealed.content.length() {
+    match anchored && found.length == document.content.length() {
         true => Ok(()),
         false => Err(CliError::OpeningOfOther { locator: opening.locator.into() }),
     }
+}
+
+fn missing(vault: &Vault, locator: Locator) -> CliError {
+    CliError::OriginalMissing { locator: locator.into(), place: vault.place().to_string().into() }
 }

@@ -344,7 +344,7 @@ impl Report for PublishedReport {
             false => Style::Good.paint(&language.text("archive-published")),
         };
         let verify = match self.sealed {
-            true => language.text("originals-sealed"),
+            true => language.text("archive-openings-with-maker"),
             false => language.say("how-to-verify", &values! { files = files }),
         };
         format!("{done}\n{}{verify}\n", pairs(2, &labelled(rows, language)))

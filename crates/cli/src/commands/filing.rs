@@ -444,5 +444,8 @@ mod tests {
         let file = tempfile::NamedTempFile::new().expect("temporary file");
         file.as_file().set_len(body::LONGEST + 1).expect("length");
         assert_eq!(json(file.path(), body::LONGEST).expect_err("too long").code(), "body-too-long");
+        // What is added to a body leaves room for the documents.
+        file.as_file().set_len(MOST_ADDED + 1).expect("length");
+        assert_eq!(content(file.path(), Language::English).expect_err("too long").code(), "body-too-long");
     }
 }

@@ -25,8 +25,8 @@ use std::{
 };
 use tokio::sync::Semaphore;
 
-/// Files that are stored or read at a time: a distant store is waited for once for all of them.
-pub const AT_A_TIME: usize = 16;
+/// Files that are stored at a time: a distant store is waited for once for all of them.
+const AT_A_TIME: usize = 16;
 /// The length in bytes above which a file takes the room of several, because several parts of it are in memory.
 const LARGE: u64 = 1 << 20;
 /// The room that it takes.
