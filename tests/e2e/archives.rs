@@ -1,13 +1,8 @@
 //! Sections of archives that are not public: sealed by one person, reviewed and published by another.
-use crate::world::{World, OWN_VAULT};
+use crate::world::{of_section, World, OWN_VAULT};
 use jiandu_client::vault::fault::VARIABLE;
 use serde_json::Value;
 use std::fs;
-
-/// A command about the financial section of a year.
-fn of_section<'a>(command: &'a str, enterprise: &'a str, rest: &[&'a str]) -> Vec<&'a str> {
-    [&["archive", command, enterprise, "--section", "finance", "--part", "2025"], rest].concat()
-}
 
 #[test]
 fn a_section_that_is_not_public_should_be_published_by_a_reviewer_who_has_its_openings() {

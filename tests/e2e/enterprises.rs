@@ -1,12 +1,7 @@
 //! Enterprises: registered by two clerks, found by anything they were ever called, with keys and archives.
-use crate::world::{proposal, uscc, World};
+use crate::world::{of_section, proposal, uscc, World};
 use jiandu_testkit::full_scale;
 use serde_json::json;
-
-/// A command about the financial section of 2025.
-fn of_section<'a>(command: &'a str, enterprise: &'a str, rest: &[&'a str]) -> Vec<&'a str> {
-    [&["archive", command, enterprise, "--section", "finance", "--part", "2025"], rest].concat()
-}
 
 #[test]
 fn an_enterprise_should_be_found_by_old_and_new_names_codes_and_dids() {

@@ -58,6 +58,11 @@ pub fn proposal(json: &Value) -> String {
     number(json).unwrap_or_else(|| panic!("no proposal in {json}")).to_string()
 }
 
+/// A command about the financial section of 2025.
+pub fn of_section<'a>(command: &'a str, enterprise: &'a str, rest: &[&'a str]) -> Vec<&'a str> {
+    [&["archive", command, enterprise, "--section", "finance", "--part", "2025"], rest].concat()
+}
+
 /// The whole machine for one test: networks, crashes and time-outs mean something only where nothing else runs.
 pub fn turn() -> RwLockWriteGuard<'static, ()> {
     // A test that failed leaves no state behind that the next one could trip over.

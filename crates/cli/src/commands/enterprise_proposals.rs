@@ -21,7 +21,11 @@ use jiandu_client::{
     submit::{Receipt, SubmitError, Wait},
     BlockHash, SigningKey,
 };
-use jiandu_primitives::member::Author;
+use jiandu_primitives::{
+    digest::{ContentHash, DigestAlg},
+    header::Body,
+    member::Author,
+};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeSet;
 
@@ -140,12 +144,18 @@ fn maker(proposal: &ProposalView) -> String {
 
 /// A proposal in full.
 fn card(proposal: &ProposalView, known: &Known, language: Language) -> String {
-    let rows = vec![
+    let mut rows = vec![
         ("label-proposal", proposal.proposal.to_string()),
         ("label-call", act_in_full(&proposal.act, known, language)),
         ("label-proposed", moment::full(proposal.at, language)),
         ("label-proposer", maker(proposal)),
     ];
+    if let Act::WithdrawSection { header, .. } = &proposal.act {
+        rows.push(("label-level", language.word(&header.level)));
+        rows.extend(header.submitted.map(|time| ("label-submission-time", moment::short(time, language))));
+        let sm3 = |body: &Body| ContentHash { alg: DigestAlg::Sm3, value: body.sm3 }.to_string();
+        rows.extend(header.body.as_ref().map(|body| ("label-body-digest", sm3(body))));
+    }
     pairs(0, &labelled(rows, language))
 }
 

@@ -213,15 +213,11 @@ pub fn act_in_full(act: &Act, known: &Known, language: Language) -> String {
             let values = values! { enterprise = known.enterprise(*enterprise, language) };
             language.say("enterprise-act-publish-section", &values)
         }
-        Act::WithdrawSection { record, base, header, reason } => {
-            let none = || language.text("value-none");
+        Act::WithdrawSection { record, base, reason, .. } => {
             let values = values! {
                 record = known.record(*record, language),
                 base = base.to_string(),
                 reason = language.word(reason),
-                level = language.word(&header.level),
-                submitted = header.submitted.map_or_else(none, |time| moment::short(time, language)),
-                body = header.body.as_ref().map_or_else(none, |body| format!("sm3:{}", hex::encode(body.sm3))),
             };
             language.say("enterprise-act-withdraw-section", &values)
         }
@@ -469,7 +465,7 @@ mod tests {
         为示例公司（91350100M000100Y43）绑定密钥 5CDvHBym6RLoxTdX9MS1acpaDbNxaFagqM5LpBiFGjWT6o1n（自持），替换遗失的密钥 5CFEdGJJoSzzatSEsdvsQ1mgECHm3LAwxtuTfgXUXrJJZr1m，申请书的加盐摘要 0909090909090909090909090909090909090909090909090909090909090909
         将登记项 0101010101010101010101010101010101010101010101010101010101010101（主体 示例公司（91350100M000100Y43），外部编号 jiandu-archive.finance）标为误登，正确的登记项为 0202020202020202020202020202020202020202020202020202020202020202
         发布示例公司（91350100M000100Y43）的一个档案栏目，内容见提交人的提交单
-        撤回登记项 0101010101010101010101010101010101010101010101010101010101010101（主体 示例公司（91350100M000100Y43），外部编号 jiandu-archive.finance）的档案栏目，其最新版本为 2.1，原因：登记错误，级别：1 级（公开），提交时间：无，报文：无
+        撤回登记项 0101010101010101010101010101010101010101010101010101010101010101（主体 示例公司（91350100M000100Y43），外部编号 jiandu-archive.finance）的档案栏目，其最新版本为 2.1，原因：登记错误
         ");
     }
 

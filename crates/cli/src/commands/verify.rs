@@ -21,6 +21,7 @@ use crate::{
 use jiandu_client::{
     evidence::{Checked, Options, Proven},
     hash::Hashed,
+    vault::Opening,
     verify::verify_digests,
 };
 use jiandu_primitives::{
@@ -46,13 +47,13 @@ pub async fn run(arguments: VerifyArguments, common: &Common, output: Output) ->
             let session = Session::open(common, output).await?;
             let asked = Asked::File { name: shown(file), length: hashed.length };
             let digests = match opening {
-                Some(opening) => match commitment(file, &hashed, &opening) {
-                    Err(CliError::OpeningOfAnother { file: name, opening: named }) => {
-                        let opening = read_opening(&opening)?;
+                Some(path) => match read_opening(&path)? {
+                    opening if opens(&opening, &hashed) => vec![opening.commitment],
+                    opening => {
+                        let (name, named) = (shown(file).into(), shown(&path).into());
                         let differs = with_sealed(&opening, &originals, (file, hashed.length), output.language).await;
                         return Err(CliError::OtherThanSealed { file: name, opening: named, differs: differs.into() });
                     }
-                    commitment => vec![commitment?],
                 },
                 None => hashed.digests,
             };
@@ -79,11 +80,15 @@ pub async fn run(arguments: VerifyArguments, common: &Common, output: Output) ->
 /// What stands on the chain for a file that is sealed there.
 pub fn commitment(file: &Path, hashed: &Hashed, opening: &Path) -> Result<ContentHash, CliError> {
     let read = read_opening(opening)?;
-    let sm3 = hashed.digests.iter().find(|digest| digest.alg == DigestAlg::Sm3);
-    match sm3.is_some_and(|sm3| read.opens(&sm3.value)) {
+    match opens(&read, hashed) {
         true => Ok(read.commitment),
         false => Err(CliError::OpeningOfAnother { file: shown(file).into(), opening: shown(opening).into() }),
     }
+}
+
+fn opens(opening: &Opening, hashed: &Hashed) -> bool {
+    let sm3 = hashed.digests.iter().find(|digest| digest.alg == DigestAlg::Sm3);
+    sm3.is_some_and(|sm3| opening.opens(&sm3.value))
 }
 
 /// Digests by different algorithms are asked about together, as those of one document.
