@@ -1,6 +1,6 @@
 //! The benchmarks of this runtime's pallets, and what they need of it. Only where weights are measured.
 
-use crate::{configs::CouncilInstance, AccountId, Council, Members, Runtime, RuntimeCall};
+use crate::{configs::CouncilInstance, AccountId, Archives, Council, Members, Runtime, RuntimeCall};
 use alloc::{boxed::Box, vec::Vec};
 use codec::Encode;
 use frame_benchmarking::{account, define_benchmarks};
@@ -9,6 +9,7 @@ pub use frame_system_benchmarking::{extensions::Pallet as SystemExtensionsBench,
 use jiandu_primitives::{
     chain::{GenesisHash, GenesisRow},
     member::{Role, Roles},
+    uscc::Uscc,
 };
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
@@ -18,6 +19,7 @@ define_benchmarks!(
     [pallet_collective, crate::Council]
     [pallet_timestamp, crate::Timestamp]
     [pallet_jiandu_archives, crate::Archives]
+    [pallet_jiandu_disclosures, crate::Disclosures]
     [pallet_jiandu_governance, crate::Governance]
     [pallet_jiandu_members, crate::Members]
     [pallet_jiandu_records, crate::Records]
@@ -56,6 +58,14 @@ impl pallet_jiandu_governance::benchmarking::BenchmarkHelper<AccountId> for Help
                 Council::do_vote(seat.clone(), hash, index, true).expect("a vote");
             }
         }
+    }
+}
+
+impl pallet_jiandu_disclosures::benchmarking::BenchmarkHelper for Helper {
+    fn register() -> Uscc {
+        let enterprise = jiandu_primitives::benchmarking::uscc(0);
+        Archives::seed(enterprise, pallet_jiandu_members::benchmarking::EXCHANGE);
+        pallet_jiandu_members::benchmarking::EXCHANGE
     }
 }
 

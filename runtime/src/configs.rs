@@ -65,6 +65,14 @@ parameter_types! {
     pub const Makers: Roles = Roles::of(&[Role::Registrar]);
     /// 复核岗: confirms it.
     pub const Checkers: Roles = Roles::of(&[Role::Reviewer]);
+    /// Members that submit disclosures: 信披岗 for the exchange, 推荐人 under a mandate.
+    pub const Submitters: Roles = Roles::of(&[Role::Discloser, Role::Referer]);
+    /// Who ends a mandate for its agent.
+    pub const Agents: Roles = Roles::of(&[Role::Administrator, Role::Referer]);
+    /// 监管: freezes.
+    pub const Regulators: Roles = Roles::of(&[Role::Regulator]);
+    /// Any member: every key has a role.
+    pub const Everybody: Roles = Roles::of(Role::ALL);
     /// The market that this chain is the registry of.
     pub const Market: Region = Region::Hunan;
 }
@@ -266,8 +274,22 @@ pub struct BoundCalls;
 
 impl Contains<RuntimeCall> for BoundCalls {
     fn contains(call: &RuntimeCall) -> bool {
-        use pallet_jiandu_archives::Call;
-        matches!(call, RuntimeCall::Archives(Call::object_to_key { .. } | Call::end_key { .. }))
+        use pallet_jiandu_archives::Call as Archives;
+        use pallet_jiandu_disclosures::Call as Disclosures;
+        matches!(
+            call,
+            RuntimeCall::Archives(
+                Archives::object_to_key { .. }
+                    | Archives::end_key { .. }
+                    | Archives::sign_mandate { .. }
+                    | Archives::end_mandate { .. },
+            ) | RuntimeCall::Disclosures(
+                Disclosures::submit { .. }
+                    | Disclosures::resubmit { .. }
+                    | Disclosures::retract { .. }
+                    | Disclosures::take_over { .. },
+            )
+        )
     }
 }
 
@@ -307,6 +329,7 @@ impl Contains<AccountId> for MemberKeys {
 }
 
 impl pallet_jiandu_archives::Config for Runtime {
+    type AgentOrigin = pallet_jiandu_members::EnsureRole<Runtime, Agents>;
     type CheckerOrigin = pallet_jiandu_members::EnsureRole<Runtime, Checkers>;
     type CouncilOrigin = MostOfCouncil;
     type MakerOrigin = pallet_jiandu_members::EnsureRole<Runtime, Makers>;
@@ -315,6 +338,20 @@ impl pallet_jiandu_archives::Config for Runtime {
     type Records = crate::Records;
     type Region = Market;
     type WeightInfo = weights::pallet_jiandu_archives::WeightInfo<Runtime>;
+}
+
+impl pallet_jiandu_disclosures::Config for Runtime {
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::Helper;
+    type CheckerOrigin = pallet_jiandu_members::EnsureRole<Runtime, Checkers>;
+    type Enterprises = crate::Archives;
+    type MakerOrigin = pallet_jiandu_members::EnsureRole<Runtime, Submitters>;
+    type MemberOrigin = pallet_jiandu_members::EnsureRole<Runtime, Everybody>;
+    type Now = Now;
+    type Obligations = ();
+    type Records = crate::Records;
+    type RegulatorOrigin = pallet_jiandu_members::EnsureRole<Runtime, Regulators>;
+    type WeightInfo = weights::pallet_jiandu_disclosures::WeightInfo<Runtime>;
 }
 
 impl pallet_jiandu_records::Config for Runtime {

@@ -60,7 +60,22 @@ impl Contains<RuntimeCall> for AllowedCalls {
                 | pallet_jiandu_archives::Call::decline { .. }
                 | pallet_jiandu_archives::Call::object_to_key { .. }
                 | pallet_jiandu_archives::Call::end_key { .. }
-                | pallet_jiandu_archives::Call::set_cooling_off { .. },
+                | pallet_jiandu_archives::Call::set_cooling_off { .. }
+                | pallet_jiandu_archives::Call::sign_mandate { .. }
+                | pallet_jiandu_archives::Call::end_mandate { .. },
+            ) => true,
+            RuntimeCall::Disclosures(
+                pallet_jiandu_disclosures::Call::submit { .. }
+                | pallet_jiandu_disclosures::Call::resubmit { .. }
+                | pallet_jiandu_disclosures::Call::retract { .. }
+                | pallet_jiandu_disclosures::Call::take_over { .. }
+                | pallet_jiandu_disclosures::Call::return_submission { .. }
+                | pallet_jiandu_disclosures::Call::reject { .. }
+                | pallet_jiandu_disclosures::Call::accept { .. }
+                | pallet_jiandu_disclosures::Call::publish { .. }
+                | pallet_jiandu_disclosures::Call::publish_many { .. }
+                | pallet_jiandu_disclosures::Call::freeze { .. }
+                | pallet_jiandu_disclosures::Call::unfreeze { .. },
             ) => true,
             _ => false,
         }

@@ -102,7 +102,7 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
     spec_name: alloc::borrow::Cow::Borrowed("jiandu"),
     impl_name: alloc::borrow::Cow::Borrowed("jiandu"),
     authoring_version: 1,
-    spec_version: 101,
+    spec_version: 102,
     impl_version: 1,
     apis: apis::RUNTIME_API_VERSIONS,
     transaction_version: 2,
@@ -162,6 +162,9 @@ mod runtime {
 
     #[runtime::pallet_index(10)]
     pub type Archives = pallet_jiandu_archives;
+
+    #[runtime::pallet_index(11)]
+    pub type Disclosures = pallet_jiandu_disclosures;
 }
 
 /// Bytes of the runtime's metadata, version 15 or later where asked for.

@@ -7,6 +7,7 @@ pub mod frame_system;
 pub mod frame_system_extensions;
 pub mod pallet_collective;
 pub mod pallet_jiandu_archives;
+pub mod pallet_jiandu_disclosures;
 pub mod pallet_jiandu_governance;
 pub mod pallet_jiandu_members;
 pub mod pallet_jiandu_records;

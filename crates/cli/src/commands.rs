@@ -2,13 +2,12 @@
 
 mod act;
 mod archive;
-mod archive_draft;
-mod archive_review;
 mod archive_text;
 mod body;
 mod comparing;
 mod council;
 mod doctor;
+mod draft;
 mod enterprise;
 mod enterprise_card;
 mod enterprise_list;
@@ -23,6 +22,7 @@ mod member;
 mod overwrite;
 mod record;
 mod record_text;
+mod review;
 mod seal;
 mod storing;
 mod tools;

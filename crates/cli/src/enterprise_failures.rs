@@ -4,7 +4,7 @@ use crate::{
     error::{shown, CliError},
     failures::{of_reading, of_writing},
 };
-use jiandu_client::enterprises::{QueryError, SubmissionError};
+use jiandu_client::{enterprises::QueryError, handover::HandoverError};
 use jiandu_primitives::{code::CodeError, did::DidError, name::MAX_NAME, uscc::UsccError};
 use std::path::PathBuf;
 
@@ -87,16 +87,16 @@ pub fn of_name(text: &str) -> CliError {
 }
 
 /// A submission that can't be read or written, or whose documents are not those that the checker has in these files.
-pub fn of_submission(error: SubmissionError, files: &[PathBuf]) -> CliError {
+pub fn of_submission(error: HandoverError, files: &[PathBuf]) -> CliError {
     match error {
-        SubmissionError::Malformed { path } => CliError::NoSubmission { file: shown(&path).into() },
-        SubmissionError::Unreadable { path, source } => of_reading(&path, &source),
-        SubmissionError::Unwritable { path, source } => of_writing(&path, &source),
-        SubmissionError::OtherDocument { number } => {
+        HandoverError::Malformed { path } => CliError::NoSubmission { file: shown(&path).into() },
+        HandoverError::Unreadable { path, source } => of_reading(&path, &source),
+        HandoverError::Unwritable { path, source } => of_writing(&path, &source),
+        HandoverError::OtherDocument { number } => {
             let file = number.checked_sub(1).and_then(|index| files.get(index)).map(|file| shown(file));
             CliError::OtherDocument { number: number.into(), file: file.unwrap_or_default().into() }
         }
-        SubmissionError::OtherCount { found, expected } => {
+        HandoverError::OtherCount { found, expected } => {
             CliError::OtherDocumentCount { found: found.into(), expected: expected.into() }
         }
     }
@@ -146,16 +146,16 @@ mod tests {
     fn errors_of_submissions_should_name_the_file() {
         let path = || PathBuf::from("a.json");
         let files = [PathBuf::from("one.pdf"), PathBuf::from("two.pdf")];
-        let other = of_submission(SubmissionError::OtherDocument { number: 2 }, &files);
+        let other = of_submission(HandoverError::OtherDocument { number: 2 }, &files);
         assert_eq!((other.code(), other.exit().number()), ("other-document", 3));
         assert!(other.message(Language::English).contains("two.pdf"));
-        let count = of_submission(SubmissionError::OtherCount { found: 1, expected: 2 }, &files);
+        let count = of_submission(HandoverError::OtherCount { found: 1, expected: 2 }, &files);
         assert_eq!((count.code(), count.exit().number()), ("other-document-count", 3));
-        let missing = SubmissionError::Unreadable { path: path(), source: io::ErrorKind::NotFound.into() };
+        let missing = HandoverError::Unreadable { path: path(), source: io::ErrorKind::NotFound.into() };
         assert_eq!(of_submission(missing, &[]).code(), "no-such-file");
-        let exists = SubmissionError::Unwritable { path: path(), source: io::ErrorKind::AlreadyExists.into() };
+        let exists = HandoverError::Unwritable { path: path(), source: io::ErrorKind::AlreadyExists.into() };
         assert_eq!(of_submission(exists, &[]).code(), "file-exists");
-        let malformed = of_submission(SubmissionError::Malformed { path: path() }, &[]);
+        let malformed = of_submission(HandoverError::Malformed { path: path() }, &[]);
         assert_eq!((malformed.code(), malformed.exit().number()), ("no-submission", 2));
         assert!(malformed.message(Language::Chinese).contains(&shown(Path::new("a.json"))));
     }

@@ -40,6 +40,42 @@ use subxt::{
         with = "::subxt::utils::Static<::jiandu_primitives::digest::ContentHash>"
     ),
     substitute_type(
+        path = "jiandu_primitives::disclosure::Capacity",
+        with = "::subxt::utils::Static<::jiandu_primitives::disclosure::Capacity>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::disclosure::CorrectionReason",
+        with = "::subxt::utils::Static<::jiandu_primitives::disclosure::CorrectionReason>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::disclosure::Disclosure",
+        with = "::subxt::utils::Static<::jiandu_primitives::disclosure::Disclosure>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::disclosure::DisclosureClass",
+        with = "::subxt::utils::Static<::jiandu_primitives::disclosure::DisclosureClass>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::disclosure::DisclosureKind",
+        with = "::subxt::utils::Static<::jiandu_primitives::disclosure::DisclosureKind>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::disclosure::FreezeReason",
+        with = "::subxt::utils::Static<::jiandu_primitives::disclosure::FreezeReason>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::disclosure::Kinds",
+        with = "::subxt::utils::Static<::jiandu_primitives::disclosure::Kinds>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::disclosure::Occasion",
+        with = "::subxt::utils::Static<::jiandu_primitives::disclosure::Occasion>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::disclosure::ReviewReason",
+        with = "::subxt::utils::Static<::jiandu_primitives::disclosure::ReviewReason>"
+    ),
+    substitute_type(
         path = "jiandu_primitives::enterprise::DeclineReason",
         with = "::subxt::utils::Static<::jiandu_primitives::enterprise::DeclineReason>"
     ),

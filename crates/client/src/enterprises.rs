@@ -6,15 +6,17 @@
 pub mod application;
 
 mod act;
+mod mandate;
 mod query;
 mod section;
 mod types;
 
 pub use act::{Act, Registration, MAX_REGISTRATIONS};
+pub use mandate::{end_mandate, mandate, mandates, sign_mandate, Grounds, MandateEnd, MandateTerms, MandateView};
 pub use query::{registered_name, resolve, Query, QueryError, Resolved};
 pub use section::{
-    is_document, planned, publish_section, rehearse_publication, section_records, sections, submit_section, Planned,
-    Rehearsal, SectionRecord, SectionView, Submission, SubmissionError,
+    publish_section, rehearse_publication, section_records, section_target, sections, submit_section, Rehearsal,
+    SectionRecord, SectionView, Submission,
 };
 pub use types::{BoundKeyView, DatedView, EnterpriseView, Hands, KeyEnd, SuccessorView};
 

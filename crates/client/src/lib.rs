@@ -9,6 +9,8 @@
 //! | [`submit`] | signing a call, sending it, following it until it is final |
 //! | [`members`] | organisations, keys, the council |
 //! | [`enterprises`] | enterprises, whatever they were called, and their archives |
+//! | [`disclosures`] | submitting, reviewing and publishing disclosures; freezes |
+//! | [`handover`] | what a maker hands to the checker |
 //! | [`records`] | anchoring documents, reading what is anchored |
 //! | [`personal`] | numbers of persons, which belong into no name and no body |
 //! | [`body`] | the standard's JSON object of a snapshot |
@@ -33,9 +35,11 @@ pub mod anchored;
 pub mod body;
 pub mod comparison;
 pub mod connection;
+pub mod disclosures;
 pub mod doctor;
 pub mod enterprises;
 pub mod evidence;
+pub mod handover;
 pub mod key_file;
 pub mod members;
 pub mod personal;

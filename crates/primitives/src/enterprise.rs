@@ -1,11 +1,6 @@
 //! Enterprises as subjects: what they are, what their archives hold, and what two persons decide about them.
 
-use crate::{
-    header::{Header, Label, OverwriteReason},
-    record::{Document, Documents, ExternalId, Rewriting, Rewritten, VersionRef},
-    text::named_enum,
-    uscc::Uscc,
-};
+use crate::{change::RecordChange, header::Label, record::ExternalId, text::named_enum, uscc::Uscc};
 use alloc::{borrow::ToOwned, string::ToString};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -136,109 +131,6 @@ pub fn part_of(section: Section, id: &ExternalId) -> Option<(Option<Label<MAX_PA
     Some((part, series))
 }
 
-/// What becomes of a section.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
-pub enum SectionChange {
-    /// It begins, or goes on with its next version.
-    #[codec(index = 0)]
-    Snapshot {
-        /// The head that the snapshot follows; none for the first one.
-        base: Option<VersionRef>,
-        /// Level, schema, times and body.
-        header: Header,
-        /// Its documents, all of them.
-        documents: Documents,
-    },
-    /// 登记差错重写: a version and all that follow it are rewritten.
-    #[codec(index = 1)]
-    Overwrite {
-        /// The head that the rewriting is based on.
-        base: VersionRef,
-        /// The first version that was wrong.
-        from: u32,
-        /// Every version from that one up to the newest.
-        versions: Rewriting,
-        /// Why.
-        reason: OverwriteReason,
-    },
-}
-
-impl SectionChange {
-    /// The head that it is based on; none where the section begins.
-    pub const fn base(&self) -> Option<VersionRef> {
-        match self {
-            Self::Snapshot { base, .. } => *base,
-            Self::Overwrite { base, .. } => Some(*base),
-        }
-    }
-
-    /// The head that it makes of its base.
-    pub const fn head(&self) -> VersionRef {
-        match self {
-            Self::Snapshot { base: None, .. } => VersionRef { version: 0, revision: 0 },
-            Self::Snapshot { base: Some(base), .. } => {
-                VersionRef { version: base.version.saturating_add(1), revision: 0 }
-            }
-            Self::Overwrite { base, .. } => {
-                VersionRef { version: base.version, revision: base.revision.saturating_add(1) }
-            }
-        }
-    }
-
-    /// Its new documents, in the order of their versions and slots.
-    pub fn documents(&self) -> impl Iterator<Item = &Document> {
-        let (one, many) = match self {
-            Self::Snapshot { documents, .. } => (documents.as_slice(), [].as_slice()),
-            Self::Overwrite { versions, .. } => ([].as_slice(), versions.as_slice()),
-        };
-        one.iter().chain(many.iter().flat_map(Rewritten::documents))
-    }
-
-    /// The same, to be changed.
-    pub fn documents_mut(&mut self) -> impl Iterator<Item = &mut Document> {
-        let (one, many) = match self {
-            Self::Snapshot { documents, .. } => (Some(documents), None),
-            Self::Overwrite { versions, .. } => (None, Some(versions)),
-        };
-        let many = many.into_iter().flat_map(|versions| versions.iter_mut());
-        let rewritten = many.filter_map(|version| match version {
-            Rewritten::Reaffirmed => None,
-            Rewritten::Replaced { documents, .. } => Some(documents),
-        });
-        one.into_iter().chain(rewritten).flat_map(|documents| documents.iter_mut())
-    }
-
-    /// Its new headers.
-    pub fn headers(&self) -> impl Iterator<Item = &Header> {
-        let (one, many) = match self {
-            Self::Snapshot { header, .. } => (Some(header), [].as_slice()),
-            Self::Overwrite { versions, .. } => (None, versions.as_slice()),
-        };
-        one.into_iter().chain(many.iter().filter_map(|version| match version {
-            Rewritten::Reaffirmed => None,
-            Rewritten::Replaced { header, .. } => Some(header),
-        }))
-    }
-
-    /// The same without the times of submission, and the bodies that have them: they say nothing about the content.
-    #[must_use]
-    pub fn timeless(&self) -> Self {
-        let mut change = self.clone();
-        match &mut change {
-            Self::Snapshot { header, .. } => *header = header.matter(),
-            Self::Overwrite { versions, .. } => {
-                versions.iter_mut().for_each(|version| {
-                    if let Rewritten::Replaced { header, .. } = version {
-                        *header = header.matter();
-                    }
-                });
-            }
-        }
-        change
-    }
-}
-
 /// What a section becomes, as its maker commits to it and its checker publishes it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -252,7 +144,7 @@ pub struct SectionContent {
     /// Where its content comes from.
     pub source: SourceDomain,
     /// What becomes of it.
-    pub change: SectionChange,
+    pub change: RecordChange,
 }
 
 impl SectionContent {
@@ -283,9 +175,10 @@ impl SectionContent {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{header::Header, record::Documents};
 
-    fn nothing() -> SectionChange {
-        SectionChange::Snapshot { base: None, header: Header::default(), documents: Documents::default() }
+    fn nothing() -> RecordChange {
+        RecordChange::Snapshot { base: None, header: Header::default(), documents: Documents::default() }
     }
 
     #[test]

@@ -10,10 +10,13 @@ mod text;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+pub mod calendar;
 pub mod chain;
+pub mod change;
 pub mod code;
 pub mod did;
 pub mod digest;
+pub mod disclosure;
 pub mod enterprise;
 pub mod header;
 pub mod layout;

@@ -5,6 +5,7 @@
 
 use crate::{
     chain::Moment,
+    change::RecordChange,
     digest::{ContentHash, DigestAlg},
     header::{Header, OverwriteReason},
     member::{Actor, Author},
@@ -612,50 +613,43 @@ pub fn overwritten_digest(overwrite: &[u8; 32], header: &Header, documents: &[Do
     sp_crypto_hashing::blake2_256(&(overwrite, header.content(), documents).encode())
 }
 
-/// What an overwrite came to.
+/// What a change of a record came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Overwritten {
+pub struct Changed {
     /// The newest snapshot.
     pub newest: SnapshotRef,
     /// How heavy the documents were that it wrote, those of reaffirmed versions included; none for a recognised repetition.
     pub weighed: u32,
 }
 
-/// What a workflow may ask of the object store: the only way that records of a workflow kind are written.
+/// Which record of a workflow is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The workflow's kind.
+    pub kind: RecordKind,
+    /// Whom the record is about.
+    pub subject: Subject,
+    /// Its name.
+    pub external_id: ExternalId,
+    /// 补录: what is written is a historical filing.
+    pub backfilled: bool,
+}
+
+impl Place {
+    /// The record's identity.
+    pub fn object(&self) -> ObjectId {
+        ObjectId::new(&self.subject, &self.external_id)
+    }
+}
+
+/// What a workflow may ask of the object store: the only way that records of a workflow kind are written. Which organisation
+/// may go on with a record is the workflow's own business.
 pub trait RecordWriter<AccountId> {
     /// The store's error.
     type Error;
 
-    /// Creates a record at version 0, or recognises a repeated call.
-    fn create_record(
-        actor: &Actor<AccountId>,
-        kind: RecordKind,
-        subject: Subject,
-        external_id: ExternalId,
-        header: Header,
-        documents: Documents,
-    ) -> Result<SnapshotRef, Self::Error>;
-
-    /// Adds a version on the head that the caller saw, or recognises a repeated call.
-    fn update_record(
-        actor: &Actor<AccountId>,
-        kind: RecordKind,
-        object: ObjectId,
-        base: VersionRef,
-        header: Header,
-        documents: Documents,
-    ) -> Result<SnapshotRef, Self::Error>;
-
-    /// Rewrites every version from `from` up to the newest, on the head that the caller saw, or recognises a repeated call.
-    fn overwrite_record(
-        actor: &Actor<AccountId>,
-        kind: RecordKind,
-        object: ObjectId,
-        base: VersionRef,
-        from: u32,
-        versions: Rewriting,
-        reason: OverwriteReason,
-    ) -> Result<Overwritten, Self::Error>;
+    /// Begins a record, adds a version or rewrites versions on the head that the caller saw, or recognises a repeated call.
+    fn change_record(actor: &Actor<AccountId>, place: Place, change: RecordChange) -> Result<Changed, Self::Error>;
 
     /// The head of a record.
     fn head_of(object: ObjectId) -> Option<Head>;
@@ -663,6 +657,9 @@ pub trait RecordWriter<AccountId> {
     /// Marks a record as filed under the wrong subject, and links it to the right one. For whoever makes sure that two
     /// persons agree.
     fn misfile_record(actor: &Actor<AccountId>, object: ObjectId, to: ObjectId) -> Result<(), Self::Error>;
+
+    /// Freezes a record, or ends that: whoever does has the right to.
+    fn freeze_record(object: ObjectId, frozen: bool) -> Result<(), Self::Error>;
 
     /// Withdraws a record on the head that the caller saw, or recognises a repeated call. The header has the withdrawal's own
     /// times and body.

@@ -38,10 +38,12 @@ impl<T: Config> Pallet<T> {
             Act::BindKey { enterprise, key, custody, replaces, application } => {
                 Self::bind_key(enterprise, key, *custody, replaces.clone(), *application, hands)
             }
-            Act::Misfile { record, to } => Self::misfile(maker, *record, *to),
+            Act::Misfile { record, to } => Self::misfile(maker, *record, *to, hands),
             Act::WithdrawSection { record, base, header, reason } => {
                 Self::withdraw_section(maker, *record, *base, header.clone(), *reason, hands)
             }
+            Act::RegisterMandate(terms) => Self::register_mandate(terms, hands),
+            Act::EndMandate { mandate } => Self::end_mandate_by_letter(*mandate, hands),
             Act::PublishSection { .. } => Err(Error::<T>::OtherCall.into()),
         }
     }
@@ -154,8 +156,13 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    fn misfile(maker: &Actor<T::AccountId>, record: ObjectId, to: ObjectId) -> DispatchResult {
-        let Subject::Uscc(wrong) = T::Records::head_of(record).ok_or(Error::<T>::UnknownRecord)?.subject;
+    fn misfile(maker: &Actor<T::AccountId>, record: ObjectId, to: ObjectId, hands: Hands) -> DispatchResult {
+        let head = T::Records::head_of(record).ok_or(Error::<T>::UnknownRecord)?;
+        let Subject::Uscc(wrong) = head.subject;
+        // The object store asks who created a record without a workflow; whose the others are is known here.
+        if head.kind != RecordKind::General {
+            Self::own(&hands, &wrong)?;
+        }
         T::Records::misfile_record(maker, record, to).map_err(Into::<DispatchError>::into)?;
         // Records without a workflow are in no archive.
         Sections::<T>::remove(wrong, record);

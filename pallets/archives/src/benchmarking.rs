@@ -8,13 +8,25 @@ use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::RawOrigin;
 use jiandu_primitives::{
     benchmarking::{documents, header, label, parts, uscc},
+    change::RecordChange,
     code::CodeBase,
-    enterprise::{DeclineReason, Section, SectionChange, SectionContent, SourceDomain, MAX_PART},
+    disclosure::Kinds,
+    enterprise::{DeclineReason, Section, SectionContent, SourceDomain, MAX_PART},
     header::OverwriteReason,
     member::Custody,
     name::{Name, MAX_NAME},
     record::{ObjectId, Rewritten, Subject, VersionRef, WithdrawalReason},
 };
+
+impl<T: Config> Pallet<T> {
+    /// An active enterprise whose archive an organisation keeps, for the benchmarks of other pallets.
+    pub fn seed(enterprise: jiandu_primitives::uscc::Uscc, registrar: jiandu_primitives::uscc::Uscc) {
+        let code = CodeBase::new(T::Region::get(), 0).expect("a number").with_tier(None);
+        let status = jiandu_primitives::enterprise::EnterpriseStatus::Active;
+        let row = Enterprise { registrar, status, code, names: 1, codes: 1, statuses: 1, successors: 0, keys: 0 };
+        Enterprises::<T>::insert(enterprise, row);
+    }
+}
 
 fn registration<T: Config>(number: u32) -> Registration {
     let mut name = format!("{number}").into_bytes();
@@ -58,17 +70,22 @@ fn replacing_key<T: Config>() -> Result<Act<T::AccountId>, BenchmarkError> {
     Ok(bind::<T>(keys[1].clone(), Some(keys[0].clone())))
 }
 
+fn mandate() -> MandateTerms {
+    let until = MAX_MANDATE;
+    MandateTerms { enterprise: uscc(0), agent: uscc(1), kinds: Kinds::all(), from: 0, until, letter: [1; 32] }
+}
+
 fn at(version: u32) -> VersionRef {
     VersionRef { version, revision: 0 }
 }
 
-fn of_section(section: Section, series: u8, change: SectionChange) -> SectionContent {
+fn of_section(section: Section, series: u8, change: RecordChange) -> SectionContent {
     let part = Some(label::<MAX_PART>());
     SectionContent { section, part, series, source: SourceDomain::Enterprise, change }
 }
 
 fn snapshot(section: Section, series: u8, base: Option<VersionRef>, from: u32, count: u32) -> SectionContent {
-    of_section(section, series, SectionChange::Snapshot { base, header: header(), documents: documents(from, count) })
+    of_section(section, series, RecordChange::Snapshot { base, header: header(), documents: documents(from, count) })
 }
 
 /// An enterprise whose financial section was withdrawn and may begin anew: the record before it is looked at, too.
@@ -175,7 +192,7 @@ mod benchmarks {
         let versions = parts(v, d)
             .map(|(from, count)| Rewritten::Replaced { header: header(), documents: documents(1_000 + from, count) });
         let versions = versions.collect::<Vec<_>>().try_into().expect("within the bound");
-        let change = SectionChange::Overwrite { base: at(v - 1), from: 0, versions, reason: OverwriteReason::Returned };
+        let change = RecordChange::Overwrite { base: at(v - 1), from: 0, versions, reason: OverwriteReason::Returned };
         let content = of_section(Section::Finance, 1, change);
         let Publication { number, salt, content } = Publication::prepare::<T>(content)?;
         let origin = checker::<T>()?;
@@ -222,6 +239,29 @@ mod benchmarks {
         #[extrinsic_call]
         _(origin as T::RuntimeOrigin, MAX_COOLING_OFF);
         assert_eq!(CoolingOff::<T>::get(), Some(MAX_COOLING_OFF));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn sign_mandate() -> Result<(), BenchmarkError> {
+        let key: T::AccountId = account("key", 0, 0);
+        done::<T>(register::<T>(0..1))?;
+        done::<T>(bind::<T>(key.clone(), None))?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(key), mandate());
+        assert!(Mandates::<T>::contains_key(0));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn end_mandate() -> Result<(), BenchmarkError> {
+        let key: T::AccountId = account("key", 0, 0);
+        done::<T>(register::<T>(0..1))?;
+        done::<T>(bind::<T>(key.clone(), None))?;
+        Pallet::<T>::sign_mandate(RawOrigin::Signed(key.clone()).into(), mandate())?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(key), 0);
+        assert!(Mandates::<T>::get(0).is_some_and(|mandate| mandate.ended.is_some()));
         Ok(())
     }
 }

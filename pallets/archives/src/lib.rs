@@ -17,10 +17,12 @@
 //! | `object_to_key` | a key of the enterprise that acts now | `KeyObjected` |
 //! | `end_key` | a key of an enterprise, for itself | `KeyEnded` |
 //! | `set_cooling_off` | council | `CoolingOffSet` |
+//! | `sign_mandate` | a key of the enterprise that acts now | `MandateGiven` |
+//! | `end_mandate` | a key of the enterprise, or the agent's `AgentOrigin` | `MandateEnded` |
 //!
 //! Acts and their events: register `EnterpriseRegistered`, rename `EnterpriseRenamed`, change of code `CodeChanged`, change of
 //! status `StatusChanged`, succession `EnterpriseSucceeded`, key `KeyBound`, misfiled record `RecordMovedOut`, withdrawn section
-//! `SectionWithdrawn`. A section is begun, continued and rewritten by `publish_section` alone.
+//! `SectionWithdrawn`, mandate `MandateGiven`, its end `MandateEnded`. A section is begun, continued and rewritten by `publish_section` alone.
 //!
 //! Keys. The first key of an enterprise acts once it is bound. Any other, and above all one in place of a lost key, acts only
 //! after a cooling-off period, within which every key of the enterprise that acts, the one called lost included, may object,
@@ -39,6 +41,7 @@ extern crate alloc;
 mod acts;
 mod keys;
 mod logic;
+mod mandates;
 pub mod types;
 pub mod weights;
 
@@ -95,6 +98,8 @@ pub mod pallet {
         type MakerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
         /// 复核岗.
         type CheckerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
+        /// Who ends mandates for an agent.
+        type AgentOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
         /// Who sets the cooling-off period.
         type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
         /// Keys that members have or had: no enterprise can be bound to one.
@@ -173,6 +178,22 @@ pub mod pallet {
     /// The cooling-off period that the council set, in seconds.
     #[pallet::storage]
     pub type CoolingOff<T> = StorageValue<_, u64>;
+
+    /// 委托: mandates by their number, from 0. Never removed, so that "did it hold when this was filed?" stays answerable.
+    #[pallet::storage]
+    pub type Mandates<T: Config> = StorageMap<_, Twox64Concat, u64, Mandate<T::AccountId>>;
+
+    /// The number of the next mandate.
+    #[pallet::storage]
+    pub type NextMandate<T> = StorageValue<_, u64, ValueQuery>;
+
+    /// The mandates that an enterprise gave.
+    #[pallet::storage]
+    pub type MandatesOf<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Twox64Concat, u64, ()>;
+
+    /// The mandate with these terms, by their blake2_256: none is entered twice.
+    #[pallet::storage]
+    pub type MandateByTerms<T> = StorageMap<_, Identity, [u8; 32], u64>;
 
     /// What happened to enterprises.
     #[pallet::event]
@@ -319,6 +340,23 @@ pub mod pallet {
             /// Why.
             reason: WithdrawalReason,
         },
+        /// An enterprise lets an intermediary file for it.
+        MandateGiven {
+            /// The mandate's number.
+            mandate: u64,
+            /// What it says.
+            terms: MandateTerms,
+        },
+        /// The same mandate was signed before: nothing was written.
+        MandateUnchanged {
+            /// The mandate's number.
+            mandate: u64,
+        },
+        /// A mandate ended before its time.
+        MandateEnded {
+            /// The mandate's number.
+            mandate: u64,
+        },
         /// The council set the cooling-off period of new keys.
         CoolingOffSet {
             /// In seconds.
@@ -395,6 +433,16 @@ pub mod pallet {
         SectionStands,
         /// The section's content comes from another source domain, for ever: name that one, or publish another part.
         OtherSource,
+        /// The mandate names no kind, no other organisation as its agent, or no time that lies ahead, ten years at most.
+        InvalidMandate,
+        /// No mandate has this number: look at the enterprise's mandates.
+        UnknownMandate,
+        /// The mandate is over or was ended already.
+        MandateOver,
+        /// The key is another enterprise's: an enterprise signs and ends its own mandates.
+        NotTheEnterprise,
+        /// The mandate has another agent: only that one may end it from its side.
+        NotTheAgent,
     }
 
     #[pallet::call]
@@ -494,6 +542,29 @@ pub mod pallet {
             CoolingOff::<T>::put(seconds);
             Self::deposit_event(Event::CoolingOffSet { seconds });
             Ok(())
+        }
+
+        /// Lets an intermediary file disclosures of some kinds for the enterprise, within a window.
+        ///
+        /// Origin: a key of the enterprise that acts now. Events: [`Event::MandateGiven`], or [`Event::MandateUnchanged`]
+        /// where the same terms were entered before. Errors: [`Error::NotTheEnterprise`], [`Error::NotActive`],
+        /// [`Error::InvalidMandate`].
+        #[pallet::call_index(7)]
+        #[pallet::weight(T::WeightInfo::sign_mandate())]
+        pub fn sign_mandate(origin: OriginFor<T>, terms: MandateTerms) -> DispatchResult {
+            let (enterprise, key) = Self::ensure_enterprise(origin)?;
+            Self::do_sign_mandate(enterprise, key, terms)
+        }
+
+        /// Ends a mandate from now on: what was filed under it stays valid.
+        ///
+        /// Origin: `AgentOrigin` of the agent's organisation, or a key of the enterprise that acts now. Event:
+        /// [`Event::MandateEnded`]. Errors: [`Error::UnknownMandate`], [`Error::NotTheAgent`], [`Error::NotTheEnterprise`],
+        /// [`Error::MandateOver`].
+        #[pallet::call_index(8)]
+        #[pallet::weight(T::WeightInfo::end_mandate())]
+        pub fn end_mandate(origin: OriginFor<T>, mandate: u64) -> DispatchResult {
+            Self::do_end_mandate(origin, mandate)
         }
     }
 

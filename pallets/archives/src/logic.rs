@@ -10,12 +10,13 @@ use frame_support::{
     weights::Weight,
 };
 use jiandu_primitives::{
+    change::RecordChange,
     code::EnterpriseCode,
-    enterprise::{DeclineReason, SectionChange, SectionContent},
+    enterprise::{DeclineReason, SectionContent},
     member::{Actor, Author, Roles},
     record::{
-        weighed, weighed_replaced, weighed_rewriting, Head, ObjectId, RecordKind, RecordState, RecordWriter, Subject,
-        MAX_OVERWRITTEN,
+        weighed, weighed_replaced, weighed_rewriting, Changed, Head, ObjectId, Place, RecordKind, RecordState,
+        RecordWriter, Subject, MAX_OVERWRITTEN,
     },
     uscc::Uscc,
 };
@@ -141,22 +142,14 @@ impl<T: Config> Pallet<T> {
         let SectionContent { section, source, change, .. } = content;
         let row = Sections::<T>::get(enterprise, object);
         ensure!(row.is_none_or(|row| row.source == source), Error::<T>::OtherSource);
-        let (maker, kind) = (Self::maker_of(&proposal), RecordKind::ArchiveSection);
-        let written = match change {
-            SectionChange::Snapshot { base: None, header, documents } => {
-                T::Records::create_record(&maker, kind, subject, external_id, header, documents)
-                    .map(|made| (made, None))
-            }
-            SectionChange::Snapshot { base: Some(base), header, documents } => {
-                T::Records::update_record(&maker, kind, object, base, header, documents).map(|made| (made, None))
-            }
-            SectionChange::Overwrite { base, from, versions, reason } => {
-                let count = versions.len();
-                T::Records::overwrite_record(&maker, kind, object, base, from, versions, reason)
-                    .map(|done| (done.newest, Some(Self::rewriting(count, done.weighed))))
-            }
+        let versions = match &change {
+            RecordChange::Snapshot { .. } => None,
+            RecordChange::Overwrite { versions, .. } => Some(versions.len()),
         };
-        let (snapshot, weight) = written.map_err(Into::<DispatchError>::into)?;
+        let place = Place { kind: RecordKind::ArchiveSection, subject, external_id, backfilled: false };
+        let written = T::Records::change_record(&Self::maker_of(&proposal), place, change);
+        let Changed { newest: snapshot, weighed } = written.map_err(Into::<DispatchError>::into)?;
+        let weight = versions.map(|versions| Self::rewriting(versions, weighed));
         if head.is_none() {
             Sections::<T>::insert(enterprise, object, SectionRow { section, source, hands });
         }
@@ -167,18 +160,18 @@ impl<T: Config> Pallet<T> {
     }
 
     /// What publishing weighs.
-    pub(crate) fn weight_of(change: &SectionChange) -> Weight {
+    pub(crate) fn weight_of(change: &RecordChange) -> Weight {
         match change {
-            SectionChange::Snapshot { documents, .. } => T::WeightInfo::publish_section(weighed(documents)),
-            SectionChange::Overwrite { versions, .. } => Self::rewriting(versions.len(), weighed_rewriting(versions)),
+            RecordChange::Snapshot { documents, .. } => T::WeightInfo::publish_section(weighed(documents)),
+            RecordChange::Overwrite { versions, .. } => Self::rewriting(versions.len(), weighed_rewriting(versions)),
         }
     }
 
     /// What publishing weighs where it is refused: nothing is read of reaffirmed versions before.
-    pub(crate) fn weight_refused(change: &SectionChange) -> Weight {
+    pub(crate) fn weight_refused(change: &RecordChange) -> Weight {
         match change {
-            SectionChange::Snapshot { .. } => Self::weight_of(change),
-            SectionChange::Overwrite { versions, .. } => Self::rewriting(versions.len(), weighed_replaced(versions)),
+            RecordChange::Snapshot { .. } => Self::weight_of(change),
+            RecordChange::Overwrite { versions, .. } => Self::rewriting(versions.len(), weighed_replaced(versions)),
         }
     }
 

@@ -60,6 +60,9 @@ pub const STRANGE_CHECKER: u64 = 12;
 pub const DEPUTY: u64 = 3;
 /// The same person as [`MAKER`] with another key, as a checker.
 pub const SAME_PERSON: u64 = 4;
+/// A member that files for enterprises, and another one.
+pub const AGENT: u64 = 60;
+pub const OTHER_AGENT: u64 = 61;
 /// A member without either role.
 pub const BANKER: u64 = 50;
 /// An account that belongs to nobody.
@@ -77,6 +80,8 @@ pub fn actor(key: u64) -> Option<Actor<u64>> {
         SAME_PERSON => ("91350100M000100Y43", &[Role::Reviewer], 1),
         STRANGE_MAKER => ("91430100MADEW00089", &[Role::Registrar], 11),
         STRANGE_CHECKER => ("91430100MADEW00089", &[Role::Reviewer], 12),
+        AGENT => ("91430100MADEW0003R", &[Role::Referer], 60),
+        OTHER_AGENT => ("91430100MADEW00063", &[Role::Referer], 61),
         BANKER => ("91430100MADEW0009C", &[Role::User], 50),
         _ => return None,
     };
@@ -101,6 +106,7 @@ impl<R: Get<Roles>> EnsureOrigin<RuntimeOrigin> for Ensure<R> {
 parameter_types! {
     pub const Makers: Roles = Roles::of(&[Role::Registrar]);
     pub const Checkers: Roles = Roles::of(&[Role::Reviewer]);
+    pub const Agents: Roles = Roles::of(&[Role::Referer, Role::Administrator]);
 }
 
 pub struct Members;
@@ -127,6 +133,7 @@ impl pallet_jiandu_records::Config for Test {
 }
 
 impl crate::Config for Test {
+    type AgentOrigin = Ensure<Agents>;
     type CheckerOrigin = Ensure<Checkers>;
     type CouncilOrigin = EnsureSignedBy<Council, u64>;
     type MakerOrigin = Ensure<Makers>;

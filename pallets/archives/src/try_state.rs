@@ -67,6 +67,18 @@ impl<T: Config> Pallet<T> {
             ensure!(head.subject == Subject::Uscc(enterprise), "a section of another enterprise");
             ensure!(!matches!(head.state, RecordState::Misfiled { .. }), "a misfiled section in an archive");
         }
+        for (number, mandate) in Mandates::<T>::iter() {
+            ensure!(number < NextMandate::<T>::get(), "a mandate from the future");
+            let MandateTerms { enterprise, from, until, kinds, .. } = mandate.terms;
+            ensure!(Enterprises::<T>::contains_key(enterprise), "a mandate of nobody");
+            ensure!(from < until && kinds.is_valid(), "a mandate for nothing");
+            ensure!(MandatesOf::<T>::contains_key(enterprise, number), "a mandate that its enterprise doesn't find");
+            let id = sp_crypto_hashing::blake2_256(&mandate.terms.encode());
+            ensure!(MandateByTerms::<T>::get(id) == Some(number), "a mandate entered twice");
+        }
+        let mandates = Mandates::<T>::iter_keys().count();
+        ensure!(MandatesOf::<T>::iter_keys().count() == mandates, "an enterprise with a mandate that is none");
+        ensure!(MandateByTerms::<T>::iter_keys().count() == mandates, "terms of no mandate");
         let mut open = BTreeMap::<_, u32>::new();
         for (number, row) in Proposals::<T>::iter() {
             ensure!(number < NextProposal::<T>::get(), "a proposal from the future");

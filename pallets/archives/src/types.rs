@@ -5,6 +5,7 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use jiandu_primitives::{
     chain::Moment,
     code::EnterpriseCode,
+    disclosure::Kinds,
     enterprise::{DeclineReason, EnterpriseStatus, Section, SourceDomain, Succession},
     header::Header,
     member::{Author, Custody},
@@ -22,6 +23,9 @@ pub const MAX_SUCCESSORS: u32 = 16;
 pub const MAX_KEYS: u32 = 64;
 /// Most proposals of an organisation that wait for their second person.
 pub const MAX_OPEN: u32 = 1_024;
+
+/// Longest mandate, in seconds: ten years of 366 days.
+pub const MAX_MANDATE: u64 = 10 * 366 * 24 * 60 * 60;
 
 /// An enterprise to be registered.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -125,6 +129,15 @@ pub enum Act<AccountId> {
         header: Header,
         /// Why.
         reason: WithdrawalReason,
+    },
+    /// 登记委托: enter a mandate on a stamped letter.
+    #[codec(index = 9)]
+    RegisterMandate(MandateTerms),
+    /// 解除委托: end a mandate because its enterprise, which has no key, says so.
+    #[codec(index = 10)]
+    EndMandate {
+        /// The mandate's number.
+        mandate: u64,
     },
 }
 
@@ -283,6 +296,64 @@ pub struct SectionRow {
     pub source: SourceDomain,
     /// Who entered its first snapshot.
     pub hands: Hands,
+}
+
+/// What an enterprise lets an intermediary do.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct MandateTerms {
+    /// 委托人: the enterprise.
+    pub enterprise: Uscc,
+    /// 受托人: the intermediary.
+    pub agent: Uscc,
+    /// What it may file.
+    pub kinds: Kinds,
+    /// Unix second from which it may.
+    pub from: u64,
+    /// Unix second from which it may not any more: ten years later at most.
+    pub until: u64,
+    /// The salted digest of the stamped letter.
+    pub letter: [u8; 32],
+}
+
+/// On what a mandate rests.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Grounds<AccountId> {
+    /// The stamped letter, as two persons of the exchange registered it.
+    #[codec(index = 0)]
+    Letter(Hands),
+    /// The enterprise's own signature.
+    #[codec(index = 1)]
+    Key {
+        /// The key that signed.
+        key: AccountId,
+        /// When.
+        at: Moment,
+    },
+}
+
+/// Who ended a mandate before its time.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum MandateEnd<AccountId> {
+    /// The enterprise, by two persons of the exchange.
+    #[codec(index = 0)]
+    Letter(Hands),
+    /// The enterprise, by its key.
+    #[codec(index = 1)]
+    Key(AccountId),
+    /// The intermediary.
+    #[codec(index = 2)]
+    Agent(Author),
+}
+
+/// 委托.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Mandate<AccountId> {
+    /// What it says.
+    pub terms: MandateTerms,
+    /// On what it rests.
+    pub grounds: Grounds<AccountId>,
+    /// Its end before its time.
+    pub ended: Option<(MandateEnd<AccountId>, Moment)>,
 }
 
 /// What a code leads to.

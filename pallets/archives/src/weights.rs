@@ -23,6 +23,10 @@ pub trait WeightInfo {
     fn end_key() -> Weight;
     /// The cooling-off period.
     fn set_cooling_off() -> Weight;
+    /// A mandate that an enterprise signs.
+    fn sign_mandate() -> Weight;
+    /// The end of a mandate.
+    fn end_mandate() -> Weight;
 }
 
 /// What a call of a test weighs: as much as it carries.
@@ -60,6 +64,12 @@ impl WeightInfo for () {
         of(1)
     }
     fn set_cooling_off() -> Weight {
+        of(1)
+    }
+    fn sign_mandate() -> Weight {
+        of(1)
+    }
+    fn end_mandate() -> Weight {
         of(1)
     }
 }

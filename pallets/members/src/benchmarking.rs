@@ -16,6 +16,8 @@ use sp_runtime::traits::{BlakeTwo256, Hash};
 
 /// The exchange of the benchmarks.
 pub const EXCHANGE: Uscc = Uscc::from_bytes(*b"91430100MADEW00089");
+/// Their regulator.
+const REGULATOR: Uscc = Uscc::from_bytes(*b"12430000MADEW0002N");
 /// An organisation that is not there yet.
 const NEWCOMER: Uscc = Uscc::from_bytes(*b"91430100MADEW0009C");
 /// Most seats of a council, each of which a call may look at.
@@ -45,14 +47,19 @@ fn new_key<T: Config>(account: T::AccountId, roles: Roles) -> NewKey<T::AccountI
 }
 
 impl<T: Config> Pallet<T> {
-    /// Makes an account a member of the benchmarks' exchange, with those of the roles that an exchange may give.
+    /// Makes an account a member of the benchmarks' exchange with those of the roles that an exchange may give; of the
+    /// regulator where it may give none.
     pub fn seed(account: T::AccountId, roles: Roles) {
-        if !Organisations::<T>::contains_key(EXCHANGE) {
-            Self::insert_organisation(EXCHANGE, OrganisationKind::Exchange, name()).expect("a new organisation");
+        let (organisation, kind) = match OrganisationKind::Exchange.roles().intersects(roles) {
+            true => (EXCHANGE, OrganisationKind::Exchange),
+            false => (REGULATOR, OrganisationKind::Regulator),
+        };
+        if !Organisations::<T>::contains_key(organisation) {
+            Self::insert_organisation(organisation, kind, name()).expect("a new organisation");
         }
         if !Keys::<T>::contains_key(&account) {
-            let roles = roles.iter().filter(|role| OrganisationKind::Exchange.roles().has(*role)).collect();
-            Self::do_admit_key(EXCHANGE, new_key::<T>(account, roles)).expect("a new key");
+            let roles = roles.iter().filter(|role| kind.roles().has(*role)).collect();
+            Self::do_admit_key(organisation, new_key::<T>(account, roles)).expect("a new key");
         }
     }
 

@@ -50,7 +50,7 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
     //! The pallet.
-    use super::{types::*, WeightInfo};
+    use super::{logic::Target, types::*, WeightInfo};
     use frame_support::{dispatch::DispatchErrorWithPostInfo, pallet_prelude::*};
     use frame_system::pallet_prelude::*;
     use jiandu_primitives::{
@@ -60,8 +60,8 @@ pub mod pallet {
         member::{Actor, Author, KeyHolders},
         record::{
             weighed, weighed_replaced, weighed_rewriting, AnchorRow, DigestRow, Document, Documents as DocumentList,
-            ExternalId, HeadRow, ObjectId, RecordKind, RecordWriter, ReferenceRow, Relation, Rewriting, SnapshotRef,
-            Subject, VersionRef, WithdrawalReason, MAX_OVERWRITTEN,
+            ExternalId, HeadRow, ObjectId, Place, RecordKind, RecordWriter, ReferenceRow, Relation, Rewriting,
+            SnapshotRef, Subject, VersionRef, WithdrawalReason, MAX_OVERWRITTEN,
         },
         seal::{Seal, SealKind, SealRow},
         verdict::Verdict,
@@ -343,7 +343,8 @@ pub mod pallet {
             documents: DocumentList,
         ) -> DispatchResult {
             let actor = T::WriteOrigin::ensure_origin(origin)?;
-            Self::create_record(&actor, RecordKind::General, subject, external_id, header, documents)?;
+            let place = Place { kind: RecordKind::General, subject, external_id, backfilled: false };
+            Self::do_create(&actor, place, header, documents)?;
             Ok(())
         }
 
@@ -363,7 +364,7 @@ pub mod pallet {
             documents: DocumentList,
         ) -> DispatchResult {
             let actor = T::WriteOrigin::ensure_origin(origin)?;
-            Self::update_record(&actor, RecordKind::General, object, base, header, documents)?;
+            Self::do_update(&actor, Target::general(object), base, header, documents)?;
             Ok(())
         }
 
@@ -407,7 +408,7 @@ pub mod pallet {
             let actor = T::WriteOrigin::ensure_origin(origin)?;
             let count = u32::try_from(versions.len()).unwrap_or(MAX_OVERWRITTEN);
             let brought = weighed_replaced(&versions);
-            match Self::do_overwrite(&actor, RecordKind::General, object, base, from, versions, reason) {
+            match Self::do_overwrite(&actor, Target::general(object), base, from, versions, reason) {
                 Ok(done) => Ok(Some(Self::overwriting(count, done.weighed)).into()),
                 Err(error) => {
                     let post_info = Some(Self::overwriting(count, brought)).into();

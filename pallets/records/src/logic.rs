@@ -4,19 +4,35 @@ use crate::{pallet::*, types::*};
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::Get};
 use jiandu_primitives::{
+    change::RecordChange,
     digest::ContentHash,
-    header::{Header, OverwriteReason},
+    header::Header,
     member::Actor,
     record::{
-        digests_with_slots, payload_digest, Anchor, AnchorRow, ChangeReason, DigestRow, Document,
-        Documents as DocumentList, ExternalId, Head, HeadRow, ObjectId, Operation, Overwritten, RecordKind,
-        RecordState, RecordWriter, Rewriting, SnapshotRef, Subject, VersionRef, WithdrawalReason,
+        digests_with_slots, payload_digest, weighed, Anchor, AnchorRow, ChangeReason, Changed, DigestRow, Document,
+        Documents as DocumentList, Head, HeadRow, ObjectId, Operation, Place, RecordKind, RecordState, RecordWriter,
+        SnapshotRef, Subject, VersionRef, WithdrawalReason,
     },
     verdict::{verdict, Verdict, MAX_ENTRIES},
 };
 
 /// How far a submitter's clock may be ahead of the chain's, in seconds.
 const CLOCK_SLACK: u64 = 600;
+
+/// An existing record that a call goes on with.
+#[derive(Clone, Copy)]
+pub(crate) struct Target {
+    pub(crate) kind: RecordKind,
+    pub(crate) object: ObjectId,
+    pub(crate) backfilled: bool,
+}
+
+impl Target {
+    /// A record without a workflow.
+    pub(crate) const fn general(object: ObjectId) -> Self {
+        Self { kind: RecordKind::General, object, backfilled: false }
+    }
+}
 
 /// A snapshot that a call is about to write.
 pub(crate) struct Change<'a> {
@@ -27,75 +43,29 @@ pub(crate) struct Change<'a> {
     pub(crate) documents: &'a [Document],
     pub(crate) reason: Option<ChangeReason>,
     pub(crate) payload: [u8; 32],
+    pub(crate) backfilled: bool,
 }
 
 impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
     type Error = Error<T>;
 
-    fn create_record(
-        actor: &Actor<T::AccountId>,
-        kind: RecordKind,
-        subject: Subject,
-        external_id: ExternalId,
-        header: Header,
-        documents: DocumentList,
-    ) -> Result<SnapshotRef, Error<T>> {
-        let Subject::Uscc(code) = subject;
-        ensure!(code.check().is_ok(), Error::<T>::InvalidSubject);
-        ensure!(external_id.check().is_ok(), Error::<T>::InvalidExternalId);
-        ensure!(kind != RecordKind::General || !external_id.is_reserved(), Error::<T>::ReservedExternalId);
-        Self::check_content(&header, &documents)?;
-        let object = ObjectId::new(&subject, &external_id);
-        let at = VersionRef::default();
-        let operation = Operation::Create;
-        let payload = payload_digest(operation, &header, &documents, None);
-        if let Some(row) = Objects::<T>::get(object) {
-            let repeated = row.head().kind == kind
-                && Self::snapshot(object, at)
-                    .is_some_and(|first| first.payload == payload && first.by.organisation == actor.organisation);
-            ensure!(repeated, Error::<T>::DuplicateExternalId);
-            return Ok(Self::unchanged(object, at));
+    fn change_record(actor: &Actor<T::AccountId>, place: Place, change: RecordChange) -> Result<Changed, Error<T>> {
+        let target = Target { kind: place.kind, object: place.object(), backfilled: place.backfilled };
+        match change {
+            RecordChange::Snapshot { base: None, header, documents } => {
+                let weighed = weighed(&documents);
+                let newest = Self::do_create(actor, place, header, documents)?;
+                Ok(Changed { newest, weighed })
+            }
+            RecordChange::Snapshot { base: Some(base), header, documents } => {
+                let weighed = weighed(&documents);
+                let newest = Self::do_update(actor, target, base, header, documents)?;
+                Ok(Changed { newest, weighed })
+            }
+            RecordChange::Overwrite { base, from, versions, reason } => {
+                Self::do_overwrite(actor, target, base, from, versions, reason)
+            }
         }
-        let head = Head {
-            subject,
-            kind,
-            version: at.version,
-            revision: at.revision,
-            state: RecordState::Live,
-            frozen: false,
-            rewrites: Default::default(),
-        };
-        Objects::<T>::insert(object, HeadRow::V1(head));
-        ExternalIds::<T>::insert(object, &external_id);
-        let change = Change { object, at, operation, header, documents: &documents, reason: None, payload };
-        let (count, sequence) = Self::write(actor, change)?;
-        let by = actor.author();
-        let documents = count;
-        Self::deposit_event(Event::RecordCreated { object, subject, external_id, kind, documents, sequence, by });
-        Ok(SnapshotRef { object, at })
-    }
-
-    fn update_record(
-        actor: &Actor<T::AccountId>,
-        kind: RecordKind,
-        object: ObjectId,
-        base: VersionRef,
-        header: Header,
-        documents: DocumentList,
-    ) -> Result<SnapshotRef, Error<T>> {
-        Self::check_content(&header, &documents)?;
-        let operation = Operation::Update;
-        let payload = payload_digest(operation, &header, &documents, None);
-        let (mut head, at) = match Self::next(actor, kind, object, base, payload)? {
-            Next::Write(head, at) => (head, at),
-            Next::Repeated(at) => return Ok(Self::unchanged(object, at)),
-        };
-        (head.version, head.revision) = (at.version, at.revision);
-        Objects::<T>::insert(object, HeadRow::V1(head));
-        let change = Change { object, at, operation, header, documents: &documents, reason: None, payload };
-        let (count, sequence) = Self::write(actor, change)?;
-        Self::deposit_event(Event::RecordUpdated { object, at, documents: count, sequence, by: actor.author() });
-        Ok(SnapshotRef { object, at })
     }
 
     fn withdraw_record(
@@ -117,22 +87,10 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
         head.state = RecordState::Withdrawn { reason, at: T::Now::get() };
         Objects::<T>::insert(object, HeadRow::V1(head));
         let why = Some(ChangeReason::Withdrawal(reason));
-        let change = Change { object, at, operation, header, documents: &[], reason: why, payload };
+        let change = Change { object, at, operation, header, documents: &[], reason: why, payload, backfilled: false };
         let (_, sequence) = Self::write(actor, change)?;
         Self::deposit_event(Event::RecordWithdrawn { object, at, reason, sequence, by: actor.author() });
         Ok(SnapshotRef { object, at })
-    }
-
-    fn overwrite_record(
-        actor: &Actor<T::AccountId>,
-        kind: RecordKind,
-        object: ObjectId,
-        base: VersionRef,
-        from: u32,
-        versions: Rewriting,
-        reason: OverwriteReason,
-    ) -> Result<Overwritten, Error<T>> {
-        Self::do_overwrite(actor, kind, object, base, from, versions, reason)
     }
 
     fn head_of(object: ObjectId) -> Option<Head> {
@@ -141,7 +99,7 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
 
     fn misfile_record(actor: &Actor<T::AccountId>, object: ObjectId, to: ObjectId) -> Result<(), Error<T>> {
         let mut head = Objects::<T>::get(object).ok_or(Error::<T>::UnknownRecord)?.into_head();
-        Self::ensure_registrant(actor, object)?;
+        Self::ensure_own(actor, head.kind, object)?;
         Self::ensure_open(&head)?;
         let right = Objects::<T>::get(to).ok_or(Error::<T>::NotTheRightRecord)?.into_head();
         let fits = right.kind == head.kind && right.subject != head.subject && right.state == RecordState::Live;
@@ -150,6 +108,81 @@ impl<T: Config> RecordWriter<T::AccountId> for Pallet<T> {
         Objects::<T>::insert(object, HeadRow::V1(head));
         Self::deposit_event(Event::RecordMisfiled { object, to, by: actor.author() });
         Ok(())
+    }
+
+    fn freeze_record(object: ObjectId, frozen: bool) -> Result<(), Error<T>> {
+        let mut head = Objects::<T>::get(object).ok_or(Error::<T>::UnknownRecord)?.into_head();
+        ensure!(head.state == RecordState::Live, Error::<T>::RecordClosed);
+        head.frozen = frozen;
+        Objects::<T>::insert(object, HeadRow::V1(head));
+        Ok(())
+    }
+}
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_create(
+        actor: &Actor<T::AccountId>,
+        place: Place,
+        header: Header,
+        documents: DocumentList,
+    ) -> Result<SnapshotRef, Error<T>> {
+        let object = place.object();
+        let Place { kind, subject, external_id, backfilled } = place;
+        let Subject::Uscc(code) = subject;
+        ensure!(code.check().is_ok(), Error::<T>::InvalidSubject);
+        ensure!(external_id.check().is_ok(), Error::<T>::InvalidExternalId);
+        ensure!(kind != RecordKind::General || !external_id.is_reserved(), Error::<T>::ReservedExternalId);
+        Self::check_content(&header, &documents)?;
+        let at = VersionRef::default();
+        let operation = Operation::Create;
+        let payload = payload_digest(operation, &header, &documents, None);
+        if let Some(row) = Objects::<T>::get(object) {
+            let repeated = row.head().kind == kind
+                && Self::snapshot(object, at)
+                    .is_some_and(|first| first.payload == payload && first.by.organisation == actor.organisation);
+            ensure!(repeated, Error::<T>::DuplicateExternalId);
+            return Ok(Self::unchanged(object, at));
+        }
+        let head = Head {
+            subject,
+            kind,
+            version: at.version,
+            revision: at.revision,
+            state: RecordState::Live,
+            frozen: false,
+            rewrites: Default::default(),
+        };
+        Objects::<T>::insert(object, HeadRow::V1(head));
+        ExternalIds::<T>::insert(object, &external_id);
+        let change = Change { object, at, operation, header, documents: &documents, reason: None, payload, backfilled };
+        let (count, sequence) = Self::write(actor, change)?;
+        let by = actor.author();
+        let documents = count;
+        Self::deposit_event(Event::RecordCreated { object, subject, external_id, kind, documents, sequence, by });
+        Ok(SnapshotRef { object, at })
+    }
+
+    pub(crate) fn do_update(
+        actor: &Actor<T::AccountId>,
+        target: Target,
+        base: VersionRef,
+        header: Header,
+        documents: DocumentList,
+    ) -> Result<SnapshotRef, Error<T>> {
+        let Target { kind, object, backfilled } = target;
+        Self::check_content(&header, &documents)?;
+        let operation = Operation::Update;
+        let payload = payload_digest(operation, &header, &documents, None);
+        let (mut head, at) = match Self::next(actor, kind, object, base, payload)? {
+            Next::Write(head, at) => (head, at),
+            Next::Repeated(at) => return Ok(Self::unchanged(object, at)),
+        };
+        (head.version, head.revision) = (at.version, at.revision);
+        Objects::<T>::insert(object, HeadRow::V1(head));
+        let change = Change { object, at, operation, header, documents: &documents, reason: None, payload, backfilled };
+        let (count, sequence) = Self::write(actor, change)?;
+        Self::deposit_event(Event::RecordUpdated { object, at, documents: count, sequence, by: actor.author() });
+        Ok(SnapshotRef { object, at })
     }
 }
 
@@ -190,12 +223,20 @@ impl<T: Config> Pallet<T> {
         Snapshots::<T>::get(object, at).map(SnapshotRow::into_snapshot)
     }
 
-    /// The head of a record of this kind that the actor's organisation created.
+    /// The head of a record of this kind that the actor may go on with.
     pub(crate) fn own_head(actor: &Actor<T::AccountId>, kind: RecordKind, object: ObjectId) -> Result<Head, Error<T>> {
         let head = Objects::<T>::get(object).ok_or(Error::<T>::UnknownRecord)?.into_head();
         ensure!(head.kind == kind, Error::<T>::WorkflowKind);
-        Self::ensure_registrant(actor, object)?;
+        Self::ensure_own(actor, kind, object)?;
         Ok(head)
+    }
+
+    /// Without a workflow, only the organisation that created a record goes on with it; a workflow decides for its own.
+    fn ensure_own(actor: &Actor<T::AccountId>, kind: RecordKind, object: ObjectId) -> Result<(), Error<T>> {
+        match kind {
+            RecordKind::General => Self::ensure_registrant(actor, object),
+            RecordKind::Disclosure | RecordKind::ArchiveSection => Ok(()),
+        }
     }
 
     pub(crate) fn ensure_registrant(actor: &Actor<T::AccountId>, object: ObjectId) -> Result<(), Error<T>> {
@@ -246,7 +287,7 @@ impl<T: Config> Pallet<T> {
 
     /// Writes a snapshot, its documents and its digests. Gives the number of documents and the snapshot's number.
     pub(crate) fn write(actor: &Actor<T::AccountId>, change: Change<'_>) -> Result<(u16, u64), Error<T>> {
-        let Change { object, at, operation, header, documents, reason, payload } = change;
+        let Change { object, at, operation, header, documents, reason, payload, backfilled } = change;
         let count = u16::try_from(documents.len()).map_err(|_| Error::<T>::TooMany)?;
         let now = T::Now::get();
         let by = actor.author();
@@ -260,7 +301,7 @@ impl<T: Config> Pallet<T> {
             Documents::<T>::insert((object, at, slot), document);
         }
         for (slot, digest) in digests_with_slots(documents) {
-            let anchor = Anchor { object, first: at, last: at, slot, at: now, by, backfilled: false };
+            let anchor = Anchor { object, first: at, last: at, slot, at: now, by, backfilled };
             Self::anchor(&digest, anchor)?;
         }
         Ok((count, sequence))

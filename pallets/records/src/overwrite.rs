@@ -1,14 +1,18 @@
 //! 登记差错重写: the next revision of a version and, by the cascade, of every later one.
 
-use crate::{logic::Change, pallet::*, WeightInfo};
+use crate::{
+    logic::{Change, Target},
+    pallet::*,
+    WeightInfo,
+};
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get, weights::Weight};
 use jiandu_primitives::{
     header::OverwriteReason,
     member::Actor,
     record::{
-        overwrite_digest, overwritten_digest, weighed, ChangeReason, Document, Head, HeadRow, ObjectId, Operation,
-        Overwritten, RecordKind, Rewrite, Rewriting, Rewritten, SnapshotRef, VersionRef, MAX_DOCUMENTS,
+        overwrite_digest, overwritten_digest, weighed, ChangeReason, Changed, Document, Head, HeadRow, ObjectId,
+        Operation, Rewrite, Rewriting, Rewritten, SnapshotRef, VersionRef, MAX_DOCUMENTS,
     },
 };
 
@@ -22,16 +26,16 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn do_overwrite(
         actor: &Actor<T::AccountId>,
-        kind: RecordKind,
-        object: ObjectId,
+        target: Target,
         base: VersionRef,
         from: u32,
         versions: Rewriting,
         reason: OverwriteReason,
-    ) -> Result<Overwritten, Error<T>> {
+    ) -> Result<Changed, Error<T>> {
         let replaced = versions.iter().map(|version| version.documents().len()).fold(0, usize::saturating_add);
         ensure!(u32::try_from(replaced).is_ok_and(|count| count <= MAX_DOCUMENTS), Error::<T>::TooManyDocuments);
         let call = overwrite_digest(from, &versions, reason);
+        let Target { kind, object, backfilled } = target;
         let mut head = Self::own_head(actor, kind, object)?;
         if base != head.current() {
             // The first of its snapshots tells: its payload has the digest of the whole call in it.
@@ -42,7 +46,7 @@ impl<T: Config> Pallet<T> {
             let made = made_on(&head, base, from).and_then(|at| Self::snapshot(object, at));
             ensure!(made.is_some_and(|first| first.payload == payload), Error::<T>::StaleHead);
             let at = VersionRef { revision: base.revision.saturating_add(1), ..base };
-            return Ok(Overwritten { newest: Self::unchanged(object, at), weighed: 0 });
+            return Ok(Changed { newest: Self::unchanged(object, at), weighed: 0 });
         }
         Self::ensure_open(&head)?;
         let expected = head.version.checked_sub(from).ok_or(Error::<T>::NoSuchVersion)?.saturating_add(1);
@@ -87,7 +91,7 @@ impl<T: Config> Pallet<T> {
             let at = VersionRef { version: number, revision: head.revision_of(number) };
             let (operation, reason) = (Operation::Overwrite, Some(ChangeReason::Overwrite(reason)));
             let payload = overwritten_digest(&call, &header, &documents);
-            let change = Change { object, at, operation, header, documents: &documents, reason, payload };
+            let change = Change { object, at, operation, header, documents: &documents, reason, payload, backfilled };
             (_, sequence) = Self::write(actor, change)?;
         }
         Objects::<T>::insert(object, HeadRow::V1(head));
@@ -101,7 +105,7 @@ impl<T: Config> Pallet<T> {
             sequence,
             by,
         });
-        Ok(Overwritten { newest: SnapshotRef { object, at: newest }, weighed: heavy })
+        Ok(Changed { newest: SnapshotRef { object, at: newest }, weighed: heavy })
     }
 
     /// The documents of a snapshot, by slot.

@@ -5,6 +5,7 @@ mod metadata;
 mod sessions;
 mod storage;
 mod transactions;
+mod two_persons;
 mod weights;
 
 use crate::{presets, Runtime, RuntimeGenesisConfig};
@@ -53,6 +54,7 @@ fn end_block() {
     pallet_jiandu_members::Pallet::<Runtime>::do_try_state().expect("consistent members");
     pallet_jiandu_records::Pallet::<Runtime>::do_try_state().expect("consistent records");
     pallet_jiandu_archives::Pallet::<Runtime>::do_try_state().expect("consistent archives");
+    pallet_jiandu_disclosures::Pallet::<Runtime>::do_try_state().expect("consistent disclosures");
 }
 
 /// A call signed by a well-known key, as its owner's wallet would.

@@ -36,6 +36,7 @@ fn every_weight_should_be_one_that_was_measured_on_this_runtime() {
         type_name::<<Runtime as pallet_collective::Config<CouncilInstance>>::WeightInfo>(),
         type_name::<<Runtime as pallet_timestamp::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_archives::Config>::WeightInfo>(),
+        type_name::<<Runtime as pallet_jiandu_disclosures::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_governance::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_members::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_records::Config>::WeightInfo>(),
@@ -72,7 +73,8 @@ fn what_a_call_weighs_should_grow_with_what_it_carries() {
 #[test]
 fn a_refused_rewriting_should_be_charged_for_what_it_brought_and_no_more() {
     use jiandu_primitives::{
-        enterprise::{Section, SectionChange, SectionContent, SourceDomain},
+        change::RecordChange,
+        enterprise::{Section, SectionContent, SourceDomain},
         header::{Header, OverwriteReason},
         record::{Documents, ObjectId, Rewriting, Rewritten, VersionRef},
     };
@@ -81,7 +83,7 @@ fn a_refused_rewriting_should_be_charged_for_what_it_brought_and_no_more() {
     let replaced = Rewritten::Replaced { header: Header::default(), documents: Documents::default() };
     let versions: Rewriting = vec![replaced, Rewritten::Reaffirmed].try_into().expect("two");
     let (base, reason) = (VersionRef { version: 1, revision: 0 }, OverwriteReason::WrongDocument);
-    let change = SectionChange::Overwrite { base, from: 0, versions: versions.clone(), reason };
+    let change = RecordChange::Overwrite { base, from: 0, versions: versions.clone(), reason };
     let (section, source) = (Section::Finance, SourceDomain::Enterprise);
     let content = Box::new(SectionContent { section, part: None, series: 0, source, change });
     let object = ObjectId([9; 32]);

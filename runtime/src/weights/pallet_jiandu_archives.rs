@@ -249,5 +249,12 @@ impl<T: frame_system::Config> pallet_jiandu_archives::WeightInfo for WeightInfo<
     // Proof: `Archives::CoolingOff` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn set_cooling_off() -> Weight {
         sum([once::<T>(9_898_000, 0, 0, 1)])
+    } // Estimated from its reads and writes, not measured yet.
+    fn sign_mandate() -> Weight {
+        sum([once::<T>(80_000_000, 4000, 7, 5)])
+    }
+    // Estimated from its reads and writes, not measured yet.
+    fn end_mandate() -> Weight {
+        sum([once::<T>(60_000_000, 4000, 7, 1)])
     }
 }

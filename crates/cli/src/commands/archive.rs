@@ -1,15 +1,15 @@
 //! `jiandu archive`: the sections of an enterprise's archive, committed to by one person and published by another.
 
 use super::{
-    archive_draft::{self, Draft},
-    archive_review::{all_lie_in, has_body, is_stored, review, snapshots},
     archive_text::{about, section_name, ArchiveReport, PublishedReport, SectionHistoryReport, SubmittedReport},
-    enterprise::{propose, the_one, NOT_FINAL},
+    draft,
+    enterprise::{propose, the_one},
     enterprise_text::{named, Known},
     filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME},
     overwrite::{Made, Plan},
     record::{header, of_withdrawal},
     record_text::author,
+    review::{is_stored, review, Reviewed},
 };
 use crate::{
     args::{
@@ -21,7 +21,7 @@ use crate::{
     error::{shown, CliError},
     exit::Exit,
     external_id::holds_personal_number,
-    failures::{of_writing, refused_by},
+    failures::refused_by,
     hashing::{documents, documents_of_versions},
     language::{Language, Texts},
     output::Output,
@@ -29,15 +29,14 @@ use crate::{
     values::RecordAddress,
 };
 use jiandu_client::{
-    enterprises::{
-        self, application::random_salt, Act, EnterpriseView, Published, Query, Rehearsal, SectionRecord, Submission,
-    },
+    enterprises::{self, section_target, Act, EnterpriseView, Published, Query, Rehearsal, SectionRecord, Submission},
     records::{self, RecordView, SnapshotView},
     submit::{is_pending, SubmitError, Wait},
     SigningKey,
 };
 use jiandu_primitives::{
-    enterprise::{Section, SectionChange, SectionContent, SourceDomain},
+    change::RecordChange,
+    enterprise::{Section, SectionContent, SourceDomain},
     header::{Header, Level},
     member::Author,
     record::{
@@ -47,7 +46,6 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use std::{
-    fs, io,
     path::{Path, PathBuf},
     time::Instant,
 };
@@ -95,7 +93,7 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
     let PutArguments { section, files, source, header: arguments, filing, out } = arguments;
     let to = Hand { filing, out };
     not_personal(section.section, source.unwrap_or(usual_source(section.section)))?;
-    not_in_use(&to.out)?;
+    draft::not_in_use(&to.out)?;
     let id = section_id(section.section, section.part.as_ref())?;
     if holds_personal_number(&id) {
         return Err(CliError::PersonalId { id: id.into() });
@@ -124,7 +122,7 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
             found: documents.len().into(),
             most: MAX_DOCUMENTS.into(),
         })?;
-        let change = SectionChange::Snapshot { base, header, documents };
+        let change = RecordChange::Snapshot { base, header, documents };
         Ok(SectionContent { section, part: part.clone(), series, source, change })
     };
     let matter = snapshot(Filed { header: header.clone(), documents: plain.clone() })?;
@@ -151,7 +149,7 @@ async fn overwrite(
 ) -> Result<Exit, CliError> {
     let RewritingArguments { replacements, kept, reason } = rewriting;
     let plan = Plan::new(replacements, &kept, output.language)?;
-    not_in_use(&to.out)?;
+    draft::not_in_use(&to.out)?;
     let new = plan.documents(output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
@@ -165,7 +163,7 @@ async fn overwrite(
             found: versions.len().into(),
             most: MAX_OVERWRITTEN.into(),
         })?;
-        let change = SectionChange::Overwrite { base: record.head, from: plan.first(), versions, reason };
+        let change = RecordChange::Overwrite { base: record.head, from: plan.first(), versions, reason };
         Ok(SectionContent { section, part: part.clone(), series, source, change })
     };
     let header = header(arguments, plan.level(&history));
@@ -234,66 +232,24 @@ async fn submit(
     (out, body): (&Path, Option<&Path>),
 ) -> Result<Exit, CliError> {
     let output = session.output;
-    let path = Draft::beside(out);
-    let genesis = session.connection.genesis();
-    let same = |draft: &Draft| -> Result<bool, CliError> {
-        if !draft.fits(genesis, enterprise.enterprise, matter) || is_stored(draft.content()) != filing.vault().is_some()
-        {
-            return Ok(false);
-        }
-        let snapshots = snapshots(enterprise.enterprise, draft.content(), history)?;
-        let bodies = snapshots.iter().map(|planned| has_body(planned, filing.content(), output.language));
-        Ok(bodies.collect::<Result<Vec<_>, _>>()?.into_iter().all(|same| same))
-    };
-    let draft = match Draft::load(&path)? {
-        Some(draft) if same(&draft)? => {
-            output.note(&output.language.text("archive-note-draft"))?;
-            if let Some(vault) = filing.opened().filter(|_| is_stored(draft.content())) {
-                let there = all_lie_in(vault, draft.content(), draft.openings(), output).await;
-                there.map_err(|error| match error {
-                    CliError::OriginalMissing { place, .. } => {
-                        CliError::DraftOriginals { file: shown(&path).into(), place }
-                    }
-                    error => error,
-                })?;
-            }
-            draft
-        }
-        Some(_) => return Err(archive_draft::other(&path)),
-        None => {
-            let content = file().await?;
-            let openings = filing.openings(content.change.documents()).await?;
-            let draft = Draft::new(genesis, enterprise.enterprise, random_salt()?, content, openings);
-            draft.save(&path)?;
-            draft
-        }
-    };
+    let path = draft::beside(out);
+    let target = section_target(enterprise.enterprise, matter).ok_or_else(|| refused_by("Archives", "InvalidPart"))?;
+    let draft =
+        draft::drafted(session, filing, (enterprise.enterprise, &target, history), (matter, file), &path).await?;
     let submitted = session
         .submit(key, Wait::Final, async |submitter| {
             enterprises::submit_section(submitter, enterprise.enterprise, draft.content(), draft.salt()).await
         })
         .await;
-    let proposed = submitted.map_err(|error| after(error, &path))?;
+    let proposed = submitted.map_err(|error| draft::after(error, &path))?;
     let submission = draft.submission(proposed.proposal);
-    finish(&submission, out, &path, output)?;
+    draft::finish(submission.save(out), (submission.proposal, out), &path, output)?;
     let files = files.iter().map(|file| shown(file)).collect();
     let report = SubmittedReport::new(&submission, enterprise.name.clone(), files, shown(out), &proposed);
     let report = report.body(body.map(shown));
-    let stored = is_stored(&submission.content);
+    let stored = is_stored(&submission.content.change);
     output.report(&report.originals(filing.vault().filter(|_| stored)))?;
     Ok(Exit::Ok)
-}
-
-/// A submission is a file of its own, and never written over.
-fn not_in_use(out: &Path) -> Result<(), CliError> {
-    if out == Path::new("-") {
-        return Err(CliError::OutputNotAFile);
-    }
-    match out.symlink_metadata() {
-        Ok(_) => Err(CliError::FileExists { file: shown(out).into() }),
-        Err(error) if error.kind() == io::ErrorKind::InvalidFilename => Err(of_writing(out, &error)),
-        Err(_) => Ok(()),
-    }
 }
 
 /// The records of a section, series by series.
@@ -379,36 +335,6 @@ fn place(
     }
 }
 
-/// A failure to submit. The draft stays where the proposal may have been made: the same command takes it up again.
-fn after(error: CliError, draft: &Path) -> CliError {
-    if NOT_FINAL.contains(&error.code()) {
-        return CliError::SubmissionNotFinal { file: shown(draft).into() };
-    }
-    if matches!(error.exit(), Exit::Network | Exit::NotFinal) {
-        return error;
-    }
-    match fs::remove_file(draft) {
-        // What was refused matters more than a file that is left over, and the next attempt names that.
-        Ok(()) | Err(_) => error,
-    }
-}
-
-/// Writes the submission, and takes the draft away. Where it can't be written the draft stays, and the same command takes it up.
-fn finish(submission: &Submission, out: &Path, draft: &Path, output: Output) -> Result<(), CliError> {
-    if let Err(error) = submission.save(out) {
-        let reason = of_submission(error, &[]).message(output.language);
-        return Err(CliError::SubmissionUnsaved {
-            proposal: submission.proposal.into(),
-            file: shown(out).into(),
-            reason: reason.into(),
-        });
-    }
-    match fs::remove_file(draft) {
-        // It holds nothing that the submission does not, and another command for the same file says what to do with it.
-        Ok(()) | Err(_) => Ok(()),
-    }
-}
-
 async fn confirm(
     file: &Path,
     files: &[PathBuf],
@@ -433,7 +359,9 @@ async fn confirm(
     if let Some(before) = published_before(&session, &key, &submission).await? {
         return known(before);
     }
-    let originals = review(&session, &submission, arguments).await?;
+    let target = submission.target().ok_or_else(|| refused_by("Archives", "InvalidPart"))?;
+    let reviewed = Reviewed { target: &target, change: &submission.content.change, openings: &submission.openings };
+    let originals = review(&session, reviewed, arguments).await?;
     // That took its time.
     if let Some(before) = published_before(&session, &key, &submission).await? {
         return known(before);
@@ -557,11 +485,9 @@ async fn misfile(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiandu_client::{
-        records::{same_documents, DocumentView},
-        submit::{ModuleError, SubmitError},
-    };
+    use jiandu_client::records::{same_documents, DocumentView};
     use jiandu_primitives::record::Document;
+    use std::fs;
 
     fn document(content: &str) -> Document {
         let file = tempfile::NamedTempFile::new().expect("temporary file");
@@ -644,22 +570,6 @@ mod tests {
         assert_eq!(of(None, Some(Market)), Ok(Market));
         assert_eq!(of(Some(Market), Some(Market)), Ok(Market));
         assert_eq!(of(Some(Market), Some(Enterprise)).expect_err("refused").code(), "archives-other-source");
-    }
-
-    #[test]
-    fn a_draft_should_stay_where_the_proposal_may_have_been_made_and_go_where_it_was_refused() {
-        let folder = tempfile::tempdir().expect("temporary folder");
-        let path = folder.path().join("a.draft");
-        let left = |error: SubmitError| {
-            fs::write(&path, "{}").expect("written");
-            let error = after(error.into(), &path);
-            (error.code().to_owned(), path.exists())
-        };
-        assert_eq!(left(SubmitError::NotFinal { block: None }), ("submission-not-final".to_owned(), true));
-        let lost = jiandu_client::connection::ConnectionError::Lost { reason: "a".into() };
-        assert!(left(lost.into()).1);
-        let refused = ModuleError { pallet: "Archives".into(), error: "NotActive".into() };
-        assert_eq!(left(SubmitError::Failed(refused)), ("archives-not-active".to_owned(), false));
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! What `jiandu archive` prints.
 
 use super::{
-    archive_review::is_stored,
     enterprise_text::{block_rows, code, named, proposed},
     quoted,
     record_text::{author, HistoryReport},
+    review::is_stored,
     storing::{originals, VaultDocument},
 };
 use crate::{
@@ -21,8 +21,9 @@ use jiandu_client::{
     BlockHash,
 };
 use jiandu_primitives::{
+    change::RecordChange,
     code::EnterpriseCode,
-    enterprise::{part_of, EnterpriseStatus, Section, SectionChange, SectionContent, SourceDomain, MAX_PART},
+    enterprise::{part_of, EnterpriseStatus, Section, SectionContent, SourceDomain, MAX_PART},
     header::{Header, Label, Level, OverwriteReason, Schema},
     member::Author,
     record::{ExternalId, ObjectId, RecordState, Rewritten, VersionRef},
@@ -99,8 +100,8 @@ impl OverwrittenVersion {
 }
 
 impl Overwrite {
-    fn of(change: &SectionChange) -> Option<Self> {
-        let SectionChange::Overwrite { from, versions, reason, .. } = change else { return None };
+    fn of(change: &RecordChange) -> Option<Self> {
+        let RecordChange::Overwrite { from, versions, reason, .. } = change else { return None };
         let versions = (*from..).zip(versions).map(|(version, rewritten)| {
             let (header, documents) = match rewritten {
                 Rewritten::Reaffirmed => (None, None),
@@ -175,7 +176,7 @@ pub fn about(
     let content = Content::new(submission.enterprise, name, &submission.content, files);
     let mut rows = vec![("label-proposal", submission.proposal.to_string())];
     rows.extend(content.rows(language));
-    rows.push(("label-originals", originals_of(is_stored(&submission.content), vault, language)));
+    rows.push(("label-originals", originals_of(is_stored(&submission.content.change), vault, language)));
     pairs(0, &labelled(rows, language))
 }
 
@@ -304,7 +305,7 @@ impl PublishedReport {
             checker: None,
             content: Content::new(submission.enterprise, name, &submission.content, files),
             originals: None,
-            stored: is_stored(&submission.content),
+            stored: is_stored(&submission.content.change),
             sealed: !submission.openings.is_empty(),
             record: published.snapshot.object,
             version: published.snapshot.at,
@@ -567,10 +568,10 @@ mod tests {
     }
 
     fn submission() -> Submission {
-        of_change(SectionChange::Snapshot { base: None, header: header(), documents: Documents::default() })
+        of_change(RecordChange::Snapshot { base: None, header: header(), documents: Documents::default() })
     }
 
-    fn of_change(change: SectionChange) -> Submission {
+    fn of_change(change: RecordChange) -> Submission {
         let content = SectionContent {
             section: Section::Finance,
             part: Some("2025".parse().expect("a label")),
@@ -635,7 +636,7 @@ mod tests {
     #[test]
     fn an_overwrite_should_say_what_becomes_of_each_version() {
         let replaced = Rewritten::Replaced { header: header(), documents: Documents::default() };
-        let change = SectionChange::Overwrite {
+        let change = RecordChange::Overwrite {
             base: VersionRef { version: 2, revision: 1 },
             from: 1,
             versions: vec![replaced, Rewritten::Reaffirmed].try_into().expect("within the bound"),

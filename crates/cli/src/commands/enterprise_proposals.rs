@@ -1,8 +1,8 @@
 //! `jiandu enterprise proposals` and `confirm`: what waits for its second person, and that person's decision.
 
 use super::{
-    archive_review::review_withdrawal,
     enterprise_text::{act_in_full, act_in_short, Known, Named},
+    review::review_withdrawal,
 };
 use crate::{
     args::{Common, Format},
@@ -116,8 +116,11 @@ async fn one(session: &Session, key: &SigningKey, proposal: &ProposalView, known
     if let Err(error) = shown(session, proposal, known).await {
         return Ended::Refused(error);
     }
-    if let Err(error) = review_withdrawal(session, &proposal.act).await {
-        return Ended::Refused(error);
+    // Every other act shows all that it does.
+    if let Act::WithdrawSection { record, base, header, .. } = &proposal.act {
+        if let Err(error) = review_withdrawal(session, *record, *base, header).await {
+            return Ended::Refused(error);
+        }
     }
     let confirmed =
         session.submit(key, Wait::Final, async |submitter| enterprises::confirm(submitter, proposal).await).await;

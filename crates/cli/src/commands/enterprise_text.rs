@@ -10,13 +10,14 @@ use crate::{
     verdict_text::labelled,
 };
 use jiandu_client::{
-    enterprises::{self, Act, EnterpriseView, Proposed, Registration},
+    enterprises::{self, Act, EnterpriseView, MandateTerms, Proposed, Registration},
     records,
     submit::Receipt,
     AccountId, BlockHash,
 };
 use jiandu_primitives::{
     code::EnterpriseCode,
+    disclosure::Kinds,
     enterprise::DeclineReason,
     record::{ExternalId, ObjectId, Subject},
     uscc::Uscc,
@@ -122,7 +123,8 @@ pub fn code(code: EnterpriseCode, language: Language) -> String {
 /// The enterprises that an act names without their names.
 fn enterprises_of(act: &Act) -> Vec<Uscc> {
     match act {
-        Act::Register { .. } | Act::Misfile { .. } | Act::WithdrawSection { .. } => Vec::new(),
+        Act::Register { .. } | Act::Misfile { .. } | Act::WithdrawSection { .. } | Act::EndMandate { .. } => Vec::new(),
+        Act::RegisterMandate { terms } => vec![terms.enterprise],
         Act::Rename { enterprise, .. }
         | Act::ChangeCode { enterprise, .. }
         | Act::ChangeStatus { enterprise, .. }
@@ -221,6 +223,29 @@ pub fn act_in_full(act: &Act, known: &Known, language: Language) -> String {
             };
             language.say("enterprise-act-withdraw-section", &values)
         }
+        Act::RegisterMandate { terms } => {
+            let MandateTerms { enterprise, agent, kinds, from, until, letter } = terms;
+            let values = values! {
+                enterprise = known.enterprise(*enterprise, language),
+                agent = agent.to_string(),
+                kinds = kinds_text(*kinds, language),
+                since = since(*from),
+                until = since(*until),
+                letter = ObjectId(*letter).to_string(),
+            };
+            language.say("enterprise-act-register-mandate", &values)
+        }
+        Act::EndMandate { mandate } => {
+            language.say("enterprise-act-end-mandate", &values! { mandate = mandate.to_string() })
+        }
+    }
+}
+
+/// The kinds that a mandate covers.
+pub fn kinds_text(kinds: Kinds, language: Language) -> String {
+    match kinds == Kinds::all() {
+        true => language.text("mandate-every-kind"),
+        false => language.list(kinds.iter().map(|kind| language.word(&kind))),
     }
 }
 
@@ -385,6 +410,7 @@ mod tests {
     use super::*;
     use crate::text::plain;
     use jiandu_primitives::{
+        disclosure::DisclosureKind,
         enterprise::{EnterpriseStatus, Succession},
         member::Custody,
         record::{VersionRef, WithdrawalReason},
@@ -432,6 +458,17 @@ mod tests {
                 header: Default::default(),
                 reason: WithdrawalReason::Mistake,
             },
+            Act::RegisterMandate {
+                terms: MandateTerms {
+                    enterprise,
+                    agent: other(),
+                    kinds: [DisclosureKind::AnnualReport, DisclosureKind::Profile].into_iter().collect(),
+                    from: DAY,
+                    until: DAY + 86_400,
+                    letter: [9; 32],
+                },
+            },
+            Act::EndMandate { mandate: 7 },
         ]
     }
 
@@ -441,7 +478,7 @@ mod tests {
             for act in acts() {
                 let said = act_in_full(&act, &known(), language);
                 assert!(!said.contains("enterprise-act") && !said.contains("{$"), "{said}");
-                assert!(said.contains("示例") || matches!(act, Act::Misfile { .. }), "{said}");
+                assert!(said.contains("示例") || matches!(act, Act::Misfile { .. } | Act::EndMandate { .. }), "{said}");
                 let day = said.contains("2026-04-14");
                 let dated = !matches!(
                     act,
@@ -449,6 +486,7 @@ mod tests {
                         | Act::Misfile { .. }
                         | Act::PublishSection { .. }
                         | Act::WithdrawSection { .. }
+                        | Act::EndMandate { .. }
                 );
                 assert_eq!(day, dated, "{said}");
             }
@@ -466,6 +504,8 @@ mod tests {
         将登记项 0101010101010101010101010101010101010101010101010101010101010101（主体 示例公司（91350100M000100Y43），外部编号 jiandu-archive.finance）标为误登，正确的登记项为 0202020202020202020202020202020202020202020202020202020202020202
         发布示例公司（91350100M000100Y43）的一个档案栏目，内容见提交人的提交单
         撤回登记项 0101010101010101010101010101010101010101010101010101010101010101（主体 示例公司（91350100M000100Y43），外部编号 jiandu-archive.finance）的档案栏目，其最新版本为 2.1，原因：登记错误
+        登记示例公司（91350100M000100Y43）对 91430100MADEW01019 的委托：年度报告、企业展示信息，自 2026-04-14 00:00:00（北京时间）至 2026-04-15 00:00:00（北京时间），委托书的加盐摘要 0909090909090909090909090909090909090909090909090909090909090909
+        解除第 7 号委托
         ");
     }
 

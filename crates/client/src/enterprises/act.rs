@@ -1,5 +1,6 @@
 //! What is proposed of enterprises.
 
+use super::mandate::MandateTerms;
 use crate::{
     chain::{
         api,
@@ -127,6 +128,17 @@ pub enum Act {
         /// Why.
         reason: WithdrawalReason,
     },
+    /// Enter a mandate on a stamped letter.
+    RegisterMandate {
+        /// What it says.
+        #[serde(flatten)]
+        terms: MandateTerms,
+    },
+    /// End a mandate.
+    EndMandate {
+        /// Its number.
+        mandate: u64,
+    },
 }
 
 fn bounded<T>(items: Vec<T>, limit: u32) -> Result<BoundedVec<T>, SubmitError> {
@@ -164,6 +176,8 @@ impl Act {
             Self::Misfile { .. } => "misfile",
             Self::PublishSection { .. } => "publish-section",
             Self::WithdrawSection { .. } => "withdraw-section",
+            Self::RegisterMandate { .. } => "register-mandate",
+            Self::EndMandate { .. } => "end-mandate",
         }
     }
 
@@ -218,6 +232,8 @@ impl Act {
                 let (record, base, header, reason) = (Static(record), Static(base), Static(header), Static(reason));
                 stored::Act::WithdrawSection { record, base, header, reason }
             }
+            Self::RegisterMandate { terms } => stored::Act::RegisterMandate(terms.into()),
+            Self::EndMandate { mandate } => stored::Act::EndMandate { mandate },
         })
     }
 }
@@ -263,6 +279,8 @@ impl From<stored::Act<AccountId>> for Act {
             stored::Act::WithdrawSection { record, base, header, reason } => {
                 Self::WithdrawSection { record: record.0, base: base.0, header: header.0, reason: reason.0 }
             }
+            stored::Act::RegisterMandate(terms) => Self::RegisterMandate { terms: terms.into() },
+            stored::Act::EndMandate { mandate } => Self::EndMandate { mandate },
         }
     }
 }

@@ -2,34 +2,26 @@
 
 use super::{act::Act, proposed, types::Hands, Proposed, Published};
 use crate::{
-    body::Facts,
     chain::{api, runtime_types::pallet_jiandu_archives::types as stored},
     connection::{Connection, ConnectionError},
-    json_file::{self, Unread},
-    records::{self, DocumentView, RecordView},
+    handover::{self, HandoverError, Target},
+    records::{self, RecordView},
     state::State,
     submit::{dispatch_error, ModuleError, Receipt, SubmitError, Submitter},
     AccountId,
 };
 use jiandu_primitives::{
     chain::GenesisHash,
-    enterprise::{section_id, DeclineReason, Section, SectionChange, SectionContent, SourceDomain, MAX_PART},
-    header::{Header, Label, OverwriteReason},
+    enterprise::{section_id, DeclineReason, Section, SectionContent, SourceDomain, MAX_PART},
+    header::Label,
     member::Author,
-    record::{Document, ExternalId, ObjectId, Operation, RecordKind, Rewritten, SnapshotRef, Subject, VersionRef},
+    record::{Document, ObjectId, RecordKind, SnapshotRef, Subject},
     uscc::Uscc,
 };
 use jiandu_vault::Opening;
 use serde::{Deserialize, Serialize};
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 use subxt::utils::Static;
-use thiserror::Error;
-
-/// Longest file that a submission is read from, in bytes: 256 documents with three digests and an opening each, and some.
-const LONGEST: u64 = 1 << 20;
 
 /// What a maker hands to the checker: everything that the commitment on the chain hides. It holds digests, no content; where documents
 /// are sealed, whoever has it can open them.
@@ -52,152 +44,35 @@ pub struct Submission {
     pub openings: Vec<Opening>,
 }
 
-/// Whether a file is the document that was submitted: by its digests, or, where that is sealed, by one of the openings.
-pub fn is_document(submitted: &Document, file: &Document, openings: &[Opening]) -> bool {
-    submitted == file || openings.iter().any(|opening| opening.shows(submitted, file))
-}
-
-/// A snapshot with documents that a section's change makes.
-#[derive(Clone, Debug)]
-pub struct Planned<'a> {
-    /// Which one.
-    pub at: VersionRef,
-    /// What it says of itself.
-    pub header: &'a Header,
-    record: ObjectId,
-    external_id: ExternalId,
-    subject: Subject,
-    operation: Operation,
-    reason: Option<OverwriteReason>,
-    documents: Vec<DocumentView>,
-}
-
-impl Planned<'_> {
-    /// What its body is made of, beside what its maker added.
-    pub fn facts(&self) -> Facts<'_> {
-        Facts {
-            object: self.record,
-            external_id: &self.external_id,
-            subject: self.subject,
-            kind: RecordKind::ArchiveSection,
-            at: self.at,
-            operation: self.operation,
-            header: self.header,
-            reason: self.reason.map(|reason| reason.name()),
-            documents: &self.documents,
-        }
-    }
-}
-
-/// The snapshots with documents that a section's change makes. `newest` is the newest snapshot of a version that is rewritten, which the
-/// chain knows. None where the part has characters that no external id has.
-pub fn planned<'a>(
-    enterprise: Uscc,
-    content: &'a SectionContent,
-    newest: impl Fn(u32) -> Option<VersionRef>,
-) -> Option<Vec<Planned<'a>>> {
-    let external_id = content.external_id()?;
-    let subject = Subject::Uscc(enterprise);
-    let record = ObjectId::new(&subject, &external_id);
-    let snapshot = |at, operation, reason, header, documents: &[Document]| Planned {
-        at,
-        header,
-        record,
-        external_id: external_id.clone(),
-        subject,
-        operation,
-        reason,
-        documents: documents.iter().zip(0u16..).map(|(document, slot)| DocumentView::new(slot, document)).collect(),
-    };
-    Some(match &content.change {
-        SectionChange::Snapshot { base, header, documents } => {
-            let operation = if base.is_some() { Operation::Update } else { Operation::Create };
-            vec![snapshot(content.change.head(), operation, None, header, documents)]
-        }
-        SectionChange::Overwrite { from, versions, reason, .. } => {
-            let replaced = (*from..).zip(versions.iter()).filter_map(|(version, rewritten)| match rewritten {
-                Rewritten::Reaffirmed => None,
-                Rewritten::Replaced { header, documents } => {
-                    let before = newest(version).map_or(0, |newest| newest.revision);
-                    let at = VersionRef { version, revision: before.saturating_add(1) };
-                    Some(snapshot(at, Operation::Overwrite, Some(*reason), header, documents))
-                }
-            });
-            replaced.collect()
-        }
-    })
-}
-
-/// Why a submission can't be read, written or used.
-#[derive(Debug, Error)]
-pub enum SubmissionError {
-    /// It is not the file that a maker wrote.
-    #[error("{path} is no submission")]
-    Malformed {
-        /// Which file.
-        path: PathBuf,
-    },
-    /// The system does not read it.
-    #[error("{path}: {source}")]
-    Unreadable {
-        /// Which file.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// The system does not write it.
-    #[error("{path}: {source}")]
-    Unwritable {
-        /// Which file.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// The files that the checker has are not those that the maker committed to.
-    #[error("document {number} is not the one that was submitted")]
-    OtherDocument {
-        /// Which of them, counted from 1.
-        number: usize,
-    },
-    /// There are more or fewer of them.
-    #[error("{found} files, but {expected} were submitted")]
-    OtherCount {
-        /// How many the checker has.
-        found: usize,
-        /// How many were submitted.
-        expected: usize,
-    },
-}
-
 impl Submission {
     /// Reads one from a file.
-    pub fn load(path: &Path) -> Result<Self, SubmissionError> {
-        let owned = || path.to_owned();
-        json_file::read(path, LONGEST).map_err(|unread| match unread {
-            Unread::Malformed(_) => SubmissionError::Malformed { path: owned() },
-            Unread::System(source) => SubmissionError::Unreadable { path: owned(), source },
-        })
+    pub fn load(path: &Path) -> Result<Self, HandoverError> {
+        handover::load(path)
     }
 
     /// Writes it to a new file.
-    pub fn save(&self, path: &Path) -> Result<(), SubmissionError> {
-        json_file::write_new(path, self).map_err(|source| SubmissionError::Unwritable { path: path.to_owned(), source })
+    pub fn save(&self, path: &Path) -> Result<(), HandoverError> {
+        handover::save(path, self)
     }
 
     /// Whether the checker's documents are those of the submission, in their order.
-    pub fn check(&self, documents: &[Document]) -> Result<(), SubmissionError> {
-        let submitted = || self.content.change.documents();
-        let (found, expected) = (documents.len(), submitted().count());
-        if found != expected {
-            return Err(SubmissionError::OtherCount { found, expected });
-        }
-        let is = |(own, submitted): (&Document, &Document)| is_document(submitted, own, &self.openings);
-        let differs = documents.iter().zip(submitted()).position(|pair| !is(pair));
-        match differs {
-            Some(index) => Err(SubmissionError::OtherDocument { number: index.saturating_add(1) }),
-            None => Ok(()),
-        }
+    pub fn check(&self, documents: &[Document]) -> Result<(), HandoverError> {
+        handover::check(self.content.change.documents(), documents, &self.openings)
     }
+
+    /// The record that it writes. None where the part has characters that no external id has.
+    pub fn target(&self) -> Option<Target> {
+        section_target(self.enterprise, &self.content)
+    }
+}
+
+/// The record that a section's content belongs to. None where the part has characters that no external id has.
+pub fn section_target(enterprise: Uscc, content: &SectionContent) -> Option<Target> {
+    Some(Target {
+        subject: Subject::Uscc(enterprise),
+        kind: RecordKind::ArchiveSection,
+        external_id: content.external_id()?,
+    })
 }
 
 /// Commits to what a section becomes: a checker publishes it.

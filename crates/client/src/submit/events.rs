@@ -2,7 +2,7 @@
 
 use super::outcome::{dispatch_error, EventName, SubmitError};
 use crate::{
-    chain::{api, ChainConfig, Hash, Runtime},
+    chain::{api, runtime_types::sp_runtime::DispatchError, ChainConfig, Hash, Runtime},
     connection::{Connection, ConnectionError},
 };
 use sp_crypto_hashing::twox_128;
@@ -34,7 +34,8 @@ impl Events {
         Ok(Self { runtime, block, index })
     }
 
-    fn iter(&self) -> impl Iterator<Item = Result<Event<'_, ChainConfig>, ConnectionError>> {
+    /// All of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Result<Event<'_, ChainConfig>, ConnectionError>> {
         self.block
             .iter()
             .map(|event| event.map_err(|_| ConnectionError::malformed("a block's events")))
@@ -50,6 +51,11 @@ impl Events {
                 Ok(EventName { pallet: event.pallet_name().to_owned(), event: event.event_name().to_owned() })
             })
             .collect()
+    }
+
+    /// What an error that an event carries means.
+    pub(crate) fn refusal(&self, error: &DispatchError) -> SubmitError {
+        dispatch_error(error, self.runtime.metadata_ref())
     }
 
     /// The first event of a kind.
@@ -74,10 +80,7 @@ impl Events {
     }
 
     /// Turns a result inside an event into ours.
-    pub(crate) fn check_result(
-        &self,
-        result: Result<(), crate::chain::runtime_types::sp_runtime::DispatchError>,
-    ) -> Result<(), SubmitError> {
+    pub(crate) fn check_result(&self, result: Result<(), DispatchError>) -> Result<(), SubmitError> {
         result.map_err(|error| dispatch_error(&error, self.runtime.metadata_ref()))
     }
 }

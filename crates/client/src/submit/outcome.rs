@@ -190,7 +190,21 @@ impl SubmitError {
                 ("Members", "NotAdministrator")
                     | ("Records", "NotTheRegistrant")
                     | ("Archives", "NotTheRegistrar")
-                    | ("Archives", "SamePerson")
+                    | ("Archives", "SamePerson" | "NotTheEnterprise" | "NotTheAgent")
+                    | (
+                        "Disclosures",
+                        "NotTheExchange"
+                            | "NotTheMaker"
+                            | "NotTheOwnExchange"
+                            | "NotTheRegistrar"
+                            | "NotTheEnterprise"
+                            | "NotAccepted"
+                            | "SamePerson"
+                            | "MandateMissing"
+                            | "MandateOfAnother"
+                            | "MandateOtherKind"
+                            | "MandateNotInForce"
+                    )
                     | ("Council", "NotMember")
                     | ("System", "CallFiltered")
             ),
@@ -207,7 +221,8 @@ impl SubmitError {
                 (pallet.as_str(), error.as_str()),
                 ("Members", "UnknownOrganisation" | "UnknownKey" | "UnknownHandle")
                     | ("Records", "UnknownRecord" | "UnknownSnapshot" | "NoSuchVersion")
-                    | ("Archives", "UnknownEnterprise" | "UnknownRecord" | "UnknownProposal")
+                    | ("Archives", "UnknownEnterprise" | "UnknownRecord" | "UnknownProposal" | "UnknownMandate")
+                    | ("Disclosures", "UnknownSubmission" | "UnknownMandate")
                     | ("Council", "ProposalMissing")
             ),
             _ => false,

@@ -2,12 +2,14 @@
 
 use super::{text, Language};
 use crate::{
+    disclosures::Stage,
     evidence::TrustSource,
     members::{KeyStatus, OrganisationStatus},
 };
 use jiandu_primitives::{
     code::Tier,
     digest::DigestAlg,
+    disclosure::{Capacity, CorrectionReason, DisclosureClass, DisclosureKind, FreezeReason, ReviewReason},
     enterprise::{DeclineReason, EnterpriseStatus, Section, SourceDomain, Succession},
     header::{Level, OverwriteReason},
     member::{Custody, EndReason, OrganisationKind, Role},
@@ -52,11 +54,16 @@ macro_rules! named {
 }
 
 named! {
+    Capacity = "capacity";
+    CorrectionReason = "correction-reason";
     Custody = "custody";
     DeclineReason = "decline-reason";
     DigestAlg = "digest";
+    DisclosureClass = "disclosure-class";
+    DisclosureKind = "disclosure-kind";
     EndReason = "end-reason";
     EnterpriseStatus = "enterprise-status";
+    FreezeReason = "freeze-reason";
     KeyStatus = "key-status";
     Level = "level";
     Operation = "operation";
@@ -65,10 +72,12 @@ named! {
     OverwriteReason = "overwrite-reason";
     RecordKind = "record-kind";
     Relation = "relation";
+    ReviewReason = "review-reason";
     Role = "role";
     SealKind = "seal-kind";
     Section = "section";
     SourceDomain = "source-domain";
+    Stage = "submission-state";
     Succession = "succession";
     Tier = "tier";
     WithdrawalReason = "withdrawal-reason";
@@ -179,13 +188,18 @@ mod tests {
     fn everything_named_should_have_a_word() {
         let by = VersionRef { version: 1, revision: 0 };
         let (reason, at) = (WithdrawalReason::Mistake, Moment::default());
+        assert_words(Capacity::ALL);
+        assert_words(CorrectionReason::ALL);
         assert_words(Custody::ALL);
         assert_words(&[ChangeReason::Withdrawal(reason), ChangeReason::Overwrite(OverwriteReason::WrongCode)]);
         assert_words(DeclineReason::ALL);
         assert_words(&DigestAlg::ALL);
+        assert_words(DisclosureClass::ALL);
+        assert_words(DisclosureKind::ALL);
         assert_words(EndReason::ALL);
         assert_words(EnterpriseStatus::ALL);
         assert_words(&[KeyStatus::Active, KeyStatus::Suspended, KeyStatus::Ended { reason: EndReason::Loss }]);
+        assert_words(FreezeReason::ALL);
         assert_words(Level::ALL);
         assert_words(MediaType::ALL);
         assert_words(Operation::ALL);
@@ -196,12 +210,14 @@ mod tests {
         assert_words(&[RecordState::Live, RecordState::Withdrawn { reason, at }]);
         assert_words(&[RecordState::Misfiled { to: ObjectId([0; 32]), at }]);
         assert_words(Relation::ALL);
+        assert_words(ReviewReason::ALL);
         assert_words(Role::ALL);
         assert_words(SealKind::ALL);
         assert_words(Section::ALL);
         assert_words(SourceDomain::ALL);
         assert_words(&[Standing::Current, Standing::Withdrawn, Standing::Misfiled]);
         assert_words(&[Standing::Superseded { by }, Standing::Overwritten { by }]);
+        assert_words(&Stage::ALL);
         assert_words(Succession::ALL);
         assert_words(Tier::ALL);
         assert_words(&[Headline::Unknown, Headline::Current, Headline::NotCurrent, Headline::Undecided]);

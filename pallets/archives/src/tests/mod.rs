@@ -1,6 +1,7 @@
 //! One file per behaviour.
 mod attributes;
 mod keys;
+mod mandates;
 mod model;
 mod origins;
 mod proposals;
@@ -10,7 +11,10 @@ mod sections;
 use crate::{mock::*, types::*, NextProposal};
 use codec::Encode;
 use frame_support::assert_ok;
-use jiandu_primitives::enterprise::{EnterpriseStatus, Succession};
+use jiandu_primitives::{
+    disclosure::DisclosureKind,
+    enterprise::{EnterpriseStatus, Succession},
+};
 use sp_runtime::DispatchResult;
 
 fn signed(key: u64) -> RuntimeOrigin {
@@ -75,4 +79,11 @@ fn succeed(number: u32, by: &[u32], succession: Succession) -> Act<u64> {
 fn bind(number: u32, key: u64, replaces: Option<u64>) -> Act<u64> {
     let custody = jiandu_primitives::member::Custody::Own;
     Act::BindKey { enterprise: uscc(number), key, custody, replaces, application: [1; 32] }
+}
+
+/// A mandate of an enterprise to the one agent for annual reports, from 1,000 to 2,000.
+fn mandate(number: u32, letter: u8) -> MandateTerms {
+    let agent = actor(AGENT).expect("a member").organisation;
+    let kinds = [DisclosureKind::AnnualReport].into_iter().collect();
+    MandateTerms { enterprise: uscc(number), agent, kinds, from: 1_000, until: 2_000, letter: [letter; 32] }
 }

@@ -7,7 +7,8 @@ use frame_support::{
     traits::{GetCallName, UnfilteredDispatchable},
 };
 use jiandu_primitives::{
-    enterprise::{DeclineReason, Section, SectionChange, SectionContent, SourceDomain},
+    change::RecordChange,
+    enterprise::{DeclineReason, Section, SectionContent, SourceDomain},
     header::Header,
 };
 use sp_runtime::DispatchError;
@@ -24,12 +25,14 @@ enum Caller {
     OtherMaker,
     OtherChecker,
     Banker,
+    Agent,
+    OtherAgent,
     Enterprise,
     OtherEnterprise,
     Waiting,
 }
 
-const CALLERS: [Caller; 13] = [
+const CALLERS: [Caller; 15] = [
     Caller::None,
     Caller::Root,
     Caller::Council,
@@ -40,6 +43,8 @@ const CALLERS: [Caller; 13] = [
     Caller::OtherMaker,
     Caller::OtherChecker,
     Caller::Banker,
+    Caller::Agent,
+    Caller::OtherAgent,
     Caller::Enterprise,
     Caller::OtherEnterprise,
     Caller::Waiting,
@@ -57,6 +62,8 @@ fn origin(caller: Caller) -> RuntimeOrigin {
         Caller::OtherMaker => STRANGE_MAKER,
         Caller::OtherChecker => STRANGE_CHECKER,
         Caller::Banker => BANKER,
+        Caller::Agent => AGENT,
+        Caller::OtherAgent => OTHER_AGENT,
         Caller::Enterprise => FIRST_KEY,
         Caller::OtherEnterprise => THIRD_KEY,
         Caller::Waiting => SECOND_KEY,
@@ -72,6 +79,8 @@ fn allowed(call: &str) -> &'static [Caller] {
         "object_to_key" => &[Caller::Enterprise],
         "end_key" => &[Caller::Enterprise, Caller::OtherEnterprise],
         "set_cooling_off" => &[Caller::Council],
+        "sign_mandate" => &[Caller::Enterprise],
+        "end_mandate" => &[Caller::Enterprise, Caller::Agent],
         other => panic!("nobody decided who may call {other}"),
     }
 }
@@ -82,7 +91,7 @@ fn content() -> SectionContent {
         part: None,
         series: 0,
         source: SourceDomain::Public,
-        change: SectionChange::Snapshot { base: None, header: Header::default(), documents: documents(&[1]) },
+        change: RecordChange::Snapshot { base: None, header: Header::default(), documents: documents(&[1]) },
     }
 }
 
@@ -97,6 +106,8 @@ fn calls() -> Vec<(&'static str, Call<Test>)> {
         ("object_to_key", Call::object_to_key { key: SECOND_KEY }),
         ("end_key", Call::end_key {}),
         ("set_cooling_off", Call::set_cooling_off { seconds: 100_000 }),
+        ("sign_mandate", Call::sign_mandate { terms: mandate(1, 2) }),
+        ("end_mandate", Call::end_mandate { mandate: 0 }),
     ]
 }
 
@@ -110,6 +121,7 @@ fn prepared() {
     let enterprise = uscc(1);
     let commitment = content().commitment(&enterprise, &[7; 32]);
     assert_ok!(propose(&Act::PublishSection { enterprise, commitment }));
+    assert_ok!(Archives::sign_mandate(signed(FIRST_KEY), mandate(1, 1)));
 }
 
 #[test]
@@ -131,6 +143,8 @@ fn every_call_should_answer_to_its_callers_alone() {
                             Error::<Test>::NotTheRegistrar.into(),
                             Error::<Test>::SamePerson.into(),
                             Error::<Test>::NothingToObject.into(),
+                            Error::<Test>::NotTheEnterprise.into(),
+                            Error::<Test>::NotTheAgent.into(),
                         ];
                         assert!(expected.contains(&error), "{caller:?} {name}: {error:?}");
                     });

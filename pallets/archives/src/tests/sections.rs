@@ -3,8 +3,9 @@ use super::*;
 use crate::{Error, Event, Proposals, Sections};
 use frame_support::assert_noop;
 use jiandu_primitives::{
+    change::RecordChange,
     digest::{ContentHash, DigestAlg},
-    enterprise::{Section, SectionChange, SectionContent, SourceDomain},
+    enterprise::{Section, SectionContent, SourceDomain},
     header::{Header, Level, OverwriteReason},
     record::{ObjectId, RecordKind, Rewritten, SnapshotRef, Subject, VersionRef, WithdrawalReason},
     verdict::{Headline, Standing},
@@ -22,8 +23,8 @@ fn content(numbers: &[u8]) -> SectionContent {
     }
 }
 
-fn snapshot(base: Option<VersionRef>, numbers: &[u8]) -> SectionChange {
-    SectionChange::Snapshot { base, header: Header::default(), documents: documents(numbers) }
+fn snapshot(base: Option<VersionRef>, numbers: &[u8]) -> RecordChange {
+    RecordChange::Snapshot { base, header: Header::default(), documents: documents(numbers) }
 }
 
 /// The next snapshot of the section.
@@ -34,7 +35,7 @@ fn next(base: VersionRef, numbers: &[u8]) -> SectionContent {
 /// A rewriting of the section from version 0 on.
 fn rewriting(base: VersionRef, versions: Vec<Rewritten>) -> SectionContent {
     let versions = versions.try_into().expect("within the bound");
-    let change = SectionChange::Overwrite { base, from: 0, versions, reason: OverwriteReason::WrongDocument };
+    let change = RecordChange::Overwrite { base, from: 0, versions, reason: OverwriteReason::WrongDocument };
     SectionContent { change, ..content(&[]) }
 }
 
@@ -162,7 +163,7 @@ fn personal_data_and_what_is_not_public_should_never_be_anchored_plain() {
         refused(SectionContent { source: SourceDomain::Personal, ..content(&[1]) }, personal());
         let header = Header { level: Level::L3, ..Header::default() };
         let not_public = pallet_jiandu_records::Error::<Test>::PlainDigestsNotPublic.into();
-        let change = SectionChange::Snapshot { base: None, header, documents: documents(&[1]) };
+        let change = RecordChange::Snapshot { base: None, header, documents: documents(&[1]) };
         refused(SectionContent { change, ..content(&[1]) }, not_public);
         let part = Some("a/b".parse().expect("a label"));
         refused(SectionContent { part, ..content(&[1]) }, Error::<Test>::InvalidPart.into());

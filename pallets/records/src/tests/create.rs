@@ -1,5 +1,5 @@
 //! Creating records.
-use super::{create, object, signed, version};
+use super::{create, object, of_workflow, signed, version};
 use crate::{mock::*, Documents, Error, Event, ExternalIds, NextSequence, Objects, Sequence, Snapshots};
 use frame_support::{assert_noop, assert_ok};
 use jiandu_primitives::{
@@ -143,18 +143,9 @@ fn a_digest_that_another_record_holds_should_stay_with_it() {
 
 #[test]
 fn a_record_of_another_kind_should_be_no_repetition() {
-    use jiandu_primitives::record::RecordWriter;
     test(|| {
         assert_ok!(create(MAKER, "a", &[1]));
-        let kind = RecordKind::ArchiveSection;
-        let again = Records::create_record(
-            &actor(MAKER),
-            kind,
-            subject(),
-            external_id("a"),
-            Default::default(),
-            documents(&[1]),
-        );
+        let again = of_workflow(RecordKind::ArchiveSection, "a", None, &[1]);
         assert!(matches!(again, Err(Error::<Test>::DuplicateExternalId)));
         assert_noop!(create(MAKER, "jiandu-archive.finance", &[1]), Error::<Test>::ReservedExternalId);
     });

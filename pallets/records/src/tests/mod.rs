@@ -13,9 +13,10 @@ mod withdraw;
 
 use crate::mock::*;
 use jiandu_primitives::{
+    change::RecordChange,
     digest::DigestAlg,
     header::{Header, OverwriteReason},
-    record::{ObjectId, Rewritten, VersionRef, WithdrawalReason},
+    record::{Changed, ObjectId, Place, RecordKind, RecordWriter, Rewritten, VersionRef, WithdrawalReason},
     verdict::Standing,
 };
 use sp_runtime::DispatchResult;
@@ -62,4 +63,16 @@ fn overwrite(key: u64, id: &str, base: VersionRef, from: u32, versions: &[Option
 /// The standing of a document in the first record that holds it.
 fn standing(number: u8) -> Standing {
     Records::verdict(digest(DigestAlg::Blake3, number)).entries.first().expect("known").standing
+}
+
+/// The next snapshot of a record of a workflow kind, as its workflow writes it.
+fn of_workflow(
+    kind: RecordKind,
+    id: &str,
+    base: Option<VersionRef>,
+    numbers: &[u8],
+) -> Result<Changed, crate::Error<Test>> {
+    let place = Place { kind, subject: subject(), external_id: external_id(id), backfilled: false };
+    let change = RecordChange::Snapshot { base, header: Header::default(), documents: documents(numbers) };
+    Records::change_record(&actor(MAKER), place, change)
 }

@@ -1,10 +1,10 @@
 //! Updating records.
-use super::{create, object, signed, standing, update, version, withdraw};
+use super::{create, object, of_workflow, signed, standing, update, version, withdraw};
 use crate::{mock::*, Error, Event, NextSequence, Objects};
 use frame_support::{assert_noop, assert_ok};
 use jiandu_primitives::{
     digest::DigestAlg,
-    record::{HeadRow, RecordKind, RecordWriter, VersionRef},
+    record::{HeadRow, RecordKind, VersionRef},
     verdict::Standing,
 };
 
@@ -108,14 +108,11 @@ fn a_frozen_record_should_take_no_new_version_and_no_withdrawal() {
 #[test]
 fn a_record_of_a_workflow_should_be_written_by_its_workflow_alone() {
     test(|| {
-        let maker = actor(MAKER);
         let kind = RecordKind::Disclosure;
-        Records::create_record(&maker, kind, subject(), external_id("d"), Default::default(), documents(&[1]))
-            .expect("creates");
+        assert_ok!(of_workflow(kind, "d", None, &[1]));
         assert_noop!(update(MAKER, "d", 0, &[2]), Error::<Test>::WorkflowKind);
         assert_noop!(withdraw(MAKER, "d", 0), Error::<Test>::WorkflowKind);
-        Records::update_record(&maker, kind, object("d"), version(0), Default::default(), documents(&[2]))
-            .expect("updates");
+        assert_ok!(of_workflow(kind, "d", Some(version(0)), &[2]));
         assert_eq!(standing(1), Standing::Superseded { by: version(1) });
     });
 }

@@ -1,4 +1,4 @@
-//! What is looked at before a second person's word makes a section public, or ends it: the bodies, and whether the originals are where
+//! What is looked at before a second person's word makes something public, or ends it: the bodies, and whether the originals are where
 //! they should be. Files are compared by [`Submission::check`].
 
 use super::{
@@ -9,58 +9,75 @@ use crate::{args::ReviewArguments, error::CliError, language::Language, output::
 use futures::{stream, StreamExt, TryStreamExt};
 use jiandu_client::{
     body::{self, Facts},
-    enterprises::{planned, Act, Planned, Submission},
+    handover::{planned, Planned, Target},
     records::{self, SnapshotView},
     vault::{Found, Locator, Opening, Vault, VaultError},
 };
 use jiandu_primitives::{
-    enterprise::SectionContent,
+    change::RecordChange,
     header::{Body, Header},
-    record::{Document, ObjectId, Operation, Subject, VersionRef},
-    uscc::Uscc,
+    record::{Document, ObjectId, Operation, VersionRef},
 };
 use serde_json::{Map, Value};
 
 /// Objects that are read at a time.
 const READ_AT_A_TIME: usize = 4;
 
+/// What a second person looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Reviewed<'a> {
+    /// The record that it writes.
+    pub target: &'a Target,
+    /// What becomes of it.
+    pub change: &'a RecordChange,
+    /// What opens the sealed documents of it.
+    pub openings: &'a [Opening],
+}
+
 /// Looks at what a submission anchors beside the digests of its files. Gives the vault in which originals and bodies are, whole; none
 /// where nobody looked.
 pub async fn review(
     session: &Session,
-    submission: &Submission,
+    reviewed: Reviewed<'_>,
     arguments: &ReviewArguments,
 ) -> Result<Option<VaultDocument>, CliError> {
     let ReviewArguments { originals, skip_originals, body } = arguments;
-    let SectionContent { change, .. } = &submission.content;
+    let Reviewed { target, change, openings } = reviewed;
     let language = session.output.language;
     // Nothing is published that the reviewer has not got in hand: what the maker added to a body has to be given, too.
     let added = body.as_ref().map(|file| filing::content(file, language)).transpose()?;
     if added.is_some() && change.headers().any(|header| !header.level.is_public()) {
         return Err(CliError::BodyNotPublic);
     }
-    let history = history(session, submission).await?;
-    for planned in snapshots(submission.enterprise, &submission.content, &history)? {
+    let history = match change.base() {
+        Some(_) => session.ask(records::history(&session.connection, target.object())).await?,
+        None => Vec::new(),
+    };
+    for planned in snapshots(target, change, &history) {
         if !has_body(&planned, added.as_ref(), language)? {
             return Err(CliError::OtherBody { version: planned.at.to_string().into() });
         }
     }
-    let stored = is_stored(&submission.content) || change.documents().any(|document| document.content.is_sealed());
+    let stored = is_stored(change) || change.documents().any(|document| document.content.is_sealed());
     if !stored || *skip_originals {
         return Ok(None);
     }
     let vault = originals_in(originals).await?;
-    all_lie_in(&vault, &submission.content, &submission.openings, session.output).await?;
+    all_lie_in(&vault, change, openings, session.output).await?;
     Ok(Some(VaultDocument::from(&vault)))
 }
 
-/// Looks at what the withdrawal of a section anchors; every other act shows all that it does.
-pub async fn review_withdrawal(session: &Session, act: &Act) -> Result<(), CliError> {
-    let Act::WithdrawSection { record: object, base, header, .. } = act else { return Ok(()) };
-    let record = record::known(session, *object).await?;
+/// Looks at what a withdrawal anchors.
+pub async fn review_withdrawal(
+    session: &Session,
+    object: ObjectId,
+    base: VersionRef,
+    header: &Header,
+) -> Result<(), CliError> {
+    let record = record::known(session, object).await?;
     let at = VersionRef { version: base.version.saturating_add(1), revision: 0 };
     let facts = Facts {
-        object: *object,
+        object,
         external_id: &record.external_id,
         subject: record.subject,
         kind: record.kind,
@@ -77,18 +94,14 @@ pub async fn review_withdrawal(session: &Session, act: &Act) -> Result<(), CliEr
 }
 
 /// Whether its documents, or at least its bodies, were put into a vault.
-pub fn is_stored(content: &SectionContent) -> bool {
-    content.change.headers().any(|header| locator(header).is_some())
+pub fn is_stored(change: &RecordChange) -> bool {
+    change.headers().any(|header| locator(header).is_some())
 }
 
 /// The snapshots with documents that a submission makes, as of a record's history.
-pub fn snapshots<'a>(
-    enterprise: Uscc,
-    content: &'a SectionContent,
-    history: &[SnapshotView],
-) -> Result<Vec<Planned<'a>>, CliError> {
+pub fn snapshots<'a>(target: &Target, change: &'a RecordChange, history: &[SnapshotView]) -> Vec<Planned<'a>> {
     let newest = |version| history.iter().map(|snapshot| snapshot.at).filter(|at| at.version == version).max();
-    planned(enterprise, content, newest).ok_or_else(|| crate::failures::refused_by("Archives", "InvalidPart"))
+    planned(target, change, newest)
 }
 
 /// Whether a snapshot's body is what it and the content that was added to it give.
@@ -114,29 +127,17 @@ fn locator(header: &Header) -> Option<Locator> {
     header.body.as_ref()?.locator
 }
 
-async fn history(session: &Session, submission: &Submission) -> Result<Vec<SnapshotView>, CliError> {
-    let SectionContent { change, .. } = &submission.content;
-    match (change.base(), submission.content.external_id()) {
-        (Some(_), Some(external_id)) => {
-            let object = ObjectId::new(&Subject::Uscc(submission.enterprise), &external_id);
-            session.ask(records::history(&session.connection, object)).await
-        }
-        _ => Ok(Vec::new()),
-    }
-}
-
-/// Whether bodies and originals of a section's change lie in a vault, each read from end to end. What is sealed is decrypted, too, one after
+/// Whether bodies and originals of a change lie in a vault, each read from end to end. What is sealed is decrypted, too, one after
 /// the other, since each may fill the disk for temporary files: nobody else ever sees whether its ciphertext is of the document.
 pub async fn all_lie_in(
     vault: &Vault,
-    content: &SectionContent,
+    change: &RecordChange,
     openings: &[Opening],
     output: Output,
 ) -> Result<(), CliError> {
-    let (sealed, public): (Vec<_>, Vec<_>) =
-        content.change.documents().partition(|document| document.content.is_sealed());
+    let (sealed, public): (Vec<_>, Vec<_>) = change.documents().partition(|document| document.content.is_sealed());
     let originals = public.into_iter().filter_map(|document| Locator::of(document.content.digests()));
-    let objects: Vec<_> = content.change.headers().filter_map(locator).chain(originals).collect();
+    let objects: Vec<_> = change.headers().filter_map(locator).chain(originals).collect();
     let bar = output.bar(objects.len().saturating_add(sealed.len()) as u64, "progress-checking-originals");
     let looked = async {
         let each = stream::iter(objects).map(Ok).try_for_each_concurrent(READ_AT_A_TIME, |locator| {
