@@ -4,6 +4,7 @@
 //! scale is what `scripts/test.sh` runs; `--full` sets `JIANDU_FULL`.
 
 mod archives;
+mod disclosures;
 mod enterprises;
 mod evidence;
 mod filing;

@@ -109,7 +109,7 @@ fn the_chain_of_the_first_release_should_be_upgraded_through_the_council_and_ans
 
 #[test]
 fn an_archive_of_the_second_release_should_go_on_after_the_upgrade_with_what_waited_then() {
-    let release = Release::new(101, 39);
+    let release = Release::new(101, 31);
     let (cli, bob) = (release.cli(), release.cli().with(&["--dev-key", "Bob"]));
     release.documents();
     release.file("section.txt", "section of release 101\n");

@@ -2,9 +2,13 @@
 //!
 //! The comments on arguments below are for readers of the code; people read the texts `arg-…`, commands' `help-…`.
 
+mod disclosure;
 mod enterprise;
 mod vault;
 
+pub use disclosure::{
+    DecideArguments, DisclosureCommand, MandateArguments, MandateCommand, ToArguments, WhichArguments,
+};
 pub use enterprise::{BindKeyArguments, EnterpriseCommand, RegisterArguments};
 pub use vault::{FilingArguments, OriginalsArguments, PlaceArguments, ReviewArguments, StoreArguments, VaultCommand};
 
@@ -113,6 +117,12 @@ pub enum Command {
     /// The sections of their archives.
     #[command(subcommand)]
     Archive(ArchiveCommand),
+    /// What enterprises disclose.
+    #[command(subcommand)]
+    Disclosure(DisclosureCommand),
+    /// Who files for whom.
+    #[command(subcommand)]
+    Mandate(MandateCommand),
     /// Digests of files.
     Hash(HashArguments),
     /// What files or digests are.

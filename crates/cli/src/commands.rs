@@ -6,6 +6,8 @@ mod archive_text;
 mod body;
 mod comparing;
 mod council;
+mod disclosure;
+mod disclosure_text;
 mod doctor;
 mod draft;
 mod enterprise;
@@ -18,6 +20,7 @@ mod evidence;
 mod filing;
 mod hash;
 mod key;
+mod mandate;
 mod member;
 mod overwrite;
 mod record;
@@ -52,6 +55,8 @@ pub async fn run(arguments: Arguments, output: Output) -> Result<Exit, CliError>
         Command::Record(command) => record::run(command, common, output).await,
         Command::Enterprise(command) => enterprise::run(command, common, output).await,
         Command::Archive(command) => archive::run(command, common, output).await,
+        Command::Disclosure(command) => disclosure::run(command, common, output).await,
+        Command::Mandate(command) => mandate::run(command, common, output).await,
         Command::Hash(arguments) => hash::run(&arguments, output),
         Command::Verify(arguments) => verify::run(arguments, common, output).await,
         Command::Evidence(command) => evidence::run(command, common, output).await,

@@ -9,6 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiandu_client::enterprises::{self, Query};
 use jiandu_primitives::{
     code::{EnterpriseCode, Tier},
+    disclosure::{Occasion, MAX_NUMBER},
     enterprise::{section_id as id_of, Section, SourceDomain, MAX_PART},
     header::{Label, LabelError},
     record::ExternalId,
@@ -58,6 +59,30 @@ pub fn tier() -> impl TypedValueParser<Value = Tier> {
 /// The number of a proposal.
 pub fn proposal(text: &str) -> Result<u64, CliError> {
     text.parse().map_err(|_| CliError::BadNumber { value: text.into() })
+}
+
+/// The number of a disclosure among those of its kind: what an external id may hold.
+pub fn disclosure_number(text: &str) -> Result<Label<MAX_NUMBER>, CliError> {
+    let allowed = text.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c));
+    let number = text.parse().ok().filter(|_| allowed);
+    number.ok_or_else(|| CliError::BadDisclosureNumber { value: text.into(), most: MAX_NUMBER.into() })
+}
+
+/// An occasion: `2025` for what is due after that year, `2026-04-14` or `2026-04-14#2` for an event of that day, `DCFGFR2401@2026-06-30`
+/// for an entry of a security's schedule.
+pub fn occasion(text: &str) -> Result<Occasion, CliError> {
+    let bad = || CliError::BadOccasion { value: text.into() };
+    if let Some((security, day)) = text.split_once('@') {
+        let (security, day) = (security.parse().map_err(|_| bad())?, day.parse().map_err(|_| bad())?);
+        return Ok(Occasion::Schedule { security, day });
+    }
+    if text.len() == 4 {
+        return text.parse().map(Occasion::Period).map_err(|_| bad());
+    }
+    let (day, number) = text.split_once('#').unwrap_or((text, "1"));
+    let number: u8 = number.parse().map_err(|_| bad())?;
+    let number = number.checked_sub(1).ok_or_else(bad)?;
+    Ok(Occasion::Event { day: day.parse().map_err(|_| bad())?, number })
 }
 
 /// The name of a part of a section: what an external id may hold.

@@ -154,6 +154,10 @@ errors! {
     BadSeconds { value } = "bad-seconds", Usage;
     /// A number is not one.
     BadNumber { value } = "bad-number", Usage;
+    /// An occasion is written otherwise.
+    BadOccasion { value } = "bad-occasion", Usage;
+    /// The number of a disclosure has characters that no record's name has, or is empty or too long.
+    BadDisclosureNumber { value, most } = "bad-disclosure-number", Usage;
     /// The name of an organisation does not fit.
     BadName { found, most } = "bad-name", Usage;
     /// A replacement is not written as `VERSION=FILE`.

@@ -30,6 +30,14 @@
 //! | `archive put` | `proposal`, `unchanged`, `enterprise`, `name`, `section`, `part`, `source`, `series`, `level`, `business`, `schema`, `base`, `overwrite`, `files`, `originals`, `sealed`, `body`, `submission`, `block`, `block_hash`, `finalised` |
 //! | `archive confirm` | the same without `body` and `submission`, with `stored`, `record` and `version`, `originals` null where nobody looked, and `checker` where it was published before |
 //! | `archive show` | `enterprise`, `name`, `code`, `status`, `sections`: `section`, `part`, `source`, `level`, `record`, `external_id`, `version`, `documents`, `since`, `record_state`, `frozen`, `maker`, `checker` |
+//! | `disclosure submit`, `correct`, `withdraw` | `number`, `unchanged`, `exchange`, `enterprise`, `name`, `kind`, `disclosure_number`, `mandate`, `occasion`, `backfilled`, `base`, `level`, `correction`, `withdrawal`, `files`, `originals`, `sealed`, `body`, `submission`, `block`, `block_hash`, `finalised` |
+//! | `disclosure publish` | the same without `exchange`, `sealed`, `body` and `submission`, with `record` and `version`, `originals` null where nobody looked |
+//! | `disclosure review`, `retract`, `take-over`, `freeze`, `unfreeze` | `act`, `number`, `record`, `not_before`, `block`, `block_hash`, `finalised` |
+//! | `disclosure list` | `exchange`, `submissions`: as `disclosure show` without `first` and `publication` |
+//! | `disclosure show` | `submission`, `exchange`, `maker`, `key`, `capacity`, `class`, `commitment`, `first_filed`, `filed`, `makers`, `stage`, `decision`, `reason`, `not_before`, `ended`, `snapshot`, `first`, `publication`: `submission`, `kind`, `mandate`, `occasion`, `backfilled`, `correction` |
+//! | `mandate register`, `mandate end --by-letter` | as `enterprise register` |
+//! | `mandate sign`, `mandate end` | `act`, `mandate`, its terms, `name`, `salt`, `block`, `block_hash`, `finalised` |
+//! | `mandate list` | `enterprise`, `name`, `mandates`: `mandate`, `enterprise`, `agent`, `kinds`, `from`, `until`, `letter`, `grounds`, `ended` |
 //! | `archive history` | `enterprise`, `name`, `section`, `part`, `records`: `series`, `source`, `record_state`, `frozen`, and as `record history` |
 //! | `hash` | `files`: `file`, `length`, `digests` |
 //! | `verify` of one thing, `evidence verify` | [`finding::FindingDocument`]; with `--record`, `compared`: `version`, `slot`, `length`, `media`, `same_length`, `same_media`, `difference` with its values or `not_compared` with the reason |

@@ -168,6 +168,17 @@ pub async fn publish(submitter: &mut Submitter<'_>, handover: &Handover) -> Resu
     Ok(Published { snapshot, receipt: included.receipt })
 }
 
+/// What the publication of a submission did that is final; none where it is not published.
+pub async fn published(
+    connection: &Connection,
+    submission: &SubmissionView,
+) -> Result<Option<Published>, ConnectionError> {
+    let Some((snapshot, at)) = submission.snapshot.zip(submission.ended) else { return Ok(None) };
+    let block_hash = connection.block_hash(at.block).await?;
+    let receipt = Receipt { block: at.block, block_hash, finalised: true, events: Vec::new() };
+    Ok(Some(Published { snapshot, receipt }))
+}
+
 /// What became of each item of a bulk publication, in their order.
 pub type Results = Vec<(u64, Result<SnapshotRef, SubmitError>)>;
 

@@ -1,0 +1,439 @@
+//! `jiandu disclosure`: submitted by one person as a commitment, reviewed and published by another.
+
+use super::{
+    disclosure_text::{DoneReport, ListReport, PublishedReport, ShownReport, SubmittedReport},
+    draft,
+    enterprise::the_one,
+    filing::{Filed, Filing, OfRecord, Wanted},
+    record::{header, of_withdrawal},
+    review::{review, review_withdrawal, Reviewed},
+    storing::VaultDocument,
+};
+use crate::{
+    args::{
+        Common, DecideArguments, DisclosureCommand, FilingArguments, Format, HeaderArguments, ReviewArguments,
+        StoreArguments, ToArguments, WhichArguments,
+    },
+    enterprise_failures::of_submission,
+    error::{shown, CliError},
+    exit::Exit,
+    failures::refused_by,
+    hashing::{documents, documents_of_versions},
+    output::Output,
+    session::Session,
+    values::RecordAddress,
+};
+use jiandu_client::{
+    disclosures::{self, disclosure_target, Handover, Reason, Stage, SubmissionView},
+    enterprises::{self, EnterpriseView},
+    handover::Target,
+    members,
+    records::{self, RecordView},
+    submit::{Receipt, SubmitError, Submitter, Wait},
+    SigningKey,
+};
+use jiandu_primitives::{
+    change::RecordChange,
+    disclosure::{CorrectionReason, Disclosure, DisclosureAct, FreezeReason, Occasion},
+    header::Level,
+    record::{Documents, ObjectId, Operation, RecordState, VersionRef, WithdrawalReason, MAX_DOCUMENTS},
+    uscc::Uscc,
+};
+use std::path::{Path, PathBuf};
+
+/// Runs `jiandu disclosure`.
+pub async fn run(command: DisclosureCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
+    match command {
+        DisclosureCommand::Submit { which, files, occasion, backfilled, header, filing, to } => {
+            let version = Version { files, header, filing, said: Said::First { occasion, backfilled } };
+            put(which, version, to, common, output).await
+        }
+        DisclosureCommand::Correct { which, files, reason, header, filing, to } => {
+            let version = Version { files, header, filing, said: Said::Next(reason) };
+            put(which, version, to, common, output).await
+        }
+        DisclosureCommand::Withdraw { which, reason, store, to } => {
+            withdraw(which, reason, &store, to, common, output).await
+        }
+        DisclosureCommand::Review(arguments) => decide(arguments, common, output).await,
+        DisclosureCommand::Publish { submission, files, review } => {
+            publish(&submission, &files, &review, common, output).await
+        }
+        DisclosureCommand::Retract { submission } => {
+            let done = async |submitter: &mut Submitter<'_>| disclosures::retract(submitter, submission).await;
+            act("disclosure-retract", Some(submission), None, done, common, output).await
+        }
+        DisclosureCommand::TakeOver { submission } => {
+            let done = async |submitter: &mut Submitter<'_>| disclosures::take_over(submitter, submission).await;
+            act("disclosure-take-over", Some(submission), None, done, common, output).await
+        }
+        DisclosureCommand::List { exchange } => list(exchange, common, output).await,
+        DisclosureCommand::Show { submission } => show(submission, common, output).await,
+        DisclosureCommand::Freeze { record: RecordAddress(object), reason } => {
+            let why: Reason<FreezeReason> = Reason { code: reason, text: None };
+            let done = async |submitter: &mut Submitter<'_>| disclosures::freeze(submitter, object, why).await;
+            act("disclosure-freeze", None, Some(object), done, common, output).await
+        }
+        DisclosureCommand::Unfreeze { record: RecordAddress(object) } => {
+            let done = async |submitter: &mut Submitter<'_>| disclosures::unfreeze(submitter, object).await;
+            act("disclosure-unfreeze", None, Some(object), done, common, output).await
+        }
+    }
+}
+
+/// Which version of a disclosure, and what it is said to be.
+enum Said {
+    /// The first.
+    First { occasion: Option<Occasion>, backfilled: bool },
+    /// The next, which corrects the one before it.
+    Next(CorrectionReason),
+}
+
+/// Files that become a version of a disclosure.
+struct Version {
+    files: Vec<PathBuf>,
+    header: HeaderArguments,
+    filing: FilingArguments,
+    said: Said,
+}
+
+/// A disclosure of an enterprise, and its record as it is now.
+struct Place {
+    enterprise: EnterpriseView,
+    /// The disclosure without what becomes of its record.
+    blank: Disclosure,
+    target: Target,
+    record: Option<RecordView>,
+}
+
+impl Place {
+    async fn find(session: &Session, which: WhichArguments, to: &ToArguments) -> Result<Self, CliError> {
+        let WhichArguments { enterprise, kind, number } = which;
+        let enterprise = the_one(session, &enterprise).await?;
+        let change = RecordChange::Snapshot { base: None, header: Default::default(), documents: Documents::default() };
+        let blank = Disclosure {
+            enterprise: enterprise.enterprise,
+            kind,
+            number,
+            mandate: to.mandate,
+            occasion: None,
+            backfilled: false,
+            act: DisclosureAct::Change { change, correction: None },
+        };
+        let target = disclosure_target(&blank).ok_or_else(|| refused_by("Disclosures", "InvalidNumber"))?;
+        let record = session.ask(records::show(&session.connection, target.object())).await?;
+        Ok(Self { enterprise, blank, target, record })
+    }
+
+    /// Its record, which may go on or end.
+    fn in_force(&self) -> Result<&RecordView, CliError> {
+        let record = self.record.as_ref().ok_or(CliError::UnknownRecord { record: self.target.object().into() })?;
+        match record {
+            RecordView { state: RecordState::Live, frozen: false, .. } => Ok(record),
+            RecordView { frozen: true, .. } => Err(refused_by("Records", "RecordFrozen")),
+            _ => Err(refused_by("Records", "RecordClosed")),
+        }
+    }
+
+    fn of_record(&self) -> OfRecord<'_> {
+        let Target { subject, kind, external_id } = &self.target;
+        OfRecord { object: self.target.object(), external_id, subject: *subject, kind: *kind }
+    }
+}
+
+async fn put(
+    which: WhichArguments,
+    version: Version,
+    to: ToArguments,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let Version { files, header: arguments, filing, said } = version;
+    draft::not_in_use(&to.out)?;
+    let plain = documents(&files, output)?;
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    let place = Place::find(&session, which, &to).await?;
+    let (base, level) = match (&said, &place.record) {
+        (Said::First { .. }, Some(_)) => return Err(refused_by("Records", "DuplicateExternalId")),
+        (Said::First { .. }, None) => (None, Level::L1),
+        (Said::Next(_), _) => {
+            let record = place.in_force()?;
+            (Some(record.head), record.header.level)
+        }
+    };
+    let body = filing.body.clone();
+    let header = header(arguments, level);
+    let filing = Filing::open(&session, &key, &filing, header.level.is_public()).await?;
+    let disclosure = |Filed { header, documents }: Filed| {
+        let documents = Documents::try_from(documents).map_err(|documents| CliError::TooManyFiles {
+            found: documents.len().into(),
+            most: MAX_DOCUMENTS.into(),
+        })?;
+        let change = RecordChange::Snapshot { base, header, documents };
+        Ok(match &said {
+            Said::First { occasion, backfilled } => Disclosure {
+                occasion: occasion.clone(),
+                backfilled: *backfilled,
+                act: DisclosureAct::Change { change, correction: None },
+                ..place.blank.clone()
+            },
+            Said::Next(reason) => {
+                Disclosure { act: DisclosureAct::Change { change, correction: Some(*reason) }, ..place.blank.clone() }
+            }
+        })
+    };
+    let matter: Disclosure = disclosure(Filed { header: header.clone(), documents: plain.clone() })?;
+    if header.level.is_public() {
+        rehearse(&session, &key, &place, &matter).await?;
+    }
+    let file = async || {
+        let at = base
+            .map_or(VersionRef::default(), |base| VersionRef { version: base.version.saturating_add(1), revision: 0 });
+        let operation = if base.is_some() { Operation::Update } else { Operation::Create };
+        let wanted = Wanted { at, operation, reason: None, header: &header, files: &files, plain: &plain };
+        disclosure(filing.file(place.of_record(), wanted).await?)
+    };
+    submit(&session, &key, &place, (&matter, file), (&filing, &files, body), &to).await
+}
+
+async fn withdraw(
+    which: WhichArguments,
+    reason: WithdrawalReason,
+    store: &StoreArguments,
+    to: ToArguments,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    draft::not_in_use(&to.out)?;
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    let place = Place::find(&session, which, &to).await?;
+    let record = place.in_force()?;
+    let header = of_withdrawal(record);
+    let filing = Filing::of_withdrawal(&session, &key, store).await?;
+    let act = |header| DisclosureAct::Withdraw { base: record.head, header, reason };
+    let matter = Disclosure { act: act(header.clone()), ..place.blank.clone() };
+    rehearse(&session, &key, &place, &matter).await?;
+    let file = async || {
+        let at = VersionRef { version: record.head.version.saturating_add(1), revision: 0 };
+        let operation = Operation::Withdraw;
+        let wanted = Wanted { at, operation, reason: None, header: &header, files: &[], plain: &[] };
+        let header = filing.file(place.of_record(), wanted).await?.header;
+        Ok(Disclosure { act: act(header), ..place.blank.clone() })
+    };
+    submit(&session, &key, &place, (&matter, file), (&filing, &[], None), &to).await
+}
+
+/// What the chain would say only once it is published, it says now: in a view that writes nothing.
+async fn rehearse(session: &Session, key: &SigningKey, place: &Place, matter: &Disclosure) -> Result<(), CliError> {
+    let exchange = place.enterprise.registrar;
+    let rehearsal = disclosures::rehearse_submission(&session.connection, key.account(), exchange, matter);
+    Ok(session.ask(rehearsal).await??)
+}
+
+/// Commits to a disclosure, and writes what the checker needs.
+async fn submit(
+    session: &Session,
+    key: &SigningKey,
+    place: &Place,
+    (matter, file): (&Disclosure, impl AsyncFnOnce() -> Result<Disclosure, CliError>),
+    (filing, files, body): (&Filing<'_>, &[PathBuf], Option<PathBuf>),
+    to: &ToArguments,
+) -> Result<Exit, CliError> {
+    let (out, path) = (to.out.as_path(), draft::beside(&to.out));
+    let (enterprise, exchange) = (place.enterprise.enterprise, place.enterprise.registrar);
+    let draft = draft::drafted(session, filing, (enterprise, &place.target, &[]), (matter, file), &path).await?;
+    let class = draft.content().kind.class();
+    let commitment = draft.content().commitment(draft.salt());
+    let submitted = session
+        .submit(key, Wait::Final, async |submitter| match to.resubmit {
+            Some(number) => disclosures::resubmit(submitter, number, class, commitment).await,
+            None => disclosures::submit(submitter, exchange, class, commitment).await,
+        })
+        .await;
+    let submitted = submitted.map_err(|error| draft::after(error, &path))?;
+    let handover = draft.handover(submitted.submission, exchange);
+    draft::finish(handover.save(out), (submitted.submission, out), &path, session.output)?;
+    let files = files.iter().map(|file| shown(file)).collect();
+    let name = Some(place.enterprise.name.clone());
+    let report = SubmittedReport::new(&handover, name, files, &submitted, filing.vault(), shown(out));
+    session.output.report(&report.body(body.map(|body| shown(&body))))?;
+    Ok(Exit::Ok)
+}
+
+/// A handover that is for this chain, with its documents where they were given.
+async fn handed_over(
+    file: &Path,
+    files: &[PathBuf],
+    common: &Common,
+    output: Output,
+) -> Result<(Session, SigningKey, Handover), CliError> {
+    let handover = Handover::load(file).map_err(|error| of_submission(error, &[]))?;
+    if !files.is_empty() {
+        let documents = documents_of_versions(files, output)?;
+        handover.check(&documents).map_err(|error| of_submission(error, files))?;
+    }
+    let session = Session::open(common, output).await?;
+    session.connection.expect_genesis(handover.genesis)?;
+    let key = session.key(common)?;
+    Ok((session, key, handover))
+}
+
+/// Where a submission stands, if it is still what was handed over.
+async fn standing(session: &Session, handover: &Handover) -> Result<SubmissionView, CliError> {
+    let view = known(session, handover.submission).await?;
+    match view.commitment == handover.commitment() {
+        true => Ok(view),
+        // Whether its maker changed it or somebody else this file, the chain says when it is asked.
+        false => {
+            let error = if view.first_filed == view.filed { "OtherContent" } else { "SubmissionChanged" };
+            Err(refused_by("Disclosures", error))
+        }
+    }
+}
+
+async fn known(session: &Session, number: u64) -> Result<SubmissionView, CliError> {
+    let view = session.ask(disclosures::submission(&session.connection, number)).await?;
+    view.ok_or_else(|| refused_by("Disclosures", "UnknownSubmission"))
+}
+
+/// Looks at everything that a publication would anchor.
+async fn look_at(
+    session: &Session,
+    handover: &Handover,
+    files: &[PathBuf],
+    arguments: &ReviewArguments,
+) -> Result<Option<VaultDocument>, CliError> {
+    // Without the documents nobody can say that they are what was submitted.
+    if files.is_empty() {
+        handover.check(&[]).map_err(|error| of_submission(error, files))?;
+    }
+    let target = disclosure_target(&handover.disclosure).ok_or_else(|| refused_by("Disclosures", "InvalidNumber"))?;
+    match &handover.disclosure.act {
+        DisclosureAct::Change { change, .. } => {
+            let reviewed = Reviewed { target: &target, change, openings: &handover.openings };
+            review(session, reviewed, arguments).await
+        }
+        DisclosureAct::Withdraw { base, header, .. } => {
+            review_withdrawal(session, target.object(), *base, header).await?;
+            Ok(None)
+        }
+    }
+}
+
+async fn name_of(session: &Session, enterprise: Uscc) -> Result<Option<String>, CliError> {
+    Ok(session.ask(enterprises::show(&session.connection, enterprise)).await?.map(|view| view.name))
+}
+
+async fn decide(arguments: DecideArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
+    let DecideArguments { submission, files, review, accept: _, not_before, send_back, reject } = arguments;
+    let (session, key, handover) = handed_over(&submission, &files, common, output).await?;
+    standing(&session, &handover).await?;
+    let (number, commitment) = (handover.submission, handover.commitment());
+    let (name, receipt) = match (send_back, reject) {
+        (Some(code), _) => {
+            let why = Reason { code, text: None };
+            let sent =
+                async |submitter: &mut Submitter<'_>| disclosures::send_back(submitter, number, commitment, why).await;
+            ("disclosure-return", session.submit(&key, Wait::Final, sent).await?)
+        }
+        (None, Some(code)) => {
+            let why = Reason { code, text: None };
+            let sent =
+                async |submitter: &mut Submitter<'_>| disclosures::reject(submitter, number, commitment, why).await;
+            ("disclosure-reject", session.submit(&key, Wait::Final, sent).await?)
+        }
+        // Only what is to become public is compared with originals and bodies.
+        (None, None) => {
+            look_at(&session, &handover, &files, &review).await?;
+            let sent = async |submitter: &mut Submitter<'_>| {
+                disclosures::accept(submitter, number, commitment, not_before).await
+            };
+            ("disclosure-accept", session.submit(&key, Wait::Final, sent).await?)
+        }
+    };
+    output.report(&DoneReport::new(name, Some(number), None, &receipt).not_before(not_before))?;
+    Ok(Exit::Ok)
+}
+
+async fn publish(
+    file: &Path,
+    files: &[PathBuf],
+    arguments: &ReviewArguments,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let (session, key, handover) = handed_over(file, files, common, output).await?;
+    let view = standing(&session, &handover).await?;
+    let name = name_of(&session, handover.disclosure.enterprise).await?;
+    let shown_files: Vec<String> = files.iter().map(|file| shown(file)).collect();
+    // What was accepted has been looked at; whoever has the files may look again.
+    let originals = match view.stage == Stage::Accepted && files.is_empty() {
+        true => None,
+        false if view.stage == Stage::Published => None,
+        false => look_at(&session, &handover, files, arguments).await?,
+    };
+    if let Some(published) = session.ask(disclosures::published(&session.connection, &view)).await? {
+        output.report(&PublishedReport::new(&handover, name, shown_files, &published, None).before())?;
+        return Ok(Exit::Ok);
+    }
+    // What is refused in a block has shown its digests to everybody.
+    let rehearsal = disclosures::rehearse_publication(&session.connection, key.account(), &handover);
+    session.ask(rehearsal).await??;
+    if !output.quiet && output.format == Format::Text {
+        output.aside(&format!(
+            "{}\n",
+            super::disclosure_text::about(&handover, name.clone(), &shown_files, output.language)
+        ))?;
+    }
+    let published =
+        session.submit(&key, Wait::Final, async |submitter| disclosures::publish(submitter, &handover).await).await?;
+    output.report(&PublishedReport::new(&handover, name, shown_files, &published, originals))?;
+    Ok(Exit::Ok)
+}
+
+/// Does something that one person does alone.
+async fn act(
+    name: &'static str,
+    submission: Option<u64>,
+    record: Option<ObjectId>,
+    done: impl AsyncFnOnce(&mut Submitter<'_>) -> Result<Receipt, SubmitError>,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    let receipt = session.submit(&key, Wait::Final, done).await?;
+    output.report(&DoneReport::new(name, submission, record, &receipt))?;
+    Ok(Exit::Ok)
+}
+
+async fn list(exchange: Option<Uscc>, common: &Common, output: Output) -> Result<Exit, CliError> {
+    let session = Session::open(common, output).await?;
+    let exchange = match exchange {
+        Some(exchange) => exchange,
+        None => {
+            let key = session.key(common)?;
+            let membership = session.ask(members::membership(&session.connection, key.account())).await?;
+            membership.map_err(SubmitError::Refused)?.organisation
+        }
+    };
+    let waiting = session.ask(disclosures::waiting(&session.connection, exchange)).await?;
+    output.report(&ListReport::new(exchange, waiting))?;
+    Ok(Exit::Ok)
+}
+
+async fn show(number: u64, common: &Common, output: Output) -> Result<Exit, CliError> {
+    let session = Session::open(common, output).await?;
+    let view = known(&session, number).await?;
+    let publication = match view.snapshot {
+        Some(snapshot) => {
+            let rows = session.ask(disclosures::publications(&session.connection, snapshot.object)).await?;
+            rows.into_iter().find(|(at, _)| *at == snapshot.at).map(|(_, row)| row)
+        }
+        None => None,
+    };
+    output.report(&ShownReport::new(view, publication))?;
+    Ok(Exit::Ok)
+}
