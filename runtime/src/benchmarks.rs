@@ -22,6 +22,7 @@ define_benchmarks!(
     [pallet_jiandu_disclosures, crate::Disclosures]
     [pallet_jiandu_governance, crate::Governance]
     [pallet_jiandu_members, crate::Members]
+    [pallet_jiandu_obligations, crate::Obligations]
     [pallet_jiandu_records, crate::Records]
 );
 
@@ -66,6 +67,14 @@ impl pallet_jiandu_disclosures::benchmarking::BenchmarkHelper for Helper {
         let enterprise = jiandu_primitives::benchmarking::uscc(0);
         Archives::seed(enterprise, pallet_jiandu_members::benchmarking::EXCHANGE);
         pallet_jiandu_members::benchmarking::EXCHANGE
+    }
+}
+
+impl pallet_jiandu_obligations::benchmarking::BenchmarkHelper for Helper {
+    fn enterprise() -> Uscc {
+        let enterprise = jiandu_primitives::benchmarking::uscc(0);
+        Archives::seed(enterprise, pallet_jiandu_members::benchmarking::EXCHANGE);
+        enterprise
     }
 }
 

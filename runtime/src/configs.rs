@@ -348,10 +348,22 @@ impl pallet_jiandu_disclosures::Config for Runtime {
     type MakerOrigin = pallet_jiandu_members::EnsureRole<Runtime, Submitters>;
     type MemberOrigin = pallet_jiandu_members::EnsureRole<Runtime, Everybody>;
     type Now = Now;
-    type Obligations = ();
+    type Obligations = crate::Obligations;
     type Records = crate::Records;
     type RegulatorOrigin = pallet_jiandu_members::EnsureRole<Runtime, Regulators>;
     type WeightInfo = weights::pallet_jiandu_disclosures::WeightInfo<Runtime>;
+}
+
+impl pallet_jiandu_obligations::Config for Runtime {
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::Helper;
+    type CheckerOrigin = pallet_jiandu_members::EnsureRole<Runtime, Checkers>;
+    type CouncilOrigin = MostOfCouncil;
+    type Enterprises = crate::Archives;
+    // Whoever writes records without a workflow, 登记岗 and 信披岗, declares what is to be disclosed.
+    type MakerOrigin = pallet_jiandu_members::EnsureRole<Runtime, RecordWriters>;
+    type Now = Now;
+    type WeightInfo = weights::pallet_jiandu_obligations::WeightInfo<Runtime>;
 }
 
 impl pallet_jiandu_records::Config for Runtime {

@@ -77,6 +77,15 @@ impl Contains<RuntimeCall> for AllowedCalls {
                 | pallet_jiandu_disclosures::Call::freeze { .. }
                 | pallet_jiandu_disclosures::Call::unfreeze { .. },
             ) => true,
+            RuntimeCall::Obligations(
+                pallet_jiandu_obligations::Call::set_rules { .. }
+                | pallet_jiandu_obligations::Call::set_year { .. }
+                | pallet_jiandu_obligations::Call::declare { .. }
+                | pallet_jiandu_obligations::Call::declare_many { .. }
+                | pallet_jiandu_obligations::Call::cancel { .. }
+                | pallet_jiandu_obligations::Call::extend { .. }
+                | pallet_jiandu_obligations::Call::waive { .. },
+            ) => true,
             _ => false,
         }
     }

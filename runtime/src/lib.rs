@@ -165,6 +165,9 @@ mod runtime {
 
     #[runtime::pallet_index(11)]
     pub type Disclosures = pallet_jiandu_disclosures;
+
+    #[runtime::pallet_index(12)]
+    pub type Obligations = pallet_jiandu_obligations;
 }
 
 /// Bytes of the runtime's metadata, version 15 or later where asked for.

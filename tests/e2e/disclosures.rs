@@ -23,7 +23,8 @@ fn now() -> u64 {
 fn a_disclosure_should_be_published_corrected_and_withdrawn_by_two_persons_and_by_nobody_else() {
     let world = World::new();
     let (own, alice, bob) = (world.enterprise(1), world.as_key("Alice"), world.as_key("Bob"));
-    let (first, second, other) = (world.document("first.pdf"), world.document("second.pdf"), world.document("other.pdf"));
+    let (first, second, other) =
+        (world.document("first.pdf"), world.document("second.pdf"), world.document("other.pdf"));
     let submit = of("submit", &own, "annual-report", &[first, "--occasion", "2025", "--out", "one.json"]);
     let submitted = world.json(&alice, &submit, 0);
     assert_eq!((&submitted["number"], &submitted["unchanged"]), (&Value::from(0), &Value::from(false)));
@@ -81,10 +82,12 @@ fn an_intermediary_should_file_under_a_mandate_and_an_embargo_should_open_from_i
     // Without a mandate, and with one that there is not.
     filed("none.json", &[]).exits(6).says("mandate");
     filed("none.json", &["--mandate", "0"]).exits(11);
-    let register = ["mandate", "register", &own, "--agent", AGENT, "--kinds", "semiannual-report", "--until", "2099-12-31"];
+    let register =
+        ["mandate", "register", &own, "--agent", AGENT, "--kinds", "semiannual-report", "--until", "2099-12-31"];
     // Longer than ten years.
     alice.run(&[&register[..], &["--letter", letter]].concat()).exits(1);
-    let until = ["mandate", "register", &own, "--agent", AGENT, "--kinds", "semiannual-report", "--until", "2029-12-31"];
+    let until =
+        ["mandate", "register", &own, "--agent", AGENT, "--kinds", "semiannual-report", "--until", "2029-12-31"];
     let made = world.json(&alice, &[&until[..], &["--letter", letter]].concat(), 0);
     bob.run(&["enterprise", "confirm", &proposal(&made)]).exits(0);
     world.cli.run(&["mandate", "list", &own]).exits(0).says("in force");

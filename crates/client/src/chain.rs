@@ -16,6 +16,38 @@ use subxt::{
 #[subxt::subxt(
     runtime_metadata_path = "metadata/jiandu.scale",
     substitute_type(
+        path = "jiandu_primitives::calendar::Day",
+        with = "::subxt::utils::Static<::jiandu_primitives::calendar::Day>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::calendar::Year",
+        with = "::subxt::utils::Static<::jiandu_primitives::calendar::Year>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::disclosure::Filing",
+        with = "::subxt::utils::Static<::jiandu_primitives::disclosure::Filing>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::obligation::DueChange",
+        with = "::subxt::utils::Static<::jiandu_primitives::obligation::DueChange>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::obligation::Obligation",
+        with = "::subxt::utils::Static<::jiandu_primitives::obligation::Obligation>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::obligation::ReliefReason",
+        with = "::subxt::utils::Static<::jiandu_primitives::obligation::ReliefReason>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::obligation::RuleTable",
+        with = "::subxt::utils::Static<::jiandu_primitives::obligation::RuleTable>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::obligation::Timeliness",
+        with = "::subxt::utils::Static<::jiandu_primitives::obligation::Timeliness>"
+    ),
+    substitute_type(
         path = "jiandu_primitives::chain::GenesisHash",
         with = "::subxt::utils::Static<::jiandu_primitives::chain::GenesisHash>"
     ),

@@ -22,6 +22,7 @@ pub mod header;
 pub mod layout;
 pub mod member;
 pub mod name;
+pub mod obligation;
 pub mod record;
 pub mod refusal;
 pub mod region;

@@ -13,7 +13,7 @@ use jiandu_primitives::{
     disclosure::Kinds,
     enterprise::{DeclineReason, Section, SectionContent, SourceDomain, MAX_PART},
     header::OverwriteReason,
-    member::Custody,
+    member::{Author, Custody, Handle},
     name::{Name, MAX_NAME},
     record::{ObjectId, Rewritten, Subject, VersionRef, WithdrawalReason},
 };
@@ -25,6 +25,10 @@ impl<T: Config> Pallet<T> {
         let status = jiandu_primitives::enterprise::EnterpriseStatus::Active;
         let row = Enterprise { registrar, status, code, names: 1, codes: 1, statuses: 1, successors: 0, keys: 0 };
         Enterprises::<T>::insert(enterprise, row);
+        let author = Author { organisation: registrar, handle: Handle([1; 8]), custody: Custody::Own };
+        let hands = Hands { maker: author, checker: author, at: T::Now::get() };
+        Codes::<T>::insert(enterprise, 0, Dated { value: code, since: 0, hands });
+        Statuses::<T>::insert(enterprise, 0, Dated { value: status, since: 0, hands });
     }
 }
 

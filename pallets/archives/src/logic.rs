@@ -1,6 +1,7 @@
 //! Proposals: made by one person, decided by another.
 
 use crate::{pallet::*, types::*, WeightInfo};
+use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{
     ensure,
@@ -11,9 +12,10 @@ use frame_support::{
 };
 use jiandu_primitives::{
     change::RecordChange,
-    code::EnterpriseCode,
-    enterprise::{DeclineReason, SectionContent},
+    code::{EnterpriseCode, Tier},
+    enterprise::{DeclineReason, EnterpriseStatus, SectionContent},
     member::{Actor, Author, Roles},
+    obligation::DatedEnterprises,
     record::{
         weighed, weighed_replaced, weighed_rewriting, Changed, Head, ObjectId, Place, RecordKind, RecordState,
         RecordWriter, Subject, MAX_OVERWRITTEN,
@@ -192,7 +194,7 @@ impl<T: Config> Pallet<T> {
     /// The same, and its archive goes on.
     pub(crate) fn own_active(hands: &Hands, enterprise: &Uscc) -> Result<Enterprise, Error<T>> {
         let row = Self::own(hands, enterprise)?;
-        ensure!(row.status == jiandu_primitives::enterprise::EnterpriseStatus::Active, Error::<T>::NotActive);
+        ensure!(row.status == EnterpriseStatus::Active, Error::<T>::NotActive);
         Ok(row)
     }
 
@@ -206,5 +208,31 @@ impl<T: Config> Pallet<T> {
             None => true,
         };
         Some(CodeAnswer { enterprise, current: row.code, held })
+    }
+}
+
+impl<T: Config> DatedEnterprises for Pallet<T> {
+    fn registrar(enterprise: &Uscc) -> Option<Uscc> {
+        Enterprises::<T>::get(enterprise).map(|row| row.registrar)
+    }
+
+    fn tiers(enterprise: &Uscc) -> Vec<(u64, Option<Tier>)> {
+        let count = Enterprises::<T>::get(enterprise).map_or(0, |row| row.codes);
+        let codes = (0..count).filter_map(|number| Codes::<T>::get(enterprise, number));
+        codes.map(|dated| (dated.since, dated.value.tier())).collect()
+    }
+
+    fn statuses(enterprise: &Uscc) -> Vec<(u64, EnterpriseStatus)> {
+        let count = Enterprises::<T>::get(enterprise).map_or(0, |row| row.statuses);
+        let statuses = (0..count).filter_map(|number| Statuses::<T>::get(enterprise, number));
+        statuses.map(|dated| (dated.since, dated.value)).collect()
+    }
+
+    fn page(after: Option<Uscc>, most: u32) -> Vec<Uscc> {
+        let keys = match after {
+            Some(after) => Enterprises::<T>::iter_keys_from(Enterprises::<T>::hashed_key_for(after)),
+            None => Enterprises::<T>::iter_keys(),
+        };
+        keys.take(usize::try_from(most).unwrap_or(usize::MAX)).collect()
     }
 }

@@ -55,6 +55,7 @@ fn end_block() {
     pallet_jiandu_records::Pallet::<Runtime>::do_try_state().expect("consistent records");
     pallet_jiandu_archives::Pallet::<Runtime>::do_try_state().expect("consistent archives");
     pallet_jiandu_disclosures::Pallet::<Runtime>::do_try_state().expect("consistent disclosures");
+    pallet_jiandu_obligations::Pallet::<Runtime>::do_try_state().expect("consistent obligations");
 }
 
 /// A call signed by a well-known key, as its owner's wallet would.

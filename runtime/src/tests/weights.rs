@@ -39,6 +39,7 @@ fn every_weight_should_be_one_that_was_measured_on_this_runtime() {
         type_name::<<Runtime as pallet_jiandu_disclosures::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_governance::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_members::Config>::WeightInfo>(),
+        type_name::<<Runtime as pallet_jiandu_obligations::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_records::Config>::WeightInfo>(),
     ];
     for name in own {

@@ -252,6 +252,42 @@ error-disclosures-already-frozen = The record is frozen already.
 error-disclosures-not-frozen = The record is not frozen.
     .next = Nothing is to be done.
 
+## Obligations
+error-obligations-invalid-rule = A rule has a number, a date or a name that is not possible.
+    .next = Compare each value with its bounds, then propose the table again.
+error-obligations-table-before-last = The table would hold from an earlier day than the newest one.
+    .next = Let it hold from that day or a later one.
+error-obligations-too-many = As many as there may be: tables of rules, occasions of the enterprise, or extensions of the obligation.
+    .next = Nothing more can be added here; ask the council or waive.
+error-obligations-invalid-year = The calendar has the years 1990 to 2200.
+    .next = Check the year.
+error-obligations-year-is-over = The year is over and was set before.
+    .next = Its days stay as they are: nothing is to be done.
+error-obligations-unknown-enterprise = No enterprise is registered under this code.
+    .next = Check the code, or register the enterprise first.
+error-obligations-not-the-registrar = Another organisation keeps the enterprise's archive, and only that one may do this.
+    .next = Ask the exchange that keeps the archive.
+error-obligations-nothing-to-declare = Nothing to declare is named: periods follow from the rules.
+    .next = Name an event, or an entry of a security's schedule.
+error-obligations-invalid-security = The security's name is not valid.
+    .next = Take what follows the point in its product code, such as DCFGFR2401.
+error-obligations-day-too-far = The day lies before 2000 or too far ahead.
+    .next = Check the day: an occasion lies at most 30 years ahead, the beginning of a table of rules 366 days.
+error-obligations-unknown-occasion = Nobody declared such an occasion, or it was cancelled.
+    .next = Look at the enterprise's occasions, then try again.
+error-obligations-same-person = Whoever declared an occasion cannot cancel it.
+    .next = Another person, a reviewer, has to cancel it.
+error-obligations-no-obligation = By the present rules there is no such obligation, or it does not apply.
+    .next = Look at the enterprise's obligations, then try again.
+error-obligations-not-later = It is due on this day or later anyway.
+    .next = Name a later day.
+error-obligations-too-far = An extension ends 366 days after the original due day at the latest.
+    .next = Name an earlier day, or waive the obligation.
+error-obligations-already-met = Something was published for it.
+    .next = There is nothing to extend or to waive.
+error-obligations-already-waived = It was waived.
+    .next = There is nothing to extend or to waive.
+
 ## Council
 error-governance-no-seats = The council would have no seats.
     .next = Name at least one member.

@@ -252,6 +252,42 @@ error-disclosures-already-frozen = 该登记项已经冻结。
 error-disclosures-not-frozen = 该登记项没有冻结。
     .next = 无须处理。
 
+## 披露义务
+error-obligations-invalid-rule = 规则中有不成立的数字、日期或名称。
+    .next = 请逐项核对取值范围后重新提交规则表。
+error-obligations-table-before-last = 该规则表的生效日早于最新规则表的生效日。
+    .next = 请改为同一日或更晚生效。
+error-obligations-too-many = 已到上限：规则表、该企业的披露事由或该项义务的延期次数。
+    .next = 不能再增加；请联系联盟治理，或改为豁免。
+error-obligations-invalid-year = 日历只包括 1990 年至 2200 年。
+    .next = 请核对年份。
+error-obligations-year-is-over = 该年已经结束且已设定。
+    .next = 其工作日与交易日不再改变，无须处理。
+error-obligations-unknown-enterprise = 没有登记过该统一社会信用代码的企业。
+    .next = 请核对代码，或先登记该企业。
+error-obligations-not-the-registrar = 该企业的档案由另一机构管理，只有那家机构可以办理。
+    .next = 请联系管理该企业档案的交易所。
+error-obligations-nothing-to-declare = 没有要申报的事由：期间由规则自动产生。
+    .next = 请写明事项日期，或证券的安排。
+error-obligations-invalid-security = 证券名称不正确。
+    .next = 请写产品编码中点号之后的部分，例如 DCFGFR2401。
+error-obligations-day-too-far = 日期早于 2000 年或过于遥远。
+    .next = 请核对日期：事由最远 30 年，规则表的生效日最远 366 天。
+error-obligations-unknown-occasion = 没有申报过该事由，或已取消。
+    .next = 请查看该企业的披露事由后重试。
+error-obligations-same-person = 同一经办人不能取消自己申报的事由。
+    .next = 请由另一位复核岗取消。
+error-obligations-no-obligation = 按现行规则没有这项披露义务，或该义务不适用。
+    .next = 请查看该企业的披露义务后重试。
+error-obligations-not-later = 所填日期不晚于现有截止日。
+    .next = 请填写更晚的日期。
+error-obligations-too-far = 延期最长到原截止日后 366 天。
+    .next = 请填写更早的日期，或改为豁免。
+error-obligations-already-met = 该义务已有披露发布。
+    .next = 无须延期或豁免。
+error-obligations-already-waived = 该义务已经豁免。
+    .next = 无须延期或豁免。
+
 ## 联盟治理
 error-governance-no-seats = 联盟治理不能没有席位。
     .next = 请至少指定一个席位的账户。

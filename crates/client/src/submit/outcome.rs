@@ -191,6 +191,7 @@ impl SubmitError {
                     | ("Records", "NotTheRegistrant")
                     | ("Archives", "NotTheRegistrar")
                     | ("Archives", "SamePerson" | "NotTheEnterprise" | "NotTheAgent")
+                    | ("Obligations", "NotTheRegistrar" | "SamePerson")
                     | (
                         "Disclosures",
                         "NotTheExchange"
@@ -223,6 +224,7 @@ impl SubmitError {
                     | ("Records", "UnknownRecord" | "UnknownSnapshot" | "NoSuchVersion")
                     | ("Archives", "UnknownEnterprise" | "UnknownRecord" | "UnknownProposal" | "UnknownMandate")
                     | ("Disclosures", "UnknownSubmission" | "UnknownMandate")
+                    | ("Obligations", "UnknownEnterprise" | "UnknownOccasion" | "NoObligation")
                     | ("Council", "ProposalMissing")
             ),
             _ => false,
