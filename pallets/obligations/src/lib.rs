@@ -236,6 +236,8 @@ pub mod pallet {
     pub enum Error<T> {
         /// A rule has a number, a date or a name that is not possible: compare each with its bounds.
         InvalidRule,
+        /// The table would hold from a day that is over, and change what was triggered since: let it hold from today or later.
+        TableInPast,
         /// The table would hold from an earlier day than the newest one: let it hold from that day or a later one.
         TableBeforeLast,
         /// As many as there may be: tables of rules, occasions of an enterprise, or extensions of an obligation.
@@ -277,7 +279,7 @@ pub mod pallet {
         /// tables that hold from the same day the later one counts.
         ///
         /// Origin: `CouncilOrigin`. Event: [`Event::RulesSet`]. Errors: [`Error::InvalidRule`], [`Error::DayTooFar`],
-        /// [`Error::TableBeforeLast`], [`Error::TooMany`].
+        /// [`Error::TableInPast`], [`Error::TableBeforeLast`], [`Error::TooMany`].
         #[pallet::call_index(0)]
         #[pallet::weight(T::WeightInfo::set_rules(Pallet::<T>::size(table.rules.len())))]
         pub fn set_rules(origin: OriginFor<T>, table: RuleTable) -> DispatchResult {

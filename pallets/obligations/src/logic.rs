@@ -29,6 +29,8 @@ impl<T: Config> Pallet<T> {
         ensure!(table.from <= Self::today().plus(MAX_TABLE_AHEAD), Error::<T>::DayTooFar);
         let number = NextTable::<T>::get();
         let newest = number.checked_sub(1).and_then(Tables::<T>::get);
+        // What was triggered under a table keeps its rules; the first one has none before it.
+        ensure!(newest.is_none() || table.from >= Self::today(), Error::<T>::TableInPast);
         ensure!(newest.is_none_or(|newest| newest.table.from <= table.from), Error::<T>::TableBeforeLast);
         ensure!(number < MAX_TABLES, Error::<T>::TooMany);
         Tables::<T>::insert(number, RuleTableRow { table: table.clone(), at: T::Now::get() });

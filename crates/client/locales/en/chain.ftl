@@ -255,6 +255,8 @@ error-disclosures-not-frozen = The record is not frozen.
 ## Obligations
 error-obligations-invalid-rule = A rule has a number, a date or a name that is not possible.
     .next = Compare each value with its bounds, then propose the table again.
+error-obligations-table-in-past = The table would hold from a day that is over, and change what was triggered since.
+    .next = Let it hold from today or a later day.
 error-obligations-table-before-last = The table would hold from an earlier day than the newest one.
     .next = Let it hold from that day or a later one.
 error-obligations-too-many = As many as there may be: tables of rules, occasions of the enterprise, or extensions of the obligation.

@@ -255,6 +255,8 @@ error-disclosures-not-frozen = 该登记项没有冻结。
 ## 披露义务
 error-obligations-invalid-rule = 规则中有不成立的数字、日期或名称。
     .next = 请逐项核对取值范围后重新提交规则表。
+error-obligations-table-in-past = 该规则表的生效日已过，会改变此后已经产生的披露义务。
+    .next = 请改为今日或以后生效。
 error-obligations-table-before-last = 该规则表的生效日早于最新规则表的生效日。
     .next = 请改为同一日或更晚生效。
 error-obligations-too-many = 已到上限：规则表、该企业的披露事由或该项义务的延期次数。
