@@ -97,7 +97,7 @@ fn an_intermediary_should_file_under_a_mandate_and_an_embargo_should_open_from_i
     bob.run(&["disclosure", "review", "report.json", file, "--return", "incomplete"]).exits(0);
     bob.run(&["disclosure", "publish", "report.json", file]).exits(1).says("returned");
     filed("again.json", &["--mandate", "0", "--resubmit", "0"]).exits(0);
-    bob.run(&["disclosure", "review", "report.json", file, "--accept"]).exits(1);
+    bob.run(&["disclosure", "review", "report.json", file, "--accept"]).exits(1).says("has changed the submission");
     let opens = now() + 25;
     let date = Command::new("date").args(["-u", "-d", &format!("@{opens}"), "+%FT%TZ"]).output().expect("a date");
     let not_before = String::from_utf8(date.stdout).expect("text").trim().to_owned();

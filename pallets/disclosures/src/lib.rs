@@ -23,8 +23,9 @@
 //! received, an intermediary files under a mandate (委托) that held when it filed, an enterprise files for itself. A returned
 //! submission keeps the time of its first filing, a rejected one does not: what is no serious filing is rejected.
 //!
-//! Never possible: one person alone; a publication of anything but what was reviewed; a digest, a kind or an enterprise
-//! known before publication; an embargoed disclosure before its time; a new version or a withdrawal of what is frozen;
+//! Never possible: one person alone; a publication of anything but what was reviewed; a digest, a number or an enterprise
+//! known before publication (but an enterprise that submits with its own key is known as the maker, and some classes have
+//! one kind alone); an embargoed disclosure before its time; a new version or a withdrawal of what is frozen;
 //! anything hidden that was published.
 //!
 //! Storage is documented with its sizes in `docs/pallets/disclosures.md`.

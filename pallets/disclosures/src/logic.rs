@@ -46,6 +46,8 @@ impl<T: Config> Pallet<T> {
         if let Some(submission) = Commitments::<T>::get(organisation, commitment) {
             let row = Submissions::<T>::get(submission).ok_or(Error::<T>::UnknownSubmission)?;
             ensure!(row.commitment == commitment, Error::<T>::SubmissionChanged);
+            let ended = matches!(row.state, SubmissionState::Rejected { .. } | SubmissionState::Retracted { .. });
+            ensure!(!ended, Error::<T>::SubmissionDecided);
             Self::deposit_event(Event::SubmissionUnchanged { submission });
             return Ok(());
         }
@@ -119,8 +121,9 @@ impl<T: Config> Pallet<T> {
         let known = Commitments::<T>::get(maker.organisation, commitment);
         ensure!(known.is_none_or(|known| known == number), Error::<T>::SubmissionChanged);
         let (by, now) = (maker.author(), T::Now::get());
-        // What its maker changes unasked was filed now and not before: nobody meets a deadline with a blank page.
-        if !returned {
+        // What its maker changes unasked, or makes another thing of, was filed now and not before: nobody meets a deadline with a
+        // blank page.
+        if !returned || row.class != class {
             row.first_filed = now;
         }
         (row.maker, row.key, row.class, row.commitment, row.filed) = (by, maker.key, class, commitment, now);
@@ -153,8 +156,8 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// A submission that this person may review, with what was looked at.
-    pub(crate) fn under_review(
+    /// A submission that this person may decide about, with what was looked at.
+    fn before(
         checker: &Actor<T::AccountId>,
         number: u64,
         commitment: &[u8; 32],
@@ -163,8 +166,18 @@ impl<T: Config> Pallet<T> {
         ensure!(row.exchange == checker.organisation, Error::<T>::NotTheExchange);
         // A person, not a key: whoever has two keys is still one.
         ensure!(!row.makers.contains(&checker.handle), Error::<T>::SamePerson);
-        ensure!(!matches!(row.state, SubmissionState::Returned { .. }), Error::<T>::SubmissionReturned);
         Self::ensure_reviewed(number, &row, commitment)?;
+        Ok(row)
+    }
+
+    /// The same, where it is the reviewer's turn.
+    pub(crate) fn under_review(
+        checker: &Actor<T::AccountId>,
+        number: u64,
+        commitment: &[u8; 32],
+    ) -> Result<Submission<T::AccountId>, Error<T>> {
+        let row = Self::before(checker, number, commitment)?;
+        ensure!(!matches!(row.state, SubmissionState::Returned { .. }), Error::<T>::SubmissionReturned);
         Ok(row)
     }
 
@@ -203,7 +216,8 @@ impl<T: Config> Pallet<T> {
         commitment: [u8; 32],
         reason: Reason<ReviewReason>,
     ) -> DispatchResult {
-        let mut row = Self::under_review(&checker, number, &commitment)?;
+        // Also one that was returned: its maker may never take it up again.
+        let mut row = Self::before(&checker, number, &commitment)?;
         let (maker, by) = (row.maker, checker.author());
         row.state = SubmissionState::Rejected { decision: Decision { by, at: T::Now::get() }, reason };
         Self::close(number, row);

@@ -151,7 +151,9 @@ impl<T: Config> Pallet<T> {
             Some(Occasion::Event { day, .. }) => possible(day),
             Some(Occasion::Schedule { security, day }) => security.is_name() && possible(day),
         };
-        ensure!(valid, Error::<T>::InvalidOccasion);
+        // What is withdrawn meets nothing, or it would be met by what is gone.
+        let withdraws = disclosure.act.change().is_none();
+        ensure!(valid && (!withdraws || disclosure.occasion.is_none()), Error::<T>::InvalidOccasion);
         let (corrects, reason) = match &disclosure.act {
             DisclosureAct::Change { change: RecordChange::Snapshot { base, .. }, correction } => {
                 (base.is_some(), correction.is_some())

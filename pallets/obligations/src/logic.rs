@@ -115,6 +115,8 @@ impl<T: Config> Pallet<T> {
         let row = Occasions::<T>::get(enterprise, &key).filter(|row| row.cancelled.is_none());
         let row = row.ok_or(Error::<T>::UnknownOccasion)?;
         // A person, not a key: whoever has two keys is still one.
+        // What is met, in time or late, counts: nobody takes it out of the rates.
+        ensure!(!Filings::<T>::contains_key(enterprise, &key), Error::<T>::AlreadyMet);
         let same = row.declared.is_some_and(|(maker, _)| maker.handle == by.handle);
         ensure!(!same, Error::<T>::SamePerson);
         Occasions::<T>::insert(enterprise, &key, OccasionRow { cancelled: Some((by, T::Now::get())), ..row });

@@ -119,7 +119,10 @@ impl<T: Config> Reckoner<T> {
         let (mut filed, mut published) = (Timeliness::default(), Timeliness::default());
         for obligation in enterprises.iter().flat_map(|enterprise| self.within(enterprise, from, to)) {
             filed.add(obligation.state);
-            published.add(obligation.publication);
+            // What was never filed is not the exchange's doing.
+            if obligation.filed.is_some() {
+                published.add(obligation.publication);
+            }
         }
         (filed, published)
     }

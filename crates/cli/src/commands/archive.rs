@@ -234,14 +234,14 @@ async fn submit(
     let output = session.output;
     let path = draft::beside(out);
     let target = section_target(enterprise.enterprise, matter).ok_or_else(|| refused_by("Archives", "InvalidPart"))?;
-    let draft =
+    let (draft, origin) =
         draft::drafted(session, filing, (enterprise.enterprise, &target, history), (matter, file), &path).await?;
     let submitted = session
         .submit(key, Wait::Final, async |submitter| {
             enterprises::submit_section(submitter, enterprise.enterprise, draft.content(), draft.salt()).await
         })
         .await;
-    let proposed = submitted.map_err(|error| draft::after(error, &path))?;
+    let proposed = submitted.map_err(|error| draft::after(error, &path, origin))?;
     let submission = draft.submission(proposed.proposal);
     draft::finish(submission.save(out), (submission.proposal, out), &path, output)?;
     let files = files.iter().map(|file| shown(file)).collect();

@@ -243,7 +243,8 @@ async fn submit(
 ) -> Result<Exit, CliError> {
     let (out, path) = (to.out.as_path(), draft::beside(&to.out));
     let (enterprise, exchange) = (place.enterprise.enterprise, place.enterprise.registrar);
-    let draft = draft::drafted(session, filing, (enterprise, &place.target, &[]), (matter, file), &path).await?;
+    let (draft, origin) =
+        draft::drafted(session, filing, (enterprise, &place.target, &[]), (matter, file), &path).await?;
     let class = draft.content().kind.class();
     let commitment = draft.content().commitment(draft.salt());
     let submitted = session
@@ -252,7 +253,7 @@ async fn submit(
             None => disclosures::submit(submitter, exchange, class, commitment).await,
         })
         .await;
-    let submitted = submitted.map_err(|error| draft::after(error, &path))?;
+    let submitted = submitted.map_err(|error| draft::after(error, &path, origin))?;
     let handover = draft.handover(submitted.submission, exchange);
     draft::finish(handover.save(out), (submitted.submission, out), &path, session.output)?;
     let files = files.iter().map(|file| shown(file)).collect();
@@ -281,16 +282,15 @@ async fn handed_over(
 }
 
 /// Where a submission stands, if it is still what was handed over.
-async fn standing(session: &Session, handover: &Handover) -> Result<SubmissionView, CliError> {
+async fn standing(session: &Session, key: &SigningKey, handover: &Handover) -> Result<SubmissionView, CliError> {
     let view = known(session, handover.submission).await?;
-    match view.commitment == handover.commitment() {
-        true => Ok(view),
-        // Whether its maker changed it or somebody else this file, the chain says when it is asked.
-        false => {
-            let error = if view.first_filed == view.filed { "OtherContent" } else { "SubmissionChanged" };
-            Err(refused_by("Disclosures", error))
-        }
+    if view.commitment == handover.commitment() {
+        return Ok(view);
     }
+    // Whether its maker has changed it or somebody else this file, the chain knows.
+    let rehearsal = disclosures::rehearse_publication(&session.connection, key.account(), handover);
+    session.ask(rehearsal).await??;
+    Err(refused_by("Disclosures", "OtherContent"))
 }
 
 async fn known(session: &Session, number: u64) -> Result<SubmissionView, CliError> {
@@ -329,7 +329,7 @@ async fn name_of(session: &Session, enterprise: Uscc) -> Result<Option<String>, 
 async fn decide(arguments: DecideArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
     let DecideArguments { submission, files, review, accept: _, not_before, send_back, reject } = arguments;
     let (session, key, handover) = handed_over(&submission, &files, common, output).await?;
-    standing(&session, &handover).await?;
+    standing(&session, &key, &handover).await?;
     let (number, commitment) = (handover.submission, handover.commitment());
     let (name, receipt) = match (send_back, reject) {
         (Some(code), _) => {
@@ -365,7 +365,7 @@ async fn publish(
     output: Output,
 ) -> Result<Exit, CliError> {
     let (session, key, handover) = handed_over(file, files, common, output).await?;
-    let view = standing(&session, &handover).await?;
+    let view = standing(&session, &key, &handover).await?;
     let name = name_of(&session, handover.disclosure.enterprise).await?;
     let shown_files: Vec<String> = files.iter().map(|file| shown(file)).collect();
     // What was accepted has been looked at; whoever has the files may look again.

@@ -182,6 +182,15 @@ pub fn beside(submission: &Path) -> PathBuf {
     path.into()
 }
 
+/// When a draft was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// By this command.
+    Now,
+    /// By an earlier one, which may have sent it.
+    Earlier,
+}
+
 /// What a maker commits to. What it is without its bodies tells whether a draft is of the same; only where there is none, its files are
 /// stored, and a draft with a new salt is written.
 pub async fn drafted<C: Content>(
@@ -190,7 +199,7 @@ pub async fn drafted<C: Content>(
     (enterprise, target, history): (Uscc, &Target, &[SnapshotView]),
     (matter, file): (&C, impl AsyncFnOnce() -> Result<C, CliError>),
     path: &Path,
-) -> Result<Draft<C>, CliError> {
+) -> Result<(Draft<C>, Origin), CliError> {
     let output = session.output;
     let genesis = session.connection.genesis();
     let stored = |draft: &Draft<C>| draft.content.change().is_some_and(is_stored);
@@ -218,7 +227,7 @@ pub async fn drafted<C: Content>(
                     error => error,
                 })?;
             }
-            Ok(draft)
+            Ok((draft, Origin::Earlier))
         }
         Some(_) => Err(other(path)),
         None => {
@@ -226,7 +235,7 @@ pub async fn drafted<C: Content>(
             let openings = filing.openings(content.documents()).await?;
             let draft = Draft::new(genesis, enterprise, random_salt()?, content, openings);
             draft.save(path)?;
-            Ok(draft)
+            Ok((draft, Origin::Now))
         }
     }
 }
@@ -243,12 +252,13 @@ pub fn not_in_use(out: &Path) -> Result<(), CliError> {
     }
 }
 
-/// A failure to submit. The draft stays where the proposal may have been made: the same command takes it up again.
-pub fn after(error: CliError, draft: &Path) -> CliError {
+/// A failure to submit. The draft stays where the proposal may have been made, by this command or an earlier one: the same command
+/// takes it up again.
+pub fn after(error: CliError, draft: &Path, origin: Origin) -> CliError {
     if NOT_FINAL.contains(&error.code()) {
         return CliError::SubmissionNotFinal { file: shown(draft).into() };
     }
-    if matches!(error.exit(), Exit::Network | Exit::NotFinal) {
+    if origin == Origin::Earlier || matches!(error.exit(), Exit::Network | Exit::NotFinal) {
         return error;
     }
     match fs::remove_file(draft) {
@@ -335,16 +345,19 @@ mod tests {
     fn a_draft_should_stay_where_the_proposal_may_have_been_made_and_go_where_it_was_refused() {
         let folder = tempfile::tempdir().expect("temporary folder");
         let path = folder.path().join("a.draft");
-        let left = |error: SubmitError| {
+        let left_of = |error: SubmitError, origin| {
             fs::write(&path, "{}").expect("written");
-            let error = after(error.into(), &path);
+            let error = after(error.into(), &path, origin);
             (error.code().to_owned(), path.exists())
         };
+        let left = |error| left_of(error, Origin::Now);
         assert_eq!(left(SubmitError::NotFinal { block: None }), ("submission-not-final".to_owned(), true));
         let lost = jiandu_client::connection::ConnectionError::Lost { reason: "a".into() };
         assert!(left(lost.into()).1);
         let refused = ModuleError { pallet: "Archives".into(), error: "NotActive".into() };
-        assert_eq!(left(SubmitError::Failed(refused)), ("archives-not-active".to_owned(), false));
+        assert_eq!(left(SubmitError::Failed(refused.clone())), ("archives-not-active".to_owned(), false));
+        // An earlier command may have sent it, whatever this one is told.
+        assert!(left_of(SubmitError::Failed(refused), Origin::Earlier).1);
     }
 
     #[test]

@@ -146,6 +146,11 @@ fn a_disclosure_that_contradicts_itself_should_be_refused() {
             let number = submitted(&disclosure);
             assert_noop!(publish(CHECKER, number, &disclosure), error);
         }
+        // A withdrawal meets nothing.
+        published(&report("2024", None, &[9]));
+        let meets = Disclosure { occasion: Some(Occasion::Period(2024)), ..withdrawal("2024", 0) };
+        let number = submitted(&meets);
+        assert_noop!(publish(CHECKER, number, &meets), Error::<Test>::InvalidOccasion);
         // Its submission said another class.
         let number = NextSubmission::<Test>::get();
         let commitment = plain.commitment(&SALT);

@@ -99,6 +99,12 @@ fn a_returned_submission_should_keep_its_first_filing_and_a_changed_one_should_n
         assert_ok!(send_back(number, &first));
         assert_noop!(publish(CHECKER, number, &first), Error::<Test>::SubmissionReturned);
         assert_noop!(accept(number, &first, None), Error::<Test>::SubmissionReturned);
+        let abandoned = submitted(&report("2024", None, &[3]));
+        assert_ok!(send_back(abandoned, &report("2024", None, &[3])));
+        let commitment = report("2024", None, &[3]).commitment(&SALT);
+        assert_ok!(Disclosures::reject(signed(CHECKER), abandoned, commitment, INCORRECT));
+        let again = Disclosures::submit(signed(MAKER), exchange(), DisclosureClass::Report, commitment);
+        assert_noop!(again, Error::<Test>::SubmissionDecided);
         Time::set(2_000);
         assert_ok!(resubmit(MAKER, number, &first));
         let times = |number| Submissions::<Test>::get(number).map(|row| (row.first_filed.time, row.filed.time));
@@ -109,6 +115,12 @@ fn a_returned_submission_should_keep_its_first_filing_and_a_changed_one_should_n
         assert_eq!(times(number), Some((1_000, 2_000)));
         assert_ok!(resubmit(MAKER, number, &report("2025", None, &[2])));
         assert_eq!(times(number), Some((3_000, 3_000)));
+        // Returned, and made another thing of.
+        assert_ok!(send_back(number, &report("2025", None, &[2])));
+        Time::set(4_000);
+        let other = Disclosure { kind: DisclosureKind::Profile, ..report("2025", None, &[2]) };
+        assert_ok!(resubmit(MAKER, number, &other));
+        assert_eq!(times(number), Some((4_000, 4_000)));
     });
 }
 

@@ -100,8 +100,10 @@ fn a_disclosure_should_name_its_own_event() {
         // A withdrawal leaves the event as it is.
         withdraw(1, INTERIM, 1);
         assert_eq!(state(1, INTERIM, &occasion), Some(Pending));
-        // Declaring it says who knew of it, and anybody may cancel what nobody declared.
+        // What is met counts, whoever wants it gone; declaring it says who knew of it, and anybody may cancel what nobody declared.
         assert!(file(1, INTERIM, &event("2026-03-03"), 2, Time::get()));
+        assert_noop!(cancel(SAME_PERSON, INTERIM, &event("2026-03-03")), crate::Error::<Test>::AlreadyMet);
+        withdraw(1, INTERIM, 2);
         assert_ok!(cancel(SAME_PERSON, INTERIM, &event("2026-03-03")));
         assert_ok!(declare(1, INTERIM, &occasion));
         assert_eq!(OccasionCount::<Test>::get(uscc(1)), 2);

@@ -102,6 +102,7 @@ impl Model {
     fn cancel(&mut self, key: Key, same: bool) -> Result<(), Error<Test>> {
         match self.occasions.get_mut(&key) {
             None | Some((_, true)) => Err(Error::UnknownOccasion),
+            Some(_) if self.filings.contains_key(&key) => Err(Error::AlreadyMet),
             Some((true, _)) if same => Err(Error::SamePerson),
             Some((_, cancelled)) => {
                 *cancelled = true;
