@@ -91,17 +91,41 @@ fn submit(disclosure: &Disclosure) {
     assert_ok!(Disclosures::submit(signed(Alice), exchange(), disclosure.kind.class(), commitment));
 }
 
+/// Another enterprise, and its report.
+fn right() -> Uscc {
+    Uscc::from_bytes(*b"91430100MADEW0009C")
+}
+
+fn of_right() -> Disclosure {
+    Disclosure { enterprise: right(), ..report(None, 4) }
+}
+
+/// That the report should have been the other enterprise's.
+fn misfile() -> Act<crate::AccountId> {
+    let id = of_right().external_id().expect("a name");
+    Act::Misfile { record: object(), to: ObjectId::new(&Subject::Uscc(right()), &id) }
+}
+
 /// A published disclosure, and everything that one person can prepare against it.
 fn prepared() {
-    let name = "示例有限公司".as_bytes().to_vec().try_into().expect("short");
-    let code = "HN000001F".parse().expect("a code");
-    let registration = Registration { enterprise: enterprise(), name, code, since: 0 };
-    let act = Act::Register(vec![registration].try_into().expect("one"));
+    let registration = |enterprise, name: &str, code: &str| {
+        let name = name.as_bytes().to_vec().try_into().expect("short");
+        Registration { enterprise, name, code: code.parse().expect("a code"), since: 0 }
+    };
+    let both = vec![
+        registration(enterprise(), "示例有限公司", "HN000001F"),
+        registration(right(), "另一有限公司", "HN000002F"),
+    ];
+    let act = Act::Register(both.try_into().expect("two"));
     let digest = sp_io::hashing::blake2_256(&act.encode());
     assert_ok!(crate::Archives::propose(signed(Alice), act));
-    assert_ok!(crate::Archives::confirm(signed(Bob), 0, digest, 1));
-    submit(&report(None, 1));
-    assert_ok!(Disclosures::publish(signed(Bob), 0, SALT, Box::new(report(None, 1))));
+    assert_ok!(crate::Archives::confirm(signed(Bob), 0, digest, 2));
+    for disclosure in [report(None, 1), of_right()] {
+        let number = pallet_jiandu_disclosures::NextSubmission::<Runtime>::get();
+        submit(&disclosure);
+        assert_ok!(Disclosures::publish(signed(Bob), number, SALT, Box::new(disclosure)));
+    }
+    assert_ok!(crate::Archives::propose(signed(Alice), misfile()));
     // Alice's own, which wait: a correction, an overwrite, a withdrawal.
     for disclosure in [report(Some(BASE), 2), rewriting(), withdrawal()] {
         submit(&disclosure);
@@ -120,7 +144,6 @@ fn attempts(call: &str) -> Option<Vec<RuntimeCall>> {
         salt: SALT,
         disclosure: Box::new(disclosure),
     };
-    let misfile = Act::Misfile { record: object, to: ObjectId::new(&subject, &plain_id()) };
     let withdraw =
         Act::WithdrawSection { record: object, base: BASE, header: header.clone(), reason: WithdrawalReason::Mistake };
     let seal = Seal::Sr25519 { public: [1; 32], signature: [1; 64] };
@@ -143,29 +166,25 @@ fn attempts(call: &str) -> Option<Vec<RuntimeCall>> {
             vec![Records::refer { object, at: BASE, target, relation: Relation::Related }.into()]
         }
         "Archives propose" => {
-            vec![Archives::propose { act: misfile }.into(), Archives::propose { act: withdraw }.into()]
+            vec![Archives::propose { act: misfile() }.into(), Archives::propose { act: withdraw }.into()]
         }
-        "Archives confirm" => [misfile, withdraw]
-            .into_iter()
-            .zip(1u64..)
-            .map(|(act, proposal)| {
-                let act = sp_io::hashing::blake2_256(&act.encode());
-                Archives::confirm { proposal, act, size: 1 }.into()
-            })
-            .collect(),
+        "Archives confirm" => {
+            let act = sp_io::hashing::blake2_256(&misfile().encode());
+            vec![Archives::confirm { proposal: 1, act, size: 1 }.into()]
+        }
         "Disclosures publish" => vec![
-            of(report(Some(BASE), 2), 1).into(),
-            of(rewriting(), 2).into(),
-            of(withdrawal(), 3).into(),
-            of(report(Some(BASE), 3), 1).into(),
+            of(report(Some(BASE), 2), 2).into(),
+            of(rewriting(), 3).into(),
+            of(withdrawal(), 4).into(),
+            of(report(Some(BASE), 3), 2).into(),
             of(report(None, 1), 0).into(),
         ],
         "Disclosures publish_many" => {
-            let items = [(1, report(Some(BASE), 2)), (2, rewriting()), (3, withdrawal())];
+            let items = [(2, report(Some(BASE), 2)), (3, rewriting()), (4, withdrawal())];
             let items = items.map(|(submission, disclosure)| Item { submission, salt: SALT, disclosure });
             vec![Disclosing::publish_many { items: items.to_vec().try_into().expect("few") }.into()]
         }
-        "Disclosures accept" => (1..=3)
+        "Disclosures accept" => (2..=4)
             .zip([report(Some(BASE), 2), rewriting(), withdrawal()])
             .map(|(submission, disclosure)| {
                 let commitment = disclosure.commitment(&SALT);
@@ -217,8 +236,8 @@ fn no_call_should_alter_what_was_published_without_two_persons() {
             let before = published();
             for person in PEOPLE {
                 // A reviewer who had no part in what waits is the second person; nobody is both.
-                let second =
-                    person == Bob && ["Disclosures publish", "Disclosures publish_many"].contains(&text.as_str());
+                let decisive = ["Archives confirm", "Disclosures publish", "Disclosures publish_many"];
+                let second = person == Bob && decisive.contains(&text.as_str());
                 for call in calls.iter().filter(|_| !second) {
                     let outcome = call.clone().dispatch(signed(person));
                     assert_eq!(published(), before, "{text} by {person:?} altered it: {outcome:?}");
@@ -251,7 +270,7 @@ fn no_call_should_alter_what_was_published_without_two_persons() {
 
 #[test]
 fn two_persons_should_alter_it_so_that_the_test_above_would_see_it() {
-    for (submission, disclosure) in (1..=3).zip([report(Some(BASE), 2), rewriting(), withdrawal()]) {
+    for (submission, disclosure) in (2..=4).zip([report(Some(BASE), 2), rewriting(), withdrawal()]) {
         new_chain(presets::DEV).execute_with(|| {
             begin_block(1);
             prepared();
@@ -261,4 +280,13 @@ fn two_persons_should_alter_it_so_that_the_test_above_would_see_it() {
             end_block();
         });
     }
+    new_chain(presets::DEV).execute_with(|| {
+        begin_block(1);
+        prepared();
+        let before = published();
+        let digest = sp_io::hashing::blake2_256(&misfile().encode());
+        assert_ok!(crate::Archives::confirm(signed(Bob), 1, digest, 1));
+        assert_ne!(published(), before);
+        end_block();
+    });
 }
