@@ -4,7 +4,7 @@ use crate::{
     calendar::Day,
     change::RecordChange,
     header::{Header, Label},
-    member::{Actor, Author},
+    member::Actor,
     record::{Document, ExternalId, SnapshotRef, VersionRef, WithdrawalReason},
     text::named_enum,
     uscc::Uscc,
@@ -471,24 +471,6 @@ pub fn handle_of_key(public: &[u8]) -> crate::member::Handle {
     let mut handle = [0; 8];
     handle.iter_mut().zip(digest).for_each(|(byte, from)| *byte = from);
     crate::member::Handle(handle)
-}
-
-/// Both persons behind a publication, and its clocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct PublicationHands {
-    /// 提交人: who submitted what was published.
-    pub maker: Author,
-    /// For whom.
-    pub capacity: Capacity,
-    /// 复核人: who accepted it.
-    pub checker: Author,
-    /// Unix second of the first submission.
-    pub first_filed: u64,
-    /// Unix second at which what was published was filed.
-    pub filed: u64,
-    /// Unix second of the acceptance.
-    pub accepted: u64,
 }
 
 #[cfg(test)]

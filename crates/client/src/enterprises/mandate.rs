@@ -104,11 +104,6 @@ impl MandateView {
         });
         Self { mandate, terms: row.terms.into(), grounds, ended }
     }
-
-    /// Unix second from which it holds no more.
-    pub fn end(&self) -> u64 {
-        self.ended.as_ref().map_or(self.terms.until, |(_, at)| at.time.min(self.terms.until))
-    }
 }
 
 /// The mandates that an enterprise gave, oldest first.
