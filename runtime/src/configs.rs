@@ -72,7 +72,7 @@ parameter_types! {
     /// 监管: freezes.
     pub const Regulators: Roles = Roles::of(&[Role::Regulator]);
     /// Any member: every key has a role.
-    pub const Everybody: Roles = Roles::of(Role::ALL);
+    pub const Everybody: Roles = Roles::all();
     /// The market that this chain is the registry of.
     pub const Market: Region = Region::Hunan;
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     header::{Header, OverwriteReason},
-    record::{Document, Documents, Rewriting, Rewritten, VersionRef},
+    record::{
+        weighed, weighed_replaced, weighed_rewriting, Document, Documents, Rewriting, Rewritten, VersionRef,
+        MAX_OVERWRITTEN, MAX_WEIGHED,
+    },
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -35,7 +38,40 @@ pub enum RecordChange {
     },
 }
 
+/// How much a change is, for its weight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// How many versions an overwrite covers; none for a snapshot.
+    pub versions: Option<u32>,
+    /// How heavy its documents are, as [`weighed`] has it.
+    pub documents: u32,
+}
+
+impl Size {
+    /// No overwrite is more.
+    pub const MOST: Self = Self { versions: Some(MAX_OVERWRITTEN), documents: MAX_WEIGHED };
+}
+
 impl RecordChange {
+    /// How much it is at most, as far as it tells itself: what is reaffirmed may have any number of documents.
+    pub fn size(&self) -> Size {
+        match self {
+            Self::Snapshot { documents, .. } => Size { versions: None, documents: weighed(documents) },
+            Self::Overwrite { versions, .. } => Size { documents: weighed_rewriting(versions), ..self.size_refused() },
+        }
+    }
+
+    /// How much it is where it is refused: nothing is read of reaffirmed versions before.
+    pub fn size_refused(&self) -> Size {
+        match self {
+            Self::Snapshot { .. } => self.size(),
+            Self::Overwrite { versions, .. } => {
+                let count = u32::try_from(versions.len()).unwrap_or(MAX_OVERWRITTEN);
+                Size { versions: Some(count), documents: weighed_replaced(versions) }
+            }
+        }
+    }
+
     /// The head that it is based on; none where the record begins.
     pub const fn base(&self) -> Option<VersionRef> {
         match self {

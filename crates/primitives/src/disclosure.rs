@@ -2,11 +2,11 @@
 
 use crate::{
     calendar::Day,
-    change::RecordChange,
+    change::{RecordChange, Size},
     header::{Header, Label},
     member::Actor,
     record::{Document, ExternalId, SnapshotRef, VersionRef, WithdrawalReason},
-    text::named_enum,
+    text::{named_enum, named_set},
     uscc::Uscc,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -145,62 +145,10 @@ impl DisclosureKind {
     }
 }
 
-/// A set of kinds.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Kinds(u32);
-
-impl Kinds {
-    const fn bit(kind: DisclosureKind) -> u32 {
-        // There are 24 kinds, so the shift stays within 32 bits.
-        1u32.wrapping_shl(kind as u32)
-    }
-
-    /// Every kind.
-    pub fn all() -> Self {
-        DisclosureKind::ALL.iter().copied().collect()
-    }
-
-    /// Whether a kind is among them.
-    pub const fn has(self, kind: DisclosureKind) -> bool {
-        self.0 & Self::bit(kind) != 0
-    }
-
-    /// Whether there is at least one, and none that this release does not know.
-    pub fn is_valid(self) -> bool {
-        self.0 != 0 && self.0 & !Self::all().0 == 0
-    }
-
-    /// The kinds, in their order.
-    pub fn iter(self) -> impl Iterator<Item = DisclosureKind> {
-        DisclosureKind::ALL.iter().copied().filter(move |kind| self.has(*kind))
-    }
-}
-
-impl FromIterator<DisclosureKind> for Kinds {
-    fn from_iter<I: IntoIterator<Item = DisclosureKind>>(kinds: I) -> Self {
-        Self(kinds.into_iter().fold(0, |bits, kind| bits | Self::bit(kind)))
-    }
-}
-
-impl core::fmt::Debug for Kinds {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Kinds {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for Kinds {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(<alloc::vec::Vec<DisclosureKind> as serde::Deserialize>::deserialize(deserializer)?.into_iter().collect())
-    }
-}
+named_set!(
+    /// A set of kinds.
+    Kinds(u32) of DisclosureKind
+);
 
 named_enum!(
     /// Why what was published is corrected or completed (更正/补充). A code: no text by a user reaches the chain.
@@ -328,6 +276,16 @@ impl DisclosureAct {
             Self::Change { change, .. } => Some(change),
             Self::Withdraw { .. } => None,
         }
+    }
+
+    /// How much it is at most, for its weight; a withdrawal has no documents.
+    pub fn size(&self) -> Size {
+        self.change().map(RecordChange::size).unwrap_or_default()
+    }
+
+    /// How much it is where it is refused.
+    pub fn size_refused(&self) -> Size {
+        self.change().map(RecordChange::size_refused).unwrap_or_default()
     }
 
     /// Its new documents, in the order of their versions and slots.

@@ -2,7 +2,7 @@
 
 use crate::{
     refusal::Refusal,
-    text::{hex_id, named_enum},
+    text::{hex_id, named_enum, named_set},
     uscc::Uscc,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -108,48 +108,14 @@ impl OrganisationKind {
     }
 }
 
-/// A set of roles.
-#[derive(
-    Clone,
-    Copy,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
-)]
-pub struct Roles(u16);
+named_set!(
+    /// A set of roles.
+    Roles(u16) of Role
+);
 
 impl Roles {
     /// No role at all.
     pub const NONE: Self = Self(0);
-
-    /// The set of these roles.
-    pub const fn of(roles: &[Role]) -> Self {
-        let mut bits = 0u16;
-        let mut rest = roles;
-        while let [role, tail @ ..] = rest {
-            bits |= Self::bit(*role);
-            rest = tail;
-        }
-        Self(bits)
-    }
-
-    const fn bit(role: Role) -> u16 {
-        // There are 11 roles, so the shift stays within 16 bits.
-        1u16.wrapping_shl(role as u32)
-    }
-
-    /// Whether it has this role.
-    pub const fn has(self, role: Role) -> bool {
-        self.0 & Self::bit(role) != 0
-    }
 
     /// Whether it has at least one of those.
     pub const fn intersects(self, other: Self) -> bool {
@@ -169,37 +135,6 @@ impl Roles {
     /// Whether it is the empty set.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
-    }
-
-    /// Its roles, in their order.
-    pub fn iter(self) -> impl Iterator<Item = Role> {
-        Role::ALL.iter().copied().filter(move |role| self.has(*role))
-    }
-}
-
-impl FromIterator<Role> for Roles {
-    fn from_iter<I: IntoIterator<Item = Role>>(roles: I) -> Self {
-        roles.into_iter().fold(Self::NONE, |set, role| set.union(Self::of(&[role])))
-    }
-}
-
-impl core::fmt::Debug for Roles {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Roles {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for Roles {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(<alloc::vec::Vec<Role> as serde::Deserialize>::deserialize(deserializer)?.into_iter().collect())
     }
 }
 
@@ -261,6 +196,14 @@ pub struct Author {
     pub handle: Handle,
     /// Who held the key's secret.
     pub custody: Custody,
+}
+
+impl Author {
+    /// The same as the actor that wrote with a key once: what it may do now is not asked.
+    pub const fn acting<AccountId>(self, key: AccountId) -> Actor<AccountId> {
+        let Self { organisation, handle, custody } = self;
+        Actor { organisation, key, handle, custody, roles: Roles::NONE }
+    }
 }
 
 #[cfg(test)]

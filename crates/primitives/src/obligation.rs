@@ -9,7 +9,7 @@ use crate::{
     disclosure::{DisclosureKind, Filing, Occasion},
     enterprise::EnterpriseStatus,
     header::Label,
-    text::{named_enum, serde_as_text},
+    text::{named_enum, named_set, serde_as_text},
     uscc::Uscc,
 };
 use alloc::{
@@ -30,65 +30,15 @@ pub const MAX_YEARS_AFTER: u8 = 2;
 /// A leap year, which has every date.
 const LEAP_YEAR: u16 = 2_000;
 
-/// A set of tiers.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Tiers(u8);
+named_set!(
+    /// A set of tiers.
+    Tiers(u8) of Tier
+);
 
 impl Tiers {
-    const fn bit(tier: Tier) -> u8 {
-        // There are 4 tiers, so the shift stays within 8 bits.
-        1u8.wrapping_shl(tier as u32)
-    }
-
-    /// Every tier.
-    pub fn all() -> Self {
-        Tier::ALL.iter().copied().collect()
-    }
-
-    /// Whether a tier is among them.
-    pub const fn has(self, tier: Tier) -> bool {
-        self.0 & Self::bit(tier) != 0
-    }
-
     /// Whether an enterprise with this tier is meant. One whose code has no tier letter is, where all are.
     pub fn admits(self, tier: Option<Tier>) -> bool {
         tier.map_or(self == Self::all(), |tier| self.has(tier))
-    }
-
-    /// Whether there is at least one, and none that this release does not know.
-    pub fn is_valid(self) -> bool {
-        self.0 != 0 && self.0 & !Self::all().0 == 0
-    }
-
-    /// The tiers, in their order.
-    pub fn iter(self) -> impl Iterator<Item = Tier> {
-        Tier::ALL.iter().copied().filter(move |tier| self.has(*tier))
-    }
-}
-
-impl FromIterator<Tier> for Tiers {
-    fn from_iter<I: IntoIterator<Item = Tier>>(tiers: I) -> Self {
-        Self(tiers.into_iter().fold(0, |bits, tier| bits | Self::bit(tier)))
-    }
-}
-
-impl fmt::Debug for Tiers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Tiers {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for Tiers {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(<Vec<Tier> as serde::Deserialize>::deserialize(deserializer)?.into_iter().collect())
     }
 }
 

@@ -97,7 +97,86 @@ macro_rules! named_enum {
     };
 }
 
-pub(crate) use {hex_id, named_enum, serde_as_text};
+/// Defines a set of the values of a named enum, one bit each.
+macro_rules! named_set {
+    ($(#[$doc:meta])* $name:ident($bits:ty) of $value:ident) => {
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
+            TypeInfo,
+        )]
+        pub struct $name($bits);
+
+        // Without a bit for each of them some would be taken for others.
+        const _: () = assert!($value::ALL.len() <= <$bits>::BITS as usize);
+
+        impl $name {
+            const fn bit(value: $value) -> $bits {
+                let one: $bits = 1;
+                one.wrapping_shl(value as u32)
+            }
+
+            /// The set of these values.
+            pub const fn of(values: &[$value]) -> Self {
+                let mut bits = 0;
+                let mut rest = values;
+                while let [value, tail @ ..] = rest {
+                    bits |= Self::bit(*value);
+                    rest = tail;
+                }
+                Self(bits)
+            }
+
+            /// The set of all values.
+            pub const fn all() -> Self {
+                Self::of($value::ALL)
+            }
+
+            /// Whether it has this value.
+            pub const fn has(self, value: $value) -> bool {
+                self.0 & Self::bit(value) != 0
+            }
+
+            /// Whether it has at least one value, and none that this release does not know.
+            pub const fn is_valid(self) -> bool {
+                self.0 != 0 && self.0 & !Self::all().0 == 0
+            }
+
+            /// Its values, in their order.
+            pub fn iter(self) -> impl Iterator<Item = $value> {
+                $value::ALL.iter().copied().filter(move |value| self.has(*value))
+            }
+        }
+
+        impl FromIterator<$value> for $name {
+            fn from_iter<I: IntoIterator<Item = $value>>(values: I) -> Self {
+                Self(values.into_iter().fold(0, |bits, value| bits | Self::bit(value)))
+            }
+        }
+
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.debug_set().entries(self.iter()).finish()
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(self.iter())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Ok(<alloc::vec::Vec<$value> as serde::Deserialize>::deserialize(deserializer)?.into_iter().collect())
+            }
+        }
+    };
+}
+
+pub(crate) use {hex_id, named_enum, named_set, serde_as_text};
 
 /// A text names none of a fixed list of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

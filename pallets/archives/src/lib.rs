@@ -480,7 +480,7 @@ pub mod pallet {
         /// [`Error::OtherContent`], [`Error::InvalidPart`], [`Error::PersonalSection`], [`Error::NotActive`],
         /// [`Error::SectionStands`], [`Error::OtherSource`], those of the object store.
         #[pallet::call_index(2)]
-        #[pallet::weight(Pallet::<T>::weight_of(&content.change))]
+        #[pallet::weight(Pallet::<T>::publishing(content.change.size()))]
         pub fn publish_section(
             origin: OriginFor<T>,
             proposal: u64,
@@ -488,11 +488,11 @@ pub mod pallet {
             content: Box<SectionContent>,
         ) -> DispatchResultWithPostInfo {
             let checker = T::CheckerOrigin::ensure_origin(origin)?;
-            let refused = Self::weight_refused(&content.change);
-            Self::do_publish_section(checker, proposal, salt, *content).map(Into::into).map_err(|error| {
-                let post_info = Some(refused).into();
-                DispatchErrorWithPostInfo { post_info, error }
-            })
+            let refused = Self::publishing(content.change.size_refused());
+            match Self::do_publish_section(checker, proposal, salt, *content) {
+                Ok(weight) => Ok(Some(weight).into()),
+                Err(error) => Err(DispatchErrorWithPostInfo { post_info: Some(refused).into(), error }),
+            }
         }
 
         /// Declines a proposal; nothing is done. Its maker takes it back in the same way.
@@ -602,7 +602,7 @@ pub mod pallet {
     impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
         #[cfg(feature = "std")]
         fn integrity_test() {
-            use jiandu_primitives::record::{MAX_OVERWRITTEN, MAX_WEIGHED};
+            use jiandu_primitives::{change::Size, record::MAX_WEIGHED};
             let limit = T::BlockWeights::get().get(frame_support::dispatch::DispatchClass::Normal).max_extrinsic;
             for heaviest in [
                 T::WeightInfo::propose(MAX_REGISTRATIONS),
@@ -610,7 +610,7 @@ pub mod pallet {
                 T::WeightInfo::propose_key(),
                 T::WeightInfo::confirm_key(),
                 T::WeightInfo::publish_section(MAX_WEIGHED),
-                Self::rewriting(MAX_OVERWRITTEN as usize, MAX_WEIGHED),
+                Self::publishing(Size::MOST),
             ] {
                 assert!(limit.is_none_or(|limit| heaviest.all_lte(limit)), "the largest call fits into a block");
             }

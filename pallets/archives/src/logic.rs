@@ -11,15 +11,12 @@ use frame_support::{
     weights::Weight,
 };
 use jiandu_primitives::{
-    change::RecordChange,
+    change::Size,
     code::{EnterpriseCode, Tier},
     enterprise::{DeclineReason, EnterpriseStatus, SectionContent},
-    member::{Actor, Author, Roles},
+    member::{Actor, Author},
     obligation::DatedEnterprises,
-    record::{
-        weighed, weighed_replaced, weighed_rewriting, Changed, Head, ObjectId, Place, RecordKind, RecordState,
-        RecordWriter, Subject, MAX_OVERWRITTEN,
-    },
+    record::{Changed, Head, ObjectId, Place, RecordKind, RecordState, RecordWriter, Subject},
     uscc::Uscc,
 };
 use sp_runtime::DispatchError;
@@ -84,8 +81,7 @@ impl<T: Config> Pallet<T> {
 
     /// Whoever proposed, as the object store wants to know it: what is written is the maker's.
     fn maker_of(proposal: &Proposal<T::AccountId>) -> Actor<T::AccountId> {
-        let Author { organisation, handle, custody } = proposal.maker;
-        Actor { organisation, key: proposal.key.clone(), handle, custody, roles: Roles::NONE }
+        proposal.maker.acting(proposal.key.clone())
     }
 
     fn hands_of(proposal: &Proposal<T::AccountId>, checker: &Actor<T::AccountId>) -> Result<Hands, Error<T>> {
@@ -119,7 +115,7 @@ impl<T: Config> Pallet<T> {
         number: u64,
         salt: [u8; 32],
         content: SectionContent,
-    ) -> Result<Option<Weight>, DispatchError> {
+    ) -> Result<Weight, DispatchError> {
         let proposal = Self::open(&checker, number)?;
         let hands = Self::hands_of(&proposal, &checker)?;
         let Act::PublishSection { enterprise, commitment } = proposal.act else {
@@ -144,14 +140,11 @@ impl<T: Config> Pallet<T> {
         let SectionContent { section, source, change, .. } = content;
         let row = Sections::<T>::get(enterprise, object);
         ensure!(row.is_none_or(|row| row.source == source), Error::<T>::OtherSource);
-        let versions = match &change {
-            RecordChange::Snapshot { .. } => None,
-            RecordChange::Overwrite { versions, .. } => Some(versions.len()),
-        };
+        let size = change.size();
         let place = Place { kind: RecordKind::ArchiveSection, subject, external_id, backfilled: false };
         let written = T::Records::change_record(&Self::maker_of(&proposal), place, change);
         let Changed { newest: snapshot, weighed } = written.map_err(Into::<DispatchError>::into)?;
-        let weight = versions.map(|versions| Self::rewriting(versions, weighed));
+        let weight = Self::publishing(Size { documents: weighed, ..size });
         if head.is_none() {
             Sections::<T>::insert(enterprise, object, SectionRow { section, source, hands });
         }
@@ -161,27 +154,11 @@ impl<T: Config> Pallet<T> {
         Ok(weight)
     }
 
-    /// What publishing weighs.
-    pub(crate) fn weight_of(change: &RecordChange) -> Weight {
-        match change {
-            RecordChange::Snapshot { documents, .. } => T::WeightInfo::publish_section(weighed(documents)),
-            RecordChange::Overwrite { versions, .. } => Self::rewriting(versions.len(), weighed_rewriting(versions)),
-        }
-    }
-
-    /// What publishing weighs where it is refused: nothing is read of reaffirmed versions before.
-    pub(crate) fn weight_refused(change: &RecordChange) -> Weight {
-        match change {
-            RecordChange::Snapshot { .. } => Self::weight_of(change),
-            RecordChange::Overwrite { versions, .. } => Self::rewriting(versions.len(), weighed_replaced(versions)),
-        }
-    }
-
-    /// Of a version that is reaffirmed the old snapshot is read too, twice.
-    pub(crate) fn rewriting(versions: usize, documents: u32) -> Weight {
-        let count = u32::try_from(versions).unwrap_or(MAX_OVERWRITTEN);
-        let snapshots = T::DbWeight::get().reads(u64::from(count).saturating_mul(2));
-        T::WeightInfo::overwrite_section(count, documents).saturating_add(snapshots)
+    /// What publishing so much weighs. Of a version that is reaffirmed the old snapshot is read too, twice.
+    pub(crate) fn publishing(Size { versions, documents }: Size) -> Weight {
+        let Some(versions) = versions else { return T::WeightInfo::publish_section(documents) };
+        let snapshots = T::DbWeight::get().reads(u64::from(versions).saturating_mul(2));
+        T::WeightInfo::overwrite_section(versions, documents).saturating_add(snapshots)
     }
 
     /// An enterprise whose archive the makers' organisation keeps.

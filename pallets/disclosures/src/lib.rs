@@ -342,7 +342,8 @@ pub mod pallet {
         ///
         /// Origin: `MakerOrigin`, or a key of an enterprise that acts now. Events: [`Event::Submitted`], or
         /// [`Event::SubmissionUnchanged`] where the same organisation submitted it before. Errors:
-        /// [`Error::NotTheOwnExchange`], [`Error::TooMany`].
+        /// [`Error::NotTheOwnExchange`], [`Error::TooMany`], [`Error::SubmissionDecided`] where that was rejected or taken back,
+        /// [`Error::SubmissionChanged`] where it has become another.
         #[pallet::call_index(0)]
         #[pallet::weight(T::WeightInfo::submit())]
         pub fn submit(
@@ -355,12 +356,13 @@ pub mod pallet {
             Self::do_submit(maker, capacity, exchange, class, commitment)
         }
 
-        /// Submits again what was returned, or something else in place of what waits. It keeps its number and the time of its
-        /// first filing.
+        /// Submits again what was returned, or something else in place of what waits. It keeps its number; the time of its first
+        /// filing it keeps where it was returned and stays of the same class.
         ///
         /// Origin: as of [`Pallet::submit`], whoever has it in hand. Events: [`Event::Resubmitted`], or
         /// [`Event::SubmissionUnchanged`]. Errors: [`Error::UnknownSubmission`], [`Error::SubmissionDecided`],
-        /// [`Error::SubmissionAccepted`], [`Error::NotTheMaker`].
+        /// [`Error::SubmissionAccepted`], [`Error::NotTheMaker`], [`Error::SubmissionChanged`] where another submission has or
+        /// had this commitment.
         #[pallet::call_index(1)]
         #[pallet::weight(T::WeightInfo::resubmit())]
         pub fn resubmit(
@@ -411,7 +413,7 @@ pub mod pallet {
             Self::do_return(checker, submission, commitment, reason)
         }
 
-        /// Rejects a submission for good.
+        /// Rejects a submission for good, also one that was returned and not submitted again.
         ///
         /// Origin and errors: as of [`Pallet::return_submission`]. Event: [`Event::Rejected`].
         #[pallet::call_index(5)]
@@ -452,7 +454,7 @@ pub mod pallet {
         /// [`Error::InvalidNumber`], [`Error::CorrectionReason`], [`Error::BackfillNotPossible`],
         /// [`Error::InvalidOccasion`], [`Error::BaseMoved`], those of the object store.
         #[pallet::call_index(7)]
-        #[pallet::weight(Pallet::<T>::weight_of(disclosure))]
+        #[pallet::weight(Pallet::<T>::publishing(disclosure.act.size()))]
         pub fn publish(
             origin: OriginFor<T>,
             submission: u64,
@@ -460,7 +462,7 @@ pub mod pallet {
             disclosure: Box<Disclosure>,
         ) -> DispatchResultWithPostInfo {
             let publisher = Self::ensure_publisher(origin)?;
-            let refused = Self::weight_refused(&disclosure);
+            let refused = Self::publishing(disclosure.act.size_refused());
             Self::do_publish(&publisher, submission, salt, *disclosure)
                 .map(|weight| Some(weight).into())
                 .map_err(|error| DispatchErrorWithPostInfo { post_info: Some(refused).into(), error })
@@ -472,7 +474,7 @@ pub mod pallet {
         /// Origin and errors of each item: as of [`Pallet::publish`]. Events: [`Event::Published`] or
         /// [`Event::NotPublished`] for each, in their order. Error: [`Error::TooManyDocuments`].
         #[pallet::call_index(8)]
-        #[pallet::weight(Pallet::<T>::weight_of_many(items))]
+        #[pallet::weight(Pallet::<T>::publishing_many(items))]
         pub fn publish_many(origin: OriginFor<T>, items: Items) -> DispatchResultWithPostInfo {
             let publisher = Self::ensure_publisher(origin)?;
             Self::do_publish_many(&publisher, items)
@@ -529,15 +531,13 @@ pub mod pallet {
     impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
         #[cfg(feature = "std")]
         fn integrity_test() {
-            use jiandu_primitives::record::{MAX_OVERWRITTEN, MAX_WEIGHED};
+            use jiandu_primitives::{change::Size, record::MAX_WEIGHED};
             let limit = T::BlockWeights::get().get(frame_support::dispatch::DispatchClass::Normal).max_extrinsic;
             let items = T::WeightInfo::publish(0).saturating_mul(MAX_ITEMS.into());
             let bulk = T::WeightInfo::publish(MAX_BULK_DOCUMENTS.saturating_mul(3).saturating_div(2));
-            for heaviest in [
-                T::WeightInfo::publish(MAX_WEIGHED),
-                Self::rewriting(MAX_OVERWRITTEN as usize, MAX_WEIGHED),
-                items.saturating_add(bulk),
-            ] {
+            for heaviest in
+                [T::WeightInfo::publish(MAX_WEIGHED), Self::publishing(Size::MOST), items.saturating_add(bulk)]
+            {
                 assert!(limit.is_none_or(|limit| heaviest.all_lte(limit)), "the largest call fits into a block");
             }
         }

@@ -10,13 +10,10 @@ use frame_support::{
 };
 use jiandu_primitives::{
     calendar::Day,
-    change::RecordChange,
+    change::{RecordChange, Size},
     disclosure::{Capacity, Disclosure, DisclosureAct, Enterprises, Filing, FilingLog, MandateFault, Occasion},
     enterprise::EnterpriseStatus,
-    member::{Actor, Author, Roles},
-    record::{
-        weighed, weighed_replaced, weighed_rewriting, Head, Place, RecordKind, RecordWriter, Subject, MAX_OVERWRITTEN,
-    },
+    record::{Changed, Head, Place, RecordKind, RecordWriter, Subject},
 };
 use sp_runtime::DispatchError;
 
@@ -57,26 +54,18 @@ impl<T: Config> Pallet<T> {
         // A repetition is none here: the reviewer has seen this head, and no other.
         let head = T::Records::head_of(object);
         ensure!(head.as_ref().map(Head::current) == act.base(), Error::<T>::BaseMoved);
-        let (snapshot, correction, weight) = match act {
+        let (size, maker) = (act.size(), row.maker.acting(row.key.clone()));
+        let (snapshot, correction, documents) = match act {
             DisclosureAct::Change { change, correction } => {
-                let versions = match &change {
-                    RecordChange::Snapshot { .. } => None,
-                    RecordChange::Overwrite { versions, .. } => Some(versions.len()),
-                };
-                let changed = T::Records::change_record(&Self::maker_of(&row), place, change);
-                let changed = changed.map_err(Into::<DispatchError>::into)?;
-                let weight = match versions {
-                    None => T::WeightInfo::publish(changed.weighed),
-                    Some(versions) => Self::rewriting(versions, changed.weighed),
-                };
-                (changed.newest, correction, weight)
+                let changed = T::Records::change_record(&maker, place, change);
+                let Changed { newest, weighed } = changed.map_err(Into::<DispatchError>::into)?;
+                (newest, correction, weighed)
             }
             DisclosureAct::Withdraw { base, header, reason } => {
-                let maker = Self::maker_of(&row);
                 let withdrawn = T::Records::withdraw_record(&maker, place.kind, object, base, header, reason);
                 let snapshot = withdrawn.map_err(Into::<DispatchError>::into)?;
                 T::Obligations::note_withdrawn(&enterprise, kind, snapshot);
-                (snapshot, None, T::WeightInfo::publish(0))
+                (snapshot, None, 0)
             }
         };
         if let Some(occasion) = occasion.as_ref() {
@@ -101,13 +90,7 @@ impl<T: Config> Pallet<T> {
             backfilled,
             filed,
         });
-        Ok(weight)
-    }
-
-    /// Whoever submitted, as the object store wants to know it: what is written is the maker's.
-    fn maker_of(row: &Submission<T::AccountId>) -> Actor<T::AccountId> {
-        let Author { organisation, handle, custody } = row.maker;
-        Actor { organisation, key: row.key.clone(), handle, custody, roles: Roles::NONE }
+        Ok(Self::publishing(Size { documents, ..size }))
     }
 
     /// 披露义务人, 提交人 and 依据 belong together.
@@ -173,7 +156,7 @@ impl<T: Config> Pallet<T> {
         }
         let mut weight = Weight::zero();
         for Item { submission, salt, disclosure } in items {
-            let refused = Self::weight_refused(&disclosure);
+            let refused = Self::publishing(disclosure.act.size_refused());
             let done = with_storage_layer(|| Self::do_publish(publisher, submission, salt, disclosure));
             weight.saturating_accrue(match done {
                 Ok(weight) => weight,
@@ -186,40 +169,17 @@ impl<T: Config> Pallet<T> {
         Ok(Some(weight).into())
     }
 
-    /// What publishing weighs.
-    pub(crate) fn weight_of(disclosure: &Disclosure) -> Weight {
-        match &disclosure.act {
-            DisclosureAct::Change { change: RecordChange::Snapshot { documents, .. }, .. } => {
-                T::WeightInfo::publish(weighed(documents))
-            }
-            DisclosureAct::Change { change: RecordChange::Overwrite { versions, .. }, .. } => {
-                Self::rewriting(versions.len(), weighed_rewriting(versions))
-            }
-            DisclosureAct::Withdraw { .. } => T::WeightInfo::publish(0),
-        }
-    }
-
-    /// What publishing weighs where it is refused: nothing is read of reaffirmed versions before.
-    pub(crate) fn weight_refused(disclosure: &Disclosure) -> Weight {
-        match &disclosure.act {
-            DisclosureAct::Change { change: RecordChange::Overwrite { versions, .. }, .. } => {
-                Self::rewriting(versions.len(), weighed_replaced(versions))
-            }
-            _ => Self::weight_of(disclosure),
-        }
+    /// What publishing so much weighs. Of a version that is reaffirmed the old snapshot is read too, twice.
+    pub(crate) fn publishing(Size { versions, documents }: Size) -> Weight {
+        let Some(versions) = versions else { return T::WeightInfo::publish(documents) };
+        let snapshots = T::DbWeight::get().reads(u64::from(versions).saturating_mul(2));
+        T::WeightInfo::overwrite(versions, documents).saturating_add(snapshots)
     }
 
     /// What all of it weighs.
-    pub(crate) fn weight_of_many(items: &Items) -> Weight {
-        let weights = items.iter().map(|item| Self::weight_of(&item.disclosure));
+    pub(crate) fn publishing_many(items: &Items) -> Weight {
+        let weights = items.iter().map(|item| Self::publishing(item.disclosure.act.size()));
         weights.fold(T::WeightInfo::publish(0), Weight::saturating_add)
-    }
-
-    /// Of a version that is reaffirmed the old snapshot is read too, twice.
-    pub(crate) fn rewriting(versions: usize, documents: u32) -> Weight {
-        let count = u32::try_from(versions).unwrap_or(MAX_OVERWRITTEN);
-        let snapshots = T::DbWeight::get().reads(u64::from(count).saturating_mul(2));
-        T::WeightInfo::overwrite(count, documents).saturating_add(snapshots)
     }
 }
 

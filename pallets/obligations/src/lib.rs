@@ -331,12 +331,12 @@ pub mod pallet {
             Self::do_declare(&maker, enterprise, &occasions)
         }
 
-        /// Cancels an occasion: it was declared by mistake, or its event never came. What it triggered does not apply, filed or
-        /// not.
+        /// Cancels an occasion for which nothing counts: it was declared by mistake, or its event never came. What it triggered
+        /// does not apply.
         ///
         /// Origin: `CheckerOrigin`, another person than the one who declared it, of the organisation that keeps the enterprise's
         /// archive. Event: [`Event::OccasionCancelled`]. Errors: [`Error::UnknownEnterprise`], [`Error::NotTheRegistrar`],
-        /// [`Error::UnknownOccasion`], [`Error::SamePerson`].
+        /// [`Error::UnknownOccasion`], [`Error::AlreadyMet`], [`Error::SamePerson`].
         #[pallet::call_index(4)]
         #[pallet::weight(T::WeightInfo::cancel())]
         pub fn cancel(

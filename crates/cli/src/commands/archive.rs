@@ -40,8 +40,8 @@ use jiandu_primitives::{
     header::{Header, Level},
     member::Author,
     record::{
-        Documents, ObjectId, Operation, RecordKind, RecordState, Rewriting, Rewritten, Subject, VersionRef,
-        WithdrawalReason, MAX_DOCUMENTS, MAX_OVERWRITTEN,
+        ObjectId, Operation, RecordKind, RecordState, Rewriting, Rewritten, Subject, VersionRef, WithdrawalReason,
+        MAX_OVERWRITTEN,
     },
     uscc::Uscc,
 };
@@ -117,12 +117,8 @@ async fn put(arguments: PutArguments, common: &Common, output: Output) -> Result
         place(newest.as_ref(), &header, same, || section_name(section, part.as_ref(), output.language))?;
     let kept = newest.filter(|_| base.is_some()).and_then(|newest| newest.source);
     let source = source_of(section, source, kept)?;
-    let snapshot = |Filed { header, documents }: Filed| {
-        let documents = Documents::try_from(documents).map_err(|documents| CliError::TooManyFiles {
-            found: documents.len().into(),
-            most: MAX_DOCUMENTS.into(),
-        })?;
-        let change = RecordChange::Snapshot { base, header, documents };
+    let snapshot = |filed: Filed| {
+        let change = filed.snapshot(base)?;
         Ok(SectionContent { section, part: part.clone(), series, source, change })
     };
     let matter = snapshot(Filed { header: header.clone(), documents: plain.clone() })?;

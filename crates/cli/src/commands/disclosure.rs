@@ -36,7 +36,7 @@ use jiandu_primitives::{
     change::RecordChange,
     disclosure::{CorrectionReason, Disclosure, DisclosureAct, FreezeReason, Occasion},
     header::Level,
-    record::{Documents, ObjectId, Operation, RecordState, VersionRef, WithdrawalReason, MAX_DOCUMENTS},
+    record::{Documents, ObjectId, Operation, RecordState, VersionRef, WithdrawalReason},
     uscc::Uscc,
 };
 use std::path::{Path, PathBuf};
@@ -165,12 +165,8 @@ async fn put(
     let body = filing.body.clone();
     let header = header(arguments, level);
     let filing = Filing::open(&session, &key, &filing, header.level.is_public()).await?;
-    let disclosure = |Filed { header, documents }: Filed| {
-        let documents = Documents::try_from(documents).map_err(|documents| CliError::TooManyFiles {
-            found: documents.len().into(),
-            most: MAX_DOCUMENTS.into(),
-        })?;
-        let change = RecordChange::Snapshot { base, header, documents };
+    let disclosure = |filed: Filed| {
+        let change = filed.snapshot(base)?;
         Ok(match &said {
             Said::First { occasion, backfilled } => Disclosure {
                 occasion: occasion.clone(),

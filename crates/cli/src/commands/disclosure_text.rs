@@ -424,7 +424,7 @@ impl Report for ShownReport {
             rows.push(("label-version", version(snapshot.at, language)));
         }
         if let Some(publication) = &self.publication {
-            rows.push(("label-kind", language.word(&publication.kind)));
+            rows.push(("label-disclosure", language.word(&publication.kind)));
             rows.extend(publication.mandate.map(|mandate| ("label-mandate", mandate.to_string())));
             let occasion = publication.occasion.as_ref();
             rows.extend(occasion.map(|occasion| ("label-occasion", occasion_text(occasion, language))));

@@ -33,6 +33,7 @@ use jiandu_primitives::{
     enterprise::{EnterpriseStatus, Succession},
     record::ObjectId,
 };
+use std::path::Path;
 
 /// How it is known that a transaction was sent, and its fate is not.
 pub const NOT_FINAL: [&str; 2] = ["submit-not-final", "submit-not-in-block"];
@@ -196,21 +197,38 @@ async fn succeed(
 
 /// Proposes a key. The salt is shown before anything is sent, and in the error where the fate of the proposal is unknown:
 /// without it nobody could show which letter the key was bound on.
+/// A stamped letter that something rests on. The chain gets a salted digest of it.
+pub struct Letter {
+    blake3: [u8; 32],
+}
+
+impl Letter {
+    /// Hashes its file, here.
+    pub fn hash(file: &Path, output: Output) -> Result<Self, CliError> {
+        let hashed = looked_up(file, output)?;
+        let blake3 = hashed.digests.iter().find(|digest| digest.alg == DigestAlg::Blake3);
+        Ok(Self { blake3: blake3.map(|digest| digest.value).unwrap_or_default() })
+    }
+
+    /// Its digest with a new salt, and the salt, which is shown before anything is sent: without it nobody can show the letter.
+    pub fn salted(&self, output: Output) -> Result<([u8; 32], String), CliError> {
+        let salt = random_salt()?;
+        // Any identifier of 32 bytes prints as hexadecimal.
+        let shown = ObjectId(salt).to_string();
+        output.note(&output.language.say("enterprise-note-salt", &values! { salt = shown.clone() }))?;
+        Ok((salted_digest(&salt, &self.blake3), shown))
+    }
+}
+
 async fn bind_key(arguments: BindKeyArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
     let BindKeyArguments { enterprise, account, application, replaces, custody } = arguments;
-    let hashed = looked_up(&application, output)?;
-    let blake3 = hashed.digests.iter().find(|digest| digest.alg == DigestAlg::Blake3);
-    let blake3 = blake3.map(|digest| digest.value).unwrap_or_default();
+    let letter = Letter::hash(&application, output)?;
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
     let view = the_one(&session, &enterprise).await?;
-    let salt = random_salt()?;
-    // Any identifier of 32 bytes prints as hexadecimal.
-    let shown = ObjectId(salt).to_string();
-    output.note(&output.language.say("enterprise-note-salt", &values! { salt = shown.clone() }))?;
+    let (application, shown) = letter.salted(output)?;
     let mut known = Known::default();
     known.add(&view);
-    let application = salted_digest(&salt, &blake3);
     let act = Act::BindKey { enterprise: view.enterprise, key: account, custody, replaces, application };
     let report = propose(&session, &key, act, known).await.map_err(|error| match error.code() {
         code if NOT_FINAL.contains(&code) => CliError::ApplicationNotFinal { salt: shown.as_str().into() },

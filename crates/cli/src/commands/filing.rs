@@ -21,8 +21,12 @@ use jiandu_client::{
     SigningKey,
 };
 use jiandu_primitives::{
+    change::RecordChange,
     header::Header,
-    record::{Content, Document, ExternalId, ObjectId, Operation, RecordKind, SnapshotRef, Subject, VersionRef},
+    record::{
+        Content, Document, Documents, ExternalId, ObjectId, Operation, RecordKind, SnapshotRef, Subject, VersionRef,
+        MAX_DOCUMENTS,
+    },
 };
 use serde_json::{Map, Value};
 use std::{
@@ -65,6 +69,18 @@ pub struct Filed {
     pub header: Header,
     /// Its documents.
     pub documents: Vec<Document>,
+}
+
+impl Filed {
+    /// The snapshot of a workflow's record that follows a head, or begins it.
+    pub fn snapshot(self, base: Option<VersionRef>) -> Result<RecordChange, CliError> {
+        let Self { header, documents } = self;
+        let documents = Documents::try_from(documents).map_err(|documents| CliError::TooManyFiles {
+            found: documents.len().into(),
+            most: MAX_DOCUMENTS.into(),
+        })?;
+        Ok(RecordChange::Snapshot { base, header, documents })
+    }
 }
 
 /// What a snapshot should become.

@@ -1,7 +1,7 @@
 //! `jiandu mandate`: an enterprise lets an intermediary file disclosures for it.
 
 use super::{
-    enterprise::{propose, the_one},
+    enterprise::{propose, the_one, Letter},
     enterprise_text::block_rows,
     enterprise_text::{kinds_text, named, Known},
 };
@@ -10,7 +10,6 @@ use crate::{
     enterprise_values::{beginning_of_day, now},
     error::CliError,
     exit::Exit,
-    hashing::looked_up,
     language::{values, Language, Texts},
     moment,
     output::{Output, Report},
@@ -19,15 +18,11 @@ use crate::{
     verdict_text::labelled,
 };
 use jiandu_client::{
-    enterprises::{
-        self,
-        application::{random_salt, salted_digest},
-        Act, EnterpriseView, MandateTerms, MandateView,
-    },
+    enterprises::{self, Act, EnterpriseView, MandateTerms, MandateView},
     submit::{Receipt, Wait},
     BlockHash,
 };
-use jiandu_primitives::{digest::DigestAlg, disclosure::Kinds, record::ObjectId, uscc::Uscc};
+use jiandu_primitives::{disclosure::Kinds, uscc::Uscc};
 use serde::Serialize;
 
 /// Seconds of a day.
@@ -56,14 +51,9 @@ async fn terms(
     output: Output,
 ) -> Result<(MandateTerms, EnterpriseView, String), CliError> {
     let MandateArguments { enterprise, agent, kinds, from, until, letter } = arguments;
-    let hashed = looked_up(&letter, output)?;
-    let blake3 = hashed.digests.iter().find(|digest| digest.alg == DigestAlg::Blake3);
-    let blake3 = blake3.map(|digest| digest.value).unwrap_or_default();
+    let letter = Letter::hash(&letter, output)?;
     let view = the_one(session, &enterprise).await?;
-    let salt = random_salt()?;
-    // Any identifier of 32 bytes prints as hexadecimal.
-    let shown = ObjectId(salt).to_string();
-    output.note(&output.language.say("enterprise-note-salt", &values! { salt = shown.clone() }))?;
+    let (letter, shown) = letter.salted(output)?;
     let kinds = if kinds.is_empty() { Kinds::all() } else { kinds.into_iter().collect() };
     let terms = MandateTerms {
         enterprise: view.enterprise,
@@ -72,7 +62,7 @@ async fn terms(
         from: from.unwrap_or_else(|| beginning_of_day(now())),
         // Whoever says a last day means all of it.
         until: until.saturating_add(DAY),
-        letter: salted_digest(&salt, &blake3),
+        letter,
     };
     Ok((terms, view, shown))
 }
