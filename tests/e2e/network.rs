@@ -34,6 +34,8 @@ fn four_validators_should_finalise_and_survive_the_loss_of_one() {
     cli(network.node(3).url()).run(&["verify", "without-dave.pdf"]).exits(0);
 
     // What proves a past moment is kept once every 8 blocks; on a node that caught up never more often than that.
+    network.node(0).wait_finalized(16);
+    let finalized = network.node(0).rpc().finalized().expect("the node answers");
     let eighths = |index: usize| -> Vec<u32> {
         let is_justified = |number: &u32| network.node(index).rpc().is_justified(*number).expect("the node answers");
         // The first round of all is kept besides.
