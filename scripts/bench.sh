@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures this machine with the release build and prints tables for docs/measurements/. About six minutes, on an idle machine;
 # `scripts/bench.sh scale` fills a chain with 100,000 records and takes about ten; `scripts/bench.sh vault` stores 6 GB four times, beside cp
-# and rclone.
+# and rclone; `scripts/bench.sh import` submits and publishes tables of 500 rows, beside rows one by one.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$JIANDU_ROOT"

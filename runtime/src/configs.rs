@@ -335,6 +335,7 @@ impl pallet_jiandu_archives::Config for Runtime {
     type MakerOrigin = pallet_jiandu_members::EnsureRole<Runtime, Makers>;
     type MemberKeys = MemberKeys;
     type Now = Now;
+    type Obligations = crate::Obligations;
     type Records = crate::Records;
     type Region = Market;
     type WeightInfo = weights::pallet_jiandu_archives::WeightInfo<Runtime>;

@@ -127,17 +127,17 @@ fn many_enterprises_should_be_registered_in_bulk_by_two_clerks_and_one_bind_a_ke
     // All faults at once, and nothing is sent.
     let wrong = format!("{heading}{},{}\n{}", uscc(9_001).replace("MA", "MB"), "甲公司,HN009001F,", row(1) + &row(1));
     world.file("wrong.csv", wrong);
-    let refused = maker.run(&["enterprise", "register", "--file", "wrong.csv"]).exits(2);
+    let refused = maker.run(&["import", "wrong.csv", "--dry-run"]).exits(2);
     let faulty: Vec<&str> = refused.stdout.lines().filter_map(|line| line.split_whitespace().next()).collect();
     assert!(faulty.contains(&"2") && faulty.contains(&"4"), "{}", refused.stdout);
     world.cli.run(&["enterprise", "resolve", &uscc(1)]).exits(11);
 
     world.file("list.csv", format!("{heading}{rows}"));
-    maker.run(&["enterprise", "register", "--file", "list.csv", "--dry-run"]).exits(0);
+    maker.run(&["import", "list.csv", "--dry-run"]).exits(0);
     let patient = ["--timeout", "600"];
-    maker.with(&patient).run(&["enterprise", "register", "--file", "list.csv"]).exits(0);
+    maker.with(&patient).run(&["import", "list.csv"]).exits(0);
     // Again: nothing is proposed twice.
-    maker.with(&patient).run(&["enterprise", "register", "--file", "list.csv"]).exits(0);
+    maker.with(&patient).run(&["import", "list.csv"]).exits(0);
     let waiting = world.cli.with(&["--output", "json"]).run(&["enterprise", "proposals"]).exits(0).json();
     let waiting = waiting["proposals"].as_array().expect("proposals").len();
     assert_eq!(waiting, count.div_ceil(128) as usize);
@@ -146,7 +146,7 @@ fn many_enterprises_should_be_registered_in_bulk_by_two_clerks_and_one_bind_a_ke
         world.cli.run(&["enterprise", "resolve", &format!("第{number}示例有限公司")]).exits(0).says(&uscc(number));
     }
     // And again after that: all are there.
-    maker.with(&patient).run(&["enterprise", "register", "--file", "list.csv"]).exits(0);
+    maker.with(&patient).run(&["import", "list.csv"]).exits(0);
 
     // One of them binds a key. It acts at once; a second one cools off, and the first objects to it.
     let own = uscc(1);

@@ -4,13 +4,21 @@
 
 mod disclosure;
 mod enterprise;
+mod import;
+mod obligation;
 mod vault;
 
 pub use disclosure::{
-    DecideArguments, DisclosureCommand, MandateArguments, MandateCommand, ToArguments, WhichArguments,
+    DecideArguments, DisclosureCommand, MandateArguments, MandateCommand, PublishAllArguments, ToArguments,
+    WhichArguments,
 };
-pub use enterprise::{BindKeyArguments, EnterpriseCommand, RegisterArguments};
-pub use vault::{FilingArguments, OriginalsArguments, PlaceArguments, ReviewArguments, StoreArguments, VaultCommand};
+pub use enterprise::{BindKeyArguments, EnterpriseCommand};
+pub use import::ImportArguments;
+pub use obligation::{CalendarCommand, ListArguments, ObligationCommand, OwedArguments, ReliefArguments, RulesCommand};
+pub use vault::{
+    FilingArguments, OriginalsArguments, PlaceArguments, RecipientArguments, ReviewArguments, StoreArguments,
+    VaultCommand,
+};
 
 use crate::{enterprise_values, language::Language, values};
 use clap::{
@@ -123,6 +131,11 @@ pub enum Command {
     /// Who files for whom.
     #[command(subcommand)]
     Mandate(MandateCommand),
+    /// What enterprises have to disclose, and until when.
+    #[command(subcommand)]
+    Obligation(ObligationCommand),
+    /// Tables of what clerks enter.
+    Import(Box<ImportArguments>),
     /// Digests of files.
     Hash(HashArguments),
     /// What files or digests are.

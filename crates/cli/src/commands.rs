@@ -7,25 +7,34 @@ mod body;
 mod comparing;
 mod council;
 mod disclosure;
+mod disclosure_many;
 mod disclosure_text;
 mod doctor;
 mod draft;
 mod enterprise;
 mod enterprise_card;
-mod enterprise_list;
 mod enterprise_proposals;
-mod enterprise_register;
 mod enterprise_text;
 mod evidence;
+mod fault_report;
 mod filing;
 mod hash;
+mod import;
 mod key;
 mod mandate;
 mod member;
+mod obligation;
+mod obligation_calendar;
+mod obligation_due;
+mod obligation_list;
+mod obligation_rate;
+mod obligation_rules;
+mod obligation_text;
 mod overwrite;
 mod record;
 mod record_text;
 mod review;
+mod rule_file;
 mod seal;
 mod storing;
 mod tools;
@@ -57,6 +66,8 @@ pub async fn run(arguments: Arguments, output: Output) -> Result<Exit, CliError>
         Command::Archive(command) => archive::run(command, common, output).await,
         Command::Disclosure(command) => disclosure::run(command, common, output).await,
         Command::Mandate(command) => mandate::run(command, common, output).await,
+        Command::Obligation(command) => obligation::run(command, common, output).await,
+        Command::Import(arguments) => import::run(*arguments, common, output).await,
         Command::Hash(arguments) => hash::run(&arguments, output),
         Command::Verify(arguments) => verify::run(arguments, common, output).await,
         Command::Evidence(command) => evidence::run(command, common, output).await,

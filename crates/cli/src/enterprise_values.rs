@@ -6,10 +6,14 @@ use crate::{
     values,
 };
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use jiandu_client::enterprises::{self, Query};
+use jiandu_client::{
+    enterprises::{self, Query},
+    obligations::YEARS,
+};
 use jiandu_primitives::{
+    calendar::Day,
     code::{EnterpriseCode, Tier},
-    disclosure::{Occasion, MAX_NUMBER},
+    disclosure::{Occasion, MAX_NUMBER, MAX_SECURITY},
     enterprise::{section_id as id_of, Section, SourceDomain, MAX_PART},
     header::{Label, LabelError},
     record::ExternalId,
@@ -66,6 +70,12 @@ pub fn disclosure_number(text: &str) -> Result<Label<MAX_NUMBER>, CliError> {
     let allowed = text.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c));
     let number = text.parse().ok().filter(|_| allowed);
     number.ok_or_else(|| CliError::BadDisclosureNumber { value: text.into(), most: MAX_NUMBER.into() })
+}
+
+/// A security, by what follows the point in its product code.
+pub fn security(text: &str) -> Result<Label<MAX_SECURITY>, CliError> {
+    let security = text.split_once('.').map_or(text, |(_, security)| security);
+    security.parse().map_err(|_| CliError::BadSecurity { value: text.into() })
 }
 
 /// An occasion: `2025` for what is due after that year, `2026-04-14` or `2026-04-14#2` for an event of that day, `DCFGFR2401@2026-06-30`
@@ -132,6 +142,26 @@ pub fn day(text: &str) -> Result<u64, CliError> {
         }
         _ => values::time(text),
     }
+}
+
+/// The day in Beijing that such a text means.
+pub fn date(text: &str) -> Result<Day, CliError> {
+    day(text).map(Day::of)
+}
+
+/// Yes or no, as clerks write it into a cell.
+pub fn answer(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "是" | "yes" | "y" | "true" | "1" => Some(true),
+        "否" | "no" | "n" | "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// A year of the calendar.
+pub fn year(text: &str) -> Result<u16, CliError> {
+    let year = text.parse().ok().filter(|year| text.len() == 4 && YEARS.contains(year));
+    year.ok_or_else(|| CliError::BadYear { value: text.into(), first: YEARS.start().into(), last: YEARS.end().into() })
 }
 
 /// Now, by the clock here.
@@ -223,8 +253,24 @@ mod tests {
             assert_eq!(day(written), Ok(1_776_096_000), "{written}");
         }
         assert_eq!(day("2026-04-14T10:32:06+08:00"), Ok(1_776_133_926));
+        assert_eq!(date("2026/4/14"), Ok("2026-04-14".parse().expect("a day")));
         for bad in ["", "14/4/2026", "2026/2/30", "2026/4", "46126", "四月"] {
             assert_eq!(refused(day(bad)), "bad-time", "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_answer_should_be_read_in_either_language() {
+        assert_eq!(["是", "Yes", "Y", "TRUE", "1"].map(answer), [Some(true); 5]);
+        assert_eq!(["否", "no", "N", "false", "0"].map(answer), [Some(false); 5]);
+        assert_eq!(["", "maybe", "休", "2"].map(answer), [None; 4]);
+    }
+
+    #[test]
+    fn a_year_should_be_one_of_the_calendar() {
+        assert_eq!((year("1990"), year("2200")), (Ok(1990), Ok(2200)));
+        for bad in ["", "1989", "2201", "27", "+2027", "02027", "二〇二七"] {
+            assert_eq!(refused(year(bad)), "bad-year", "{bad}");
         }
     }
 

@@ -18,6 +18,13 @@ use std::{borrow::Cow, fmt, path::Path};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word(String);
 
+impl Word {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl<T: ToString> From<T> for Word {
     fn from(value: T) -> Self {
         Self(printable(&value.to_string()))
@@ -156,6 +163,10 @@ errors! {
     BadNumber { value } = "bad-number", Usage;
     /// An occasion is written otherwise.
     BadOccasion { value } = "bad-occasion", Usage;
+    /// A year is none of the calendar.
+    BadYear { value, first, last } = "bad-year", Usage;
+    /// A window ends before it begins.
+    EmptyWindow { from, to } = "empty-window", Usage;
     /// The number of a disclosure has characters that no record's name has, or is empty or too long.
     BadDisclosureNumber { value, most } = "bad-disclosure-number", Usage;
     /// The name of an organisation does not fit.
@@ -392,8 +403,22 @@ errors! {
     PartLength { found, most } = "part-length", Usage;
     /// It has a character that is not allowed.
     PartCharacter { part, position } = "part-character", Usage;
-    /// A list is not UTF-8.
-    ListNotUtf8 { file } = "list-not-utf8", Usage;
+    /// No row of it has headings that are known.
+    ListNoHeadings { file } = "list-no-headings", Usage;
+    /// It is no table that can be read.
+    TableFormat { file } = "table-format", Usage;
+    /// It has a password.
+    TableEncrypted { file } = "table-encrypted", Usage;
+    /// It is damaged.
+    TableDamaged { file, reason } = "table-damaged", Usage;
+    /// It is a text in no encoding that is known.
+    TableEncoding { file, line } = "table-encoding", Usage;
+    /// A quotation mark in it is never closed.
+    TableQuote { file, cell } = "table-quote", Usage;
+    /// It has more rows, columns or characters than a table may have.
+    TableBounds { file, cell } = "table-bounds", Usage;
+    /// It is too large a file.
+    TableTooLarge { file } = "table-too-large", Usage;
     /// It lacks columns.
     ListColumns { file, missing } = "list-columns", Usage;
     /// It has a column twice.
@@ -414,6 +439,48 @@ errors! {
     IndividualBusiness { uscc } = "individual-business", Usage;
     /// A date lies ahead.
     DatedAhead { value } = "dated-ahead", Usage;
+    /// What a row says of an enterprise is not what the registry has.
+    EnterpriseDiffers { uscc, value, registered } = "enterprise-differs", Usage;
+    /// The check character of a USCC does not match, and a registered one is very similar.
+    UsccNear { uscc, near } = "uscc-near", Usage;
+    /// A cell has none of the words that may stand there.
+    UnknownWord { column, value, known } = "unknown-word", Usage;
+    /// A historical filing names an occasion.
+    BackfilledOccasion = "backfilled-occasion", Usage;
+    /// A row names several occasions, or half of one.
+    MixedOccasion = "mixed-occasion", Usage;
+    /// It is no security.
+    BadSecurity { value } = "bad-security", Usage;
+    /// A folder has no submission.
+    NoSubmissions { folder } = "no-submissions", Unknown;
+    /// The reviewer has not got a document of a submission.
+    DocumentMissing { number } = "document-missing", NotVerified;
+    /// An earlier row is about the same.
+    RowRepeated { row } = "row-repeated", Usage;
+    /// Something else was handed in for the row before.
+    RowHandedIn { file, number } = "row-handed-in", Failure;
+    /// An earlier row has the same file.
+    FileOfOtherRow { file, row } = "file-of-other-row", Usage;
+    /// The occasion was declared and cancelled.
+    OccasionCancelled = "occasion-cancelled", Failure;
+    /// The formula of a cell failed.
+    CellFailed { raw } = "cell-failed", Usage;
+    /// The formula of a cell has no result in the file.
+    CellNotCalculated = "cell-not-calculated", Usage;
+    /// A cell has a control character.
+    CellControl { raw, character } = "cell-control", Usage;
+    /// A spreadsheet made a number of a code.
+    CellDestroyed { raw } = "cell-destroyed", Usage;
+    /// A cell has no day.
+    CellNotDay { raw } = "cell-not-day", Usage;
+    /// A day whose year does not stand first.
+    CellAmbiguousDay { raw } = "cell-ambiguous-day", Usage;
+    /// A day whose year has two digits.
+    CellShortYear { raw } = "cell-short-year", Usage;
+    /// A day that is in no calendar.
+    CellNoSuchDay { raw } = "cell-no-such-day", Usage;
+    /// A day with a time of day.
+    CellTimeOfDay { raw } = "cell-time-of-day", Usage;
     /// The number of a code belongs to another enterprise.
     CodeTaken { code, name, uscc } = "code-taken", Usage;
     /// Enterprises of a list wait in another proposal.
@@ -466,6 +533,42 @@ errors! {
     SubmissionStale { proposal } = "submission-stale", Failure;
     /// A submission is not what its maker committed to.
     SubmissionAltered { proposal } = "submission-altered", NotVerified;
+
+    // Obligations.
+    /// A file of rules is no JSON.
+    RulesNotJson { file, reason } = "rules-not-json", Usage;
+    /// Something else stands where an object belongs.
+    RulesNotObject { value, known } = "rules-not-an-object", Usage;
+    /// Something else stands where a list belongs.
+    RulesNotList { value } = "rules-not-a-list", Usage;
+    /// A field is missing.
+    RulesFieldMissing { field } = "rules-field-missing", Usage;
+    /// A field is unknown.
+    RulesFieldUnknown { field, known } = "rules-field-unknown", Usage;
+    /// A rule has no trigger, or more than one.
+    RulesTrigger = "rules-trigger", Usage;
+    /// A value is no day.
+    RulesDay { value } = "rules-day", Usage;
+    /// A value is no date of any year.
+    RulesDate { value } = "rules-date", Usage;
+    /// A value is no number within its bounds.
+    RulesNumber { value, least, most } = "rules-number", Usage;
+    /// A value is none of a few words.
+    RulesWord { value, known } = "rules-word", Usage;
+    /// A value is no kind of a security.
+    RulesSecurity { value, most } = "rules-security", Usage;
+    /// A table has more rules than one may have.
+    TooManyRules { found, most } = "too-many-rules", Usage;
+    /// The node has no such table.
+    UnknownTable { number } = "unknown-table", Unknown;
+    /// A table of days lacks columns.
+    CalendarColumns { file, missing } = "calendar-columns", Usage;
+    /// A table of days has none.
+    CalendarEmpty { file } = "calendar-empty", Usage;
+    /// A day is of another year.
+    OtherYear { value, year } = "other-year", Usage;
+    /// A day stands in two rows.
+    DayRepeated { day, row } = "day-repeated", Usage;
 }
 
 impl CliError {

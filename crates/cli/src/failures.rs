@@ -13,6 +13,7 @@ use jiandu_client::{
     submit::{InvalidReason, ModuleError, SubmitError},
     texts::Explain,
 };
+use jiandu_sheet::{CellError, TableError};
 use std::{io, path::Path};
 
 /// An error of the client with an exit code, told in the client's words.
@@ -149,6 +150,46 @@ pub fn of_writing(path: &Path, error: &io::Error) -> CliError {
         io::ErrorKind::InvalidFilename => CliError::FileName { file },
         _ if is_circle(error) => CliError::LinkCircle { file },
         _ => CliError::Io { file, reason: error.into() },
+    }
+}
+
+/// A table that can't be read.
+pub fn of_table(path: &Path, error: &TableError) -> CliError {
+    let file = shown(path).into();
+    match error {
+        TableError::Unreadable { source, .. } => of_reading(path, source),
+        TableError::TooLarge | TableError::Unpacks => CliError::TableTooLarge { file },
+        TableError::OldExcel | TableError::Markup | TableError::NotWorkbook | TableError::NotText => {
+            CliError::TableFormat { file }
+        }
+        TableError::Encrypted => CliError::TableEncrypted { file },
+        TableError::Damaged { reason } => CliError::TableDamaged { file, reason: reason.into() },
+        TableError::Empty | TableError::NoSheet { .. } => CliError::ListEmpty { file },
+        TableError::Undecodable { line } => CliError::TableEncoding { file, line: line.into() },
+        TableError::UnclosedQuote { address } => CliError::TableQuote { file, cell: address.into() },
+        TableError::TooManyRows { address }
+        | TableError::TooManyColumns { address }
+        | TableError::TooLong { address }
+        | TableError::MergedTooMuch { address } => CliError::TableBounds { file, cell: address.into() },
+    }
+}
+
+/// A cell that can't be read as what it should be.
+pub fn of_cell(error: &CellError) -> CliError {
+    let raw = error.raw().unwrap_or_default().into();
+    match error {
+        // Whoever reads a cell asks first whether anything is in it.
+        CellError::Empty { .. } | CellError::NotDay { .. } => CliError::CellNotDay { raw },
+        CellError::Failed { .. } => CliError::CellFailed { raw },
+        CellError::NotCalculated { .. } => CliError::CellNotCalculated,
+        CellError::ControlCharacter { character, .. } => {
+            CliError::CellControl { raw, character: format!("{character:04X}").into() }
+        }
+        CellError::Destroyed { .. } => CliError::CellDestroyed { raw },
+        CellError::AmbiguousDay { .. } => CliError::CellAmbiguousDay { raw },
+        CellError::ShortYear { .. } => CliError::CellShortYear { raw },
+        CellError::NoSuchDay { .. } => CliError::CellNoSuchDay { raw },
+        CellError::TimeOfDay { .. } => CliError::CellTimeOfDay { raw },
     }
 }
 

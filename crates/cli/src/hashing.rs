@@ -12,7 +12,16 @@ use jiandu_primitives::{
     digest::DigestAlg,
     record::{Document, MAX_DOCUMENTS},
 };
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        Mutex, PoisonError,
+    },
+    thread,
+};
 
 /// Files longer than this show a bar while they are hashed.
 pub const LONG: u64 = 16 << 20;
@@ -76,6 +85,27 @@ pub fn documents_of_versions(files: &[PathBuf], output: Output) -> Result<Vec<Do
         return Err(CliError::StandardInputNotAnchored);
     }
     files.iter().map(|file| Ok(measured(output, |progress| records::document(file, progress))?)).collect()
+}
+
+/// The documents that many files are: each file is read once, on all processors.
+pub fn documents_of_all(mut files: Vec<PathBuf>, output: Output) -> BTreeMap<PathBuf, Result<Document, CliError>> {
+    files.sort();
+    files.dedup();
+    let bar = output.bar(u64::try_from(files.len()).unwrap_or(u64::MAX), "progress-hashing-files");
+    let (next, read) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, NonZeroUsize::get) {
+            scope.spawn(|| {
+                while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let document = records::document(file, |_, _| ()).map_err(CliError::from);
+                    read.lock().unwrap_or_else(PoisonError::into_inner).insert(file.clone(), document);
+                    bar.inc(1);
+                }
+            });
+        }
+    });
+    bar.finish_and_clear();
+    read.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

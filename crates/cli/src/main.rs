@@ -19,9 +19,7 @@
 //! | `record refer` | `record`, `version`, `relation`, `target` (`record`, `version`), `unchanged`, `block`, `block_hash`, `finalised` |
 //! | `council upgrade`, `cooling-off` | `file`, `bytes`, `code_hash`; `cooling_off`; and the act |
 //! | `record history` | `record`, `snapshots`: `version`, `operation`, `documents`, `reason`, `header`, `at`, `by`, `key`, `sequence` |
-//! | `enterprise register` of one, `rename`, `tier`, `code`, `status`, `succeed`, `bind-key`, `archive misfile` | `proposal`, `unchanged`, `act` with its values, `names` (`enterprise`, `name`), `salt` of an application, `block`, `block_hash`, `finalised` |
-//! | `enterprise register --file` | `file`, `rows`, `registered` (`row`, `enterprise`, `name`), `proposals` (`proposal`, `unchanged`, `rows`, `first`, `last`), `remaining` |
-//! | the same with faults, or with `--dry-run` | `file`, `rows`, `sent`, `faults`: `row`, `error` |
+//! | `enterprise register`, `rename`, `tier`, `code`, `status`, `succeed`, `bind-key`, `archive misfile` | `proposal`, `unchanged`, `act` with its values, `names` (`enterprise`, `name`), `salt` of an application, `block`, `block_hash`, `finalised` |
 //! | `enterprise proposals` | `proposals`: `proposal`, `act`, `digest`, `maker`, `at`, `proposed`; `names` |
 //! | `enterprise confirm` | `exit`, `results`: `proposal`, `outcome` (`confirmed`, `refused`, `untried`), `act` with its values, `block`, `block_hash`, `finalised`, `error`; `names` |
 //! | `enterprise decline`, `object-key`, `end-key` | `act`, `proposal`, `reason`, `account`, `block`, `block_hash`, `finalised` |
@@ -32,12 +30,26 @@
 //! | `archive show` | `enterprise`, `name`, `code`, `status`, `sections`: `section`, `part`, `source`, `level`, `record`, `external_id`, `version`, `documents`, `since`, `record_state`, `frozen`, `maker`, `checker` |
 //! | `disclosure submit`, `correct`, `withdraw` | `number`, `unchanged`, `exchange`, `enterprise`, `name`, `kind`, `disclosure_number`, `mandate`, `occasion`, `backfilled`, `base`, `level`, `correction`, `withdrawal`, `files`, `originals`, `sealed`, `body`, `submission`, `block`, `block_hash`, `finalised` |
 //! | `disclosure publish` | the same without `exchange`, `sealed`, `body` and `submission`, with `record` and `version`, `originals` null where nobody looked |
-//! | `disclosure review`, `retract`, `take-over`, `freeze`, `unfreeze` | `act`, `number`, `record`, `not_before`, `block`, `block_hash`, `finalised` |
+//! | `disclosure review`, `retract`, `take-over`, `freeze`, `unfreeze` | `act`, `number`, `unchanged`, `record`, `not_before`, `block`, `block_hash`, `finalised` |
 //! | `disclosure list` | `exchange`, `submissions`: as `disclosure show` without `first` and `publication` |
+//! | `import` | `file`, `table`, `dry_run`, `result`, `rows`: `row`, `ending` (`checked`, `done`, `before`, `in-force`, `returned`, `closed`, `faulty`, `unsent`), `enterprise`, `name`, `record`, `number`, `block`, `time`, `commitment`, `handover`, `faults` and `warnings` (`cell`, `error`) |
+//! | `import --template` | `file`, `table` |
+//! | `disclosure publish-all` | `folder`, `items`: `file`, `ending` (`ready`, `published`, `before`, `closed`, `refused`, `unsent`), `submission`, `enterprise`, `name`, `kind`, `disclosure_number`, `snapshot`, `block`, `error` |
 //! | `disclosure show` | `submission`, `exchange`, `maker`, `key`, `capacity`, `class`, `commitment`, `first_filed`, `filed`, `makers`, `stage`, `decision`, `reason`, `not_before`, `ended`, `snapshot`, `first`, `publication`: `submission`, `kind`, `mandate`, `occasion`, `backfilled`, `correction` |
 //! | `mandate register`, `mandate end --by-letter` | as `enterprise register` |
 //! | `mandate sign`, `mandate end` | `act`, `mandate`, its terms, `name`, `salt`, `block`, `block_hash`, `finalised` |
 //! | `mandate list` | `enterprise`, `name`, `mandates`: `mandate`, `enterprise`, `agent`, `kinds`, `from`, `until`, `letter`, `grounds`, `ended` |
+//! | `obligation list` | `enterprise` or `exchange`, `name`, `as_of`, `from`, `to`, `states`, `summary` (`overdue`, `due_this_week`: `enterprises`, `obligations`; `week_ends`), `obligations`: `enterprise`, `name`, `code`, `kind`, `occasion`, `rule` (`table`, `index`), `due`, `original_due`, `soon_from`, `filed`, `published`, `state`, `publication`, `days`; `rules`: `table`, `index` and the rule |
+//! | `obligation show` | one of those, with `as_of`, `extensions`, `waiver`, `rules` |
+//! | `obligation due` | `as_of`, `since`, `until`, `changes`: `enterprise`, `name`, `kind`, `occasion`, `due`, `change`, `at`; `next` |
+//! | `obligation rate` | `enterprise` or `exchange`, `name`, `as_of`, `from`, `to`, `filed` and `published`: `on_time`, `late`, `overdue`, `open`, `of`, `percent` (null: nothing was due); `left_out` |
+//! | `obligation declare` | `act`, `enterprise`, `name`, `declared`: `kind`, `occasion`, `unchanged`, `obligation` (null: nothing is due); `rules`, `block`, `block_hash`, `finalised` |
+//! | `obligation cancel`, `extend`, `waive` | `act`, `enterprise`, `kind`, `occasion`, `name`, `until`, `reason`, `salt`, `obligation`, `block`, `block_hash`, `finalised` |
+//! | `obligation occasions` | `enterprise`, `name`, `occasions`: `kind`, `occasion`, `declared`, `cancelled` |
+//! | `obligation rules show` | `as_of`, `tables`: `number`, `from`, `rules`, `at`, `in_force` |
+//! | `obligation rules set`, `calendar set` | `file`, `table` or `year`, `working_days`, `trading_days`, `exceptions`; and the act. With faults `file`, `sent`, `faults`: `at`, `error` |
+//! | `obligation calendar show` | `entered`, `year`, `working_days`, `trading_days`, `exceptions`: `day`, `working`, `trading` |
+//! | `obligation rules template`, `calendar template` | `file`, `verified`, `note` |
 //! | `archive history` | `enterprise`, `name`, `section`, `part`, `records`: `series`, `source`, `record_state`, `frozen`, and as `record history` |
 //! | `hash` | `files`: `file`, `length`, `digests` |
 //! | `verify` of one thing, `evidence verify` | [`finding::FindingDocument`]; with `--record`, `compared`: `version`, `slot`, `length`, `media`, `same_length`, `same_media`, `difference` with its values or `not_compared` with the reason |
@@ -75,6 +87,7 @@ mod moment;
 mod output;
 mod secrets;
 mod session;
+mod tables;
 mod text;
 mod usage;
 mod values;

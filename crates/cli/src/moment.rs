@@ -26,12 +26,26 @@ pub struct MomentDocument {
 
 impl From<Moment> for MomentDocument {
     fn from(moment: Moment) -> Self {
-        Self {
-            block: moment.block,
-            time: moment.time,
-            beijing: format(moment.time, BEIJING, "%Y-%m-%dT%H:%M:%S+08:00"),
-            utc: format(moment.time, Offset::UTC, "%Y-%m-%dT%H:%M:%SZ"),
-        }
+        let TimeDocument { time, beijing, utc } = moment.time.into();
+        Self { block: moment.block, time, beijing, utc }
+    }
+}
+
+/// A Unix second as JSON shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TimeDocument {
+    /// The second.
+    pub time: u64,
+    /// The same, in Beijing's offset, as in RFC 3339.
+    pub beijing: String,
+    /// The same in UTC, as in RFC 3339.
+    pub utc: String,
+}
+
+impl From<u64> for TimeDocument {
+    fn from(time: u64) -> Self {
+        let beijing = format(time, BEIJING, "%Y-%m-%dT%H:%M:%S+08:00");
+        Self { time, beijing, utc: format(time, Offset::UTC, "%Y-%m-%dT%H:%M:%SZ") }
     }
 }
 

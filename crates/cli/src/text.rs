@@ -51,18 +51,23 @@ pub fn pairs(indent: usize, pairs: &[(String, String)]) -> String {
 
 /// Rows below headings, all columns aligned but the last.
 pub fn table<const COLUMNS: usize>(headings: [String; COLUMNS], rows: &[[String; COLUMNS]]) -> String {
-    let mut widths = headings.each_ref().map(|heading| width(heading));
+    columns(&headings, rows)
+}
+
+/// The same of as many columns as there are headings.
+pub fn columns(headings: &[String], rows: &[impl AsRef<[String]>]) -> String {
+    let mut widths: Vec<usize> = headings.iter().map(|heading| width(heading)).collect();
     for row in rows {
-        for (widest, cell) in widths.iter_mut().zip(row) {
+        for (widest, cell) in widths.iter_mut().zip(row.as_ref()) {
             *widest = width(cell).max(*widest);
         }
     }
-    let line = |cells: &[String; COLUMNS]| {
-        let cells: Vec<String> = cells.iter().zip(widths).map(|(cell, widest)| padded(cell, widest)).collect();
+    let line = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().zip(&widths).map(|(cell, widest)| padded(cell, *widest)).collect();
         cells.join("  ").trim_end().to_owned()
     };
-    let mut text = format!("{}\n", Style::Strong.paint(&line(&headings)));
-    rows.iter().for_each(|row| text.push_str(&format!("{}\n", line(row))));
+    let mut text = format!("{}\n", Style::Strong.paint(&line(headings)));
+    rows.iter().for_each(|row| text.push_str(&format!("{}\n", line(row.as_ref()))));
     text
 }
 

@@ -63,6 +63,18 @@ pub async fn submit(
     }
 }
 
+/// Submits several commitments, one transaction behind the other. What became of each is in the state: [`submissions_of`].
+pub async fn submit_all(
+    submitter: &mut Submitter<'_>,
+    exchange: Uscc,
+    commitments: &[(DisclosureClass, [u8; 32])],
+) -> Result<Receipt, SubmitError> {
+    let submit =
+        |(class, commitment): &(_, _)| api::tx().disclosures().submit(Static(exchange), Static(*class), *commitment);
+    let calls: Vec<_> = commitments.iter().map(submit).collect();
+    submitter.submit_all(&calls).await
+}
+
 /// Submits another commitment under the number of one that was returned, or that waits still.
 pub async fn resubmit(
     submitter: &mut Submitter<'_>,
@@ -168,15 +180,19 @@ pub async fn publish(submitter: &mut Submitter<'_>, handover: &Handover) -> Resu
     Ok(Published { snapshot, receipt: included.receipt })
 }
 
+/// The transaction of a block that is final, by what the state says of it.
+pub async fn receipt_of(connection: &Connection, block: u32) -> Result<Receipt, ConnectionError> {
+    let block_hash = connection.block_hash(block).await?;
+    Ok(Receipt { block, block_hash, finalised: true, events: Vec::new() })
+}
+
 /// What the publication of a submission did that is final; none where it is not published.
 pub async fn published(
     connection: &Connection,
     submission: &SubmissionView,
 ) -> Result<Option<Published>, ConnectionError> {
     let Some((snapshot, at)) = submission.snapshot.zip(submission.ended) else { return Ok(None) };
-    let block_hash = connection.block_hash(at.block).await?;
-    let receipt = Receipt { block: at.block, block_hash, finalised: true, events: Vec::new() };
-    Ok(Some(Published { snapshot, receipt }))
+    Ok(Some(Published { snapshot, receipt: receipt_of(connection, at.block).await? }))
 }
 
 /// What became of each item of a bulk publication, in their order.
@@ -227,9 +243,41 @@ pub async fn unfreeze(submitter: &mut Submitter<'_>, object: ObjectId) -> Result
 
 /// A submission in the newest final block; none where none has this number.
 pub async fn submission(connection: &Connection, number: u64) -> Result<Option<SubmissionView>, ConnectionError> {
-    let state = State::finalized(connection).await?;
+    submission_in(&State::finalized(connection).await?, number).await
+}
+
+/// The same in the newest block, which may still be replaced.
+pub async fn submission_newest(
+    connection: &Connection,
+    number: u64,
+) -> Result<Option<SubmissionView>, ConnectionError> {
+    submission_in(&State::at(connection, connection.best_hash().await?).await?, number).await
+}
+
+async fn submission_in(state: &State, number: u64) -> Result<Option<SubmissionView>, ConnectionError> {
     let row = state.get(api::storage().disclosures().submissions(), (number,)).await?;
     Ok(row.map(|row| SubmissionView::new(number, row)))
+}
+
+/// What became of an organisation's commitments, in their order, as of the newest final block: where it submitted one.
+pub async fn submissions_of(
+    connection: &Connection,
+    organisation: Uscc,
+    commitments: &[[u8; 32]],
+) -> Result<Vec<Option<SubmissionView>>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let mut found = Vec::with_capacity(commitments.len());
+    for commitment in commitments {
+        let number = state.get(api::storage().disclosures().commitments(), (Static(organisation), *commitment)).await?;
+        let row = match number {
+            Some(number) => {
+                state.get(api::storage().disclosures().submissions(), (number,)).await?.map(|row| (number, row))
+            }
+            None => None,
+        };
+        found.push(row.map(|(number, row)| SubmissionView::new(number, row)));
+    }
+    Ok(found)
 }
 
 /// What waits at an exchange, oldest first.

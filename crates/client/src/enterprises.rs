@@ -15,9 +15,10 @@ pub use act::{Act, Registration, MAX_REGISTRATIONS};
 pub use mandate::{end_mandate, mandate, mandates, sign_mandate, Grounds, MandateEnd, MandateTerms, MandateView};
 pub use query::{registered_name, resolve, Query, QueryError, Resolved};
 pub use section::{
-    publish_section, rehearse_publication, section_records, section_target, sections, submit_section, Rehearsal,
-    SectionRecord, SectionView, Submission,
+    publish_section, rehearse_publication, section_records, section_target, sections, submit_section, submit_sections,
+    Rehearsal, SectionRecord, SectionView, Submission,
 };
+pub(crate) use types::kept_by;
 pub use types::{BoundKeyView, DatedView, EnterpriseView, Hands, KeyEnd, SuccessorView};
 
 use crate::{

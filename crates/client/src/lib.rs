@@ -10,6 +10,7 @@
 //! | [`members`] | organisations, keys, the council |
 //! | [`enterprises`] | enterprises, whatever they were called, and their archives |
 //! | [`disclosures`] | submitting, reviewing and publishing disclosures; freezes |
+//! | [`obligations`] | what enterprises have to disclose, until when, and what became of it |
 //! | [`handover`] | what a maker hands to the checker |
 //! | [`records`] | anchoring documents, reading what is anchored |
 //! | [`personal`] | numbers of persons, which belong into no name and no body |
@@ -42,6 +43,7 @@ pub mod evidence;
 pub mod handover;
 pub mod key_file;
 pub mod members;
+pub mod obligations;
 pub mod personal;
 pub mod records;
 pub mod secret;

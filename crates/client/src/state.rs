@@ -4,11 +4,15 @@ use crate::{
     chain::{ChainConfig, Hash, Runtime},
     connection::{answer, Connection, ConnectionError},
 };
-use codec::{Decode, Encode, MaxEncodedLen};
+use codec::{Decode, Encode};
 use subxt::{
     client::OfflineClientAtBlockImpl,
     error::StorageError,
-    ext::scale_decode::DecodeAsType,
+    ext::scale_decode::{
+        visitor::{decode_with_visitor, IgnoreVisitor},
+        DecodeAsType,
+    },
+    metadata::StorageEntryMetadata,
     storage::{Address, PrefixOf, StorageEntry},
     view_functions,
 };
@@ -77,10 +81,11 @@ impl State {
     where
         A: Address,
         P: PrefixOf<A::KeyParts>,
-        K: Decode + MaxEncodedLen,
+        K: Decode,
     {
         let item = item(&address);
         let prefix = self.entry(&address)?.iter_key(prefix).map_err(|error| storage_error(&item, error))?;
+        let own = self.entry(&address)?.key_prefix().len();
         let methods = self.connection.methods();
         let mut rows = Vec::new();
         let mut last: Option<Vec<u8>> = None;
@@ -90,7 +95,8 @@ impl State {
             let changes = answer(methods.state_query_storage_at(keys.iter().map(Vec::as_slice), Some(self.at))).await?;
             for (key, value) in changes.into_iter().flat_map(|change| change.changes) {
                 let malformed = || ConnectionError::malformed(&item);
-                let part = last_part(&key).ok_or_else(malformed)?;
+                let parts = key.get(own..).ok_or_else(malformed)?;
+                let part = self.last_part(&address, parts)?.ok_or_else(malformed)?;
                 rows.push((part, self.decode::<A>(&address, &value.ok_or_else(malformed)?)?));
             }
             last = Some(newest);
@@ -155,17 +161,34 @@ impl State {
     }
 
     fn decode<A: Address>(&self, address: &A, mut value: &[u8]) -> Result<A::Value, ConnectionError> {
-        let metadata = self.runtime.metadata_ref();
-        let entry = metadata
-            .pallet_by_name(address.pallet_name())
-            .and_then(|pallet| pallet.storage())
-            .and_then(|storage| storage.entry_by_name(address.entry_name()))
-            .ok_or_else(|| ConnectionError::Incompatible { item: item(address) })?;
-        let decoded = A::Value::decode_as_type(&mut value, entry.value_ty(), metadata.types());
+        let types = self.runtime.metadata_ref().types();
+        let decoded = A::Value::decode_as_type(&mut value, self.described(address)?.value_ty(), types);
         match decoded {
             Ok(decoded) if value.is_empty() => Ok(decoded),
             _ => Err(ConnectionError::malformed(item(address))),
         }
+    }
+
+    /// The last of the parts of a key, all of which this chain keeps in clear behind their hashes.
+    fn last_part<K: Decode>(&self, address: &impl Address, parts: &[u8]) -> Result<Option<K>, ConnectionError> {
+        let types = self.runtime.metadata_ref().types();
+        let mut rest = parts;
+        let mut last = None;
+        for key in self.described(address)?.keys() {
+            let Some(clear) = rest.get(key.hasher.len_excluding_key()..) else { return Ok(None) };
+            (rest, last) = (clear, Some(clear));
+            if decode_with_visitor(&mut rest, key.key_id, types, IgnoreVisitor::new()).is_err() {
+                return Ok(None);
+            }
+        }
+        Ok(last.filter(|_| rest.is_empty()).and_then(|mut last| K::decode(&mut last).ok()))
+    }
+
+    /// What the runtime says of a storage item.
+    fn described(&self, address: &impl Address) -> Result<&StorageEntryMetadata, ConnectionError> {
+        let pallet = self.runtime.metadata_ref().pallet_by_name(address.pallet_name());
+        let entry = pallet.and_then(|pallet| pallet.storage()?.entry_by_name(address.entry_name()));
+        entry.ok_or_else(|| ConnectionError::Incompatible { item: item(address) })
     }
 }
 
@@ -178,10 +201,4 @@ fn storage_error(item: &str, error: StorageError) -> ConnectionError {
         StorageError::StorageKeyEncodeError(_) => ConnectionError::malformed(item),
         _ => ConnectionError::Incompatible { item: item.to_owned() },
     }
-}
-
-/// The last part of a storage key. All maps of this chain keep it in clear, behind its hash, and it has a fixed size.
-fn last_part<K: Decode + MaxEncodedLen>(key: &[u8]) -> Option<K> {
-    let start = key.len().checked_sub(K::max_encoded_len())?;
-    K::decode(&mut key.get(start..)?).ok()
 }

@@ -164,6 +164,15 @@ impl Year {
         made
     }
 
+    /// Whether another version of this year has the same days before a day.
+    pub fn agrees_until(&self, other: &Self, year: u16, until: Day) -> bool {
+        let first = i16::try_from(year).ok().and_then(|year| Day::new(year, 1, 1));
+        let days = first.into_iter().flat_map(|first| (0..366).map(move |number| first.plus(number)));
+        days.filter(|day| day.year() == year && *day < until).all(|day| {
+            [DaySort::Working, DaySort::Trading].into_iter().all(|sort| self.has(day, sort) == other.has(day, sort))
+        })
+    }
+
     /// Whether a day of this year is of a sort.
     pub fn has(&self, day: Day, sort: DaySort) -> bool {
         match sort {

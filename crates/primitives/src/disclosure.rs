@@ -5,7 +5,7 @@ use crate::{
     change::{RecordChange, Size},
     header::{Header, Label},
     member::Actor,
-    record::{Document, ExternalId, SnapshotRef, VersionRef, WithdrawalReason},
+    record::{Document, ExternalId, ObjectId, SnapshotRef, VersionRef, WithdrawalReason},
     text::{named_enum, named_set},
     uscc::Uscc,
 };
@@ -20,45 +20,17 @@ pub const MAX_NUMBER: u32 = 48;
 pub const MAX_SECURITY: u32 = 12;
 
 named_enum!(
-    /// The coarse class of a disclosure, as the national data model has them: all that is known before publication.
+    /// The coarse class of a disclosure: all of its content that is known before publication. So coarse that none has one kind alone,
+    /// since a submission with an enterprise's own key shows whose it is.
     DisclosureClass {
-        /// 企业展示信息, 1.
-        Profile = 0, "profile";
-        /// 监管信息, 3.
-        Supervision = 1, "supervision";
-        /// 企业报告, 4.
-        Report = 2, "report";
-        /// 公告, 5.
-        Announcement = 3, "announcement";
-        /// 重大事件, 6.
-        MajorEvent = 4, "major-event";
-        /// 诚信档案, 7.
-        Credit = 5, "credit";
-        /// 财务信息, 8.
-        Financial = 6, "financial";
-        /// 企业经营信息, 9.
-        Business = 7, "business";
-        /// 第三方拓展信息, 10.
-        ThirdParty = 8, "third-party";
+        /// 企业报告: what is due after periods.
+        Report = 0, "report";
+        /// 公告: announcements, major events among them.
+        Announcement = 1, "announcement";
+        /// 企业信息: everything else.
+        Information = 2, "information";
     }
 );
-
-impl DisclosureClass {
-    /// Its number in the national data model, which has no 2.
-    pub const fn number(self) -> u8 {
-        match self {
-            Self::Profile => 1,
-            Self::Supervision => 3,
-            Self::Report => 4,
-            Self::Announcement => 5,
-            Self::MajorEvent => 6,
-            Self::Credit => 7,
-            Self::Financial => 8,
-            Self::Business => 9,
-            Self::ThirdParty => 10,
-        }
-    }
-}
 
 named_enum!(
     /// What is disclosed. Known from publication on.
@@ -121,8 +93,8 @@ impl DisclosureKind {
             Self::AnnualReport | Self::SemiannualReport | Self::TrusteeReport | Self::PublicDataReport => {
                 DisclosureClass::Report
             }
-            Self::InterimAnnouncement => DisclosureClass::MajorEvent,
-            Self::ListingStatement
+            Self::InterimAnnouncement
+            | Self::ListingStatement
             | Self::OfferingCircular
             | Self::Distribution
             | Self::ShareholderResolution
@@ -135,12 +107,12 @@ impl DisclosureKind {
             | Self::EarlyRedemption
             | Self::Delisting
             | Self::OtherAnnouncement => DisclosureClass::Announcement,
-            Self::Profile => DisclosureClass::Profile,
-            Self::Supervision => DisclosureClass::Supervision,
-            Self::CreditRecord => DisclosureClass::Credit,
-            Self::FinancialData => DisclosureClass::Financial,
-            Self::BusinessData => DisclosureClass::Business,
-            Self::ThirdParty => DisclosureClass::ThirdParty,
+            Self::Profile
+            | Self::Supervision
+            | Self::CreditRecord
+            | Self::FinancialData
+            | Self::BusinessData
+            | Self::ThirdParty => DisclosureClass::Information,
         }
     }
 }
@@ -410,8 +382,8 @@ pub trait FilingLog {
     /// A disclosure of this kind was published for an occasion. Gives whether it is the one that counts.
     fn note_filed(enterprise: &Uscc, kind: DisclosureKind, occasion: &Occasion, filing: Filing) -> bool;
 
-    /// A record was withdrawn: what it met is met no more.
-    fn note_withdrawn(enterprise: &Uscc, kind: DisclosureKind, record: SnapshotRef);
+    /// A record of an enterprise was withdrawn, or is another's: what it met is met no more.
+    fn note_withdrawn(enterprise: &Uscc, record: ObjectId);
 }
 
 /// Nobody is told.
@@ -420,7 +392,7 @@ impl FilingLog for () {
         false
     }
 
-    fn note_withdrawn(_: &Uscc, _: DisclosureKind, _: SnapshotRef) {}
+    fn note_withdrawn(_: &Uscc, _: ObjectId) {}
 }
 
 /// The handle that stands for a key of an enterprise, which has no roster: the first bytes of `blake2_256` of the key.

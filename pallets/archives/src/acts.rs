@@ -4,6 +4,7 @@ use crate::{pallet::*, types::*};
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use jiandu_primitives::{
     code::EnterpriseCode,
+    disclosure::FilingLog,
     enterprise::EnterpriseStatus,
     header::Header,
     member::Actor,
@@ -166,6 +167,7 @@ impl<T: Config> Pallet<T> {
         T::Records::misfile_record(maker, record, to).map_err(Into::<DispatchError>::into)?;
         // Records without a workflow are in no archive.
         Sections::<T>::remove(wrong, record);
+        T::Obligations::note_withdrawn(&wrong, record);
         Self::deposit_event(Event::RecordMovedOut { record, to });
         Ok(())
     }

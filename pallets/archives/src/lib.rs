@@ -68,6 +68,7 @@ pub mod pallet {
     use jiandu_primitives::{
         chain::Moment,
         code::{CodeBase, EnterpriseCode},
+        disclosure::FilingLog,
         enterprise::{DeclineReason, EnterpriseStatus, Section, SectionContent, SourceDomain},
         member::{Actor, Author, Custody},
         name::Name,
@@ -106,6 +107,8 @@ pub mod pallet {
         type MemberKeys: Contains<Self::AccountId>;
         /// The object store.
         type Records: RecordWriter<Self::AccountId, Error: Into<DispatchError>>;
+        /// Who is told that a disclosure is another enterprise's.
+        type Obligations: FilingLog;
         /// The market whose codes this chain allots.
         type Region: Get<Region>;
         /// The chain's present moment.
@@ -191,7 +194,7 @@ pub mod pallet {
     #[pallet::storage]
     pub type MandatesOf<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Twox64Concat, u64, ()>;
 
-    /// The mandate with these terms, by their blake2_256: none is entered twice.
+    /// The newest mandate with these terms, by their blake2_256: none is entered twice, unless it was ended.
     #[pallet::storage]
     pub type MandateByTerms<T> = StorageMap<_, Identity, [u8; 32], u64>;
 

@@ -20,7 +20,9 @@ impl<T: Config> Pallet<T> {
     /// Enters a mandate, or gives the number under which the same terms were entered before.
     fn enter_mandate(terms: MandateTerms, grounds: Grounds<T::AccountId>) -> Result<Result<u64, u64>, Error<T>> {
         let id = sp_crypto_hashing::blake2_256(&terms.encode());
-        if let Some(mandate) = MandateByTerms::<T>::get(id) {
+        // One that was ended can be given again.
+        let known = MandateByTerms::<T>::get(id);
+        if let Some(mandate) = known.filter(|known| Mandates::<T>::get(known).is_some_and(|row| row.ended.is_none())) {
             return Ok(Err(mandate));
         }
         let possible = terms.agent.check().is_ok()
@@ -114,10 +116,11 @@ impl<T: Config> EnterprisesTrait<T::AccountId> for Pallet<T> {
         kind: DisclosureKind,
         at: u64,
     ) -> Result<(), MandateFault> {
-        let Mandate { terms, ended, .. } = Mandates::<T>::get(mandate).ok_or(MandateFault::Unknown)?;
+        let Mandate { terms, grounds, ended } = Mandates::<T>::get(mandate).ok_or(MandateFault::Unknown)?;
         ensure!(terms.enterprise == *enterprise && terms.agent == *agent, MandateFault::OfAnother);
         ensure!(terms.kinds.has(kind), MandateFault::OtherKind);
-        let runs = (terms.from..terms.until).contains(&at);
+        // What is entered later does not cover what was filed before.
+        let runs = (terms.from..terms.until).contains(&at) && grounds.at().time <= at;
         ensure!(runs && ended.is_none_or(|(_, ended)| at < ended.time), MandateFault::NotInForce);
         Ok(())
     }

@@ -139,6 +139,7 @@ impl crate::Config for Test {
     type MakerOrigin = Ensure<Makers>;
     type MemberKeys = Members;
     type Now = Now;
+    type Obligations = ();
     type Records = Records;
     type Region = Market;
     type WeightInfo = ();

@@ -331,6 +331,16 @@ pub enum Grounds<AccountId> {
     },
 }
 
+impl<AccountId> Grounds<AccountId> {
+    /// When the chain learnt of the mandate.
+    pub const fn at(&self) -> Moment {
+        match self {
+            Self::Letter(hands) => hands.at,
+            Self::Key { at, .. } => *at,
+        }
+    }
+}
+
 /// Who ended a mandate before its time.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum MandateEnd<AccountId> {

@@ -13,7 +13,7 @@ use jiandu_primitives::{
     digest::{ContentHash, DigestAlg},
     disclosure::{DisclosureKind, Filing, FilingLog, Occasion},
     member::{Actor, Author, Custody, Handle, KeyHolders, Role, Roles},
-    record::{Content, Document, Documents, MediaType, SnapshotRef},
+    record::{Content, Document, Documents, MediaType, ObjectId},
     region::Region,
     uscc::{check_character, Uscc},
 };
@@ -153,6 +153,7 @@ impl pallet_jiandu_archives::Config for Test {
     type MakerOrigin = Ensure<Registrars>;
     type MemberKeys = Members;
     type Now = Now;
+    type Obligations = Listener;
     type Records = Records;
     type Region = Market;
     type WeightInfo = ();
@@ -167,7 +168,7 @@ thread_local! {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Told {
     Filed(Uscc, DisclosureKind, Occasion, Filing),
-    Withdrawn(Uscc, DisclosureKind, SnapshotRef),
+    Withdrawn(Uscc, ObjectId),
 }
 
 pub struct Listener;
@@ -178,8 +179,8 @@ impl FilingLog for Listener {
         true
     }
 
-    fn note_withdrawn(enterprise: &Uscc, kind: DisclosureKind, record: SnapshotRef) {
-        TOLD.with_borrow_mut(|told| told.push(Told::Withdrawn(*enterprise, kind, record)));
+    fn note_withdrawn(enterprise: &Uscc, record: ObjectId) {
+        TOLD.with_borrow_mut(|told| told.push(Told::Withdrawn(*enterprise, record)));
     }
 }
 

@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
             DisclosureAct::Withdraw { base, header, reason } => {
                 let withdrawn = T::Records::withdraw_record(&maker, place.kind, object, base, header, reason);
                 let snapshot = withdrawn.map_err(Into::<DispatchError>::into)?;
-                T::Obligations::note_withdrawn(&enterprise, kind, snapshot);
+                T::Obligations::note_withdrawn(&enterprise, snapshot.object);
                 (snapshot, None, 0)
             }
         };

@@ -21,7 +21,7 @@
 //! publication judges the exchange. Of several publications for an occasion the first counts, until it is withdrawn. The
 //! version of the rules, and the tier, on the day that triggers an obligation are those it is reckoned with for good.
 //!
-//! Never possible: an occasion that disappears; a year of the calendar changed once it is over; an extension or a waiver of what
+//! Never possible: an occasion that disappears; a day of the calendar changed once it is over; an extension or a waiver of what
 //! is met, or of what does not apply; a text by a user, of which only the salted digest is kept.
 //!
 //! Storage is documented with its sizes in `docs/pallets/obligations.md`.
@@ -244,7 +244,7 @@ pub mod pallet {
         TooMany,
         /// The calendar has the years 1990 to 2200: check the year.
         InvalidYear,
-        /// The year is over and was set before: its days stay as they are.
+        /// A day that is over would change, of a year that was set before: leave the days before today as they are.
         YearIsOver,
         /// No enterprise is registered under this code: register it first.
         UnknownEnterprise,
@@ -287,7 +287,8 @@ pub mod pallet {
             Self::do_set_rules(table)
         }
 
-        /// Sets which days of a year are working days and trading days. A year that is over can be entered, but not changed.
+        /// Sets which days of a year are working days and trading days. A year that is over can be entered; of one that was
+        /// entered, no day that is over is changed.
         ///
         /// Origin: `CouncilOrigin`. Event: [`Event::YearSet`]. Errors: [`Error::InvalidYear`], [`Error::YearIsOver`].
         #[pallet::call_index(1)]

@@ -7,7 +7,7 @@ use jiandu_primitives::{
     disclosure::{DisclosureKind, Filing, FilingLog, Occasion},
     member::{Actor, Author},
     obligation::{DatedEnterprises, Obligation, ObligationState, Rule, RuleTable},
-    record::SnapshotRef,
+    record::ObjectId,
     uscc::Uscc,
 };
 
@@ -41,8 +41,8 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn do_set_year(year: u16, days: Year) -> DispatchResult {
         ensure!(YEARS.contains(&year), Error::<T>::InvalidYear);
-        let over = Self::today().year() > year;
-        ensure!(!over || !Years::<T>::contains_key(year), Error::<T>::YearIsOver);
+        let kept = Years::<T>::get(year).is_none_or(|before| before.agrees_until(&days, year, Self::today()));
+        ensure!(kept, Error::<T>::YearIsOver);
         Years::<T>::insert(year, days);
         Self::deposit_event(Event::YearSet { year, days });
         Ok(())
@@ -180,13 +180,13 @@ impl<T: Config> FilingLog for Pallet<T> {
         true
     }
 
-    fn note_withdrawn(enterprise: &Uscc, _: DisclosureKind, record: SnapshotRef) {
+    fn note_withdrawn(enterprise: &Uscc, record: ObjectId) {
         let enterprise = *enterprise;
-        let Some(key) = FiledBy::<T>::get(record.object) else { return };
-        let its_own = |filing: Filing| filing.snapshot.object == record.object;
+        let Some(key) = FiledBy::<T>::get(record) else { return };
+        let its_own = |filing: Filing| filing.snapshot.object == record;
         if Filings::<T>::get(enterprise, &key).is_some_and(its_own) {
             Filings::<T>::remove(enterprise, &key);
-            FiledBy::<T>::remove(record.object);
+            FiledBy::<T>::remove(record);
             let (kind, occasion) = key;
             Self::deposit_event(Event::ObligationReopened { enterprise, kind, occasion });
         }

@@ -746,14 +746,10 @@ error-wrong-document = Mismatch: the file “{ $file }” is not the one that th
 ## Enterprises and archives
 help-enterprise = Register enterprises, change names, codes, statuses, successors and keys, find them by anything they were called
     .more = Each is proposed by a registrar and takes effect when another person, a reviewer, confirms it. What cannot be done is refused when it is proposed.
-help-enterprise-register = Propose to register an enterprise, or those of a CSV list
+help-enterprise-register = Propose to register an enterprise
     .more =
         Example: jiandu enterprise register 91430100MADEW01019 --name 示例公司 --code HN000001F --since 2026-04-14
-        Example: jiandu enterprise register --file list.csv --dry-run
-        A list is CSV in UTF-8 with headings in its first line: uscc, name, code and perhaps since (or their Chinese
-        names), in any order; other columns are ignored. All rows are checked first and all faults listed at once; with
-        a fault, nothing is sent. 128 enterprises make a proposal. After an interruption the same command goes on:
-        those that are registered are left out, and what was proposed is not proposed twice.
+        Many of them are imported from a table: jiandu import --template enterprises list.xlsx
 help-enterprise-proposals = List the proposals that wait for their second person; with numbers, show those in full
 help-enterprise-confirm = Confirm proposals, as another person than the one who made them
     .more =
@@ -803,9 +799,7 @@ arg-since = Day from which it holds, such as 2026-04-14 or 2026/4/14; today wher
 arg-enterprise-register-uscc = Unified social credit code of the enterprise (18 characters)
 arg-enterprise-register-name = Registered name of the enterprise, as on its business licence
 arg-enterprise-register-code = Code that the exchange allotted to it, such as HN000001F
-arg-enterprise-register-since = Day from which name and code hold, such as 2026-04-14, for rows of a list that name none; today where it is left out
-arg-enterprise-register-file = List of enterprises (CSV in UTF-8)
-arg-dry-run = Check the list only: no node is asked, nothing is sent
+arg-enterprise-register-since = Day from which name and code hold, such as 2026-04-14; today where it is left out
 arg-enterprise-proposals-proposals = Numbers of proposals to show in full; all are listed in short where they are left out
 arg-enterprise-confirm-proposals = Numbers of the proposals to confirm
 arg-enterprise-confirm-all = Confirm all proposals that others of the organisation made, but for sections of archives
@@ -851,7 +845,6 @@ label-published = Published
 label-registrar = Registrar
 label-replaces = Replaces
 label-row = Row
-label-rows = Enterprises
 label-salt = Salt
 label-section = Section
 label-section-source = Source
@@ -901,13 +894,7 @@ enterprise-key-ended = acted from { $from }; ended by its holder
 enterprise-found = { $enterprise }: { $what } “{ $value }”; code { $code }, { $status }.
 enterprise-found-current = { $enterprise }: { $what } “{ $value }” since { $since }, current; code { $code }, { $status }.
 enterprise-found-former = { $enterprise }: { $what } “{ $value }” from { $since } until { $until }, now “{ $now }”; code { $code }, { $status }.
-list-checked = All { $rows } rows of the list “{ $file }” are sound; nothing was sent.
-list-faults = The list “{ $file }” has { $rows } rows and { $faults } faults; nothing was sent. Correct it and run the same command again.
 list-fault = { $message } { $help }
-list-registered = Left out because they are registered: { $count } (rows { $rows }).
-list-rows = { $count } (rows { $first } to { $last })
-list-nothing-left = All enterprises on the list are registered; there is nothing to propose.
-list-remaining = Not proposed yet: { $count }. Once the trouble below is over, the same command goes on.
 archive-section-part = { $section } ({ $part })
 archive-series = { $number } (the section began anew)
 archive-series-title = Series { $number } · { $state }
@@ -957,14 +944,12 @@ error-part-length = The part of a section has 1 to { $most } characters, this on
     .help = Choose another, such as 2025.
 error-part-character = Character { $position } of the part “{ $part }” is not allowed.
     .help = A part stays on the chain for ever and uses A-Z a-z 0-9 . _ - only, such as 2025.
-error-list-not-utf8 = The list “{ $file }” is not text in UTF-8; perhaps it is CSV in GB18030 (ANSI), or an Excel workbook.
-    .help = Save it in Excel or WPS as “CSV UTF-8 (comma delimited)” and try again; nothing was sent.
-error-list-columns = The first line of the list “{ $file }” lacks the columns { $missing }.
-    .help = Write the headings uscc, name and code there, with commas between them; nothing was sent.
-error-list-column-twice = Two columns of the list “{ $file }” are “{ $column }”.
+error-list-columns = The table “{ $file }” lacks the columns { $missing }.
+    .help = Add them as in the template (jiandu import --template …); nothing was sent.
+error-list-column-twice = Two columns of the table “{ $file }” are “{ $column }”.
     .help = Keep one of them; nothing was sent.
-error-list-empty = The list “{ $file }” has no enterprise.
-    .help = Write headings in the first line and an enterprise in each line after it; nothing was sent.
+error-list-empty = The table “{ $file }” has no rows.
+    .help = Write headings, and a row below them for each; nothing was sent.
 error-row-columns = The row has { $found } cells, and there are { $expected } headings.
     .help = Look for a comma in the name: a name with one needs quotation marks around it.
 error-missing-cell = “{ $column }” is empty.
@@ -1268,3 +1253,377 @@ error-bad-occasion = “{ $value }” is not what a disclosure is due for.
     .help = Write 2025 for a year, 2026-04-14 for what happened that day (2026-04-14#2 for the second), DCFGFR2401@2026-06-30 for a security's schedule.
 error-bad-disclosure-number = “{ $value }” cannot be the number of a disclosure.
     .help = Use 1 to { $most } letters, digits, points, hyphens and underscores, such as 2025.
+
+# Importing tables.
+label-result = Result
+label-next = What to do
+label-number = Submission or proposal
+label-evidence = Evidence (commitment on the chain)
+label-handover = Submission for the reviewer
+progress-hashing-files = reading files
+progress-storing-rows = storing originals
+progress-handing-in = handing in
+row-checked = sound
+row-done = handed in
+row-before = handed in before
+row-in-force = in force
+row-returned = returned
+row-closed = rejected or taken back
+row-faulty = faulty
+row-unsent = not handed in
+import-count = { $ending }: { $count }
+import-summary = “{ $file }” ({ $table }) has { $rows } rows: { $counts }.
+import-nothing-sent = It was only checked; nothing was sent.
+import-result = Result of each row: { $file }
+import-next-enterprises = A reviewer confirms them: jiandu enterprise proposals
+import-next-sections = Hand the submissions and the documents to a reviewer: jiandu archive confirm
+import-next-disclosures = Hand the folder of submissions and the documents to a reviewer: jiandu disclosure publish
+import-next-schedules = Obligations follow from them: jiandu obligation list
+template-written = The template is in { $file }. When it is filled in: jiandu import { $file } --dry-run
+template-sheet = Data
+template-notes = How to fill in
+template-needed = required
+template-optional = optional
+template-column = Column
+template-explained = What stands there
+table-enterprises = enterprises
+table-sections = archive sections
+table-disclosures = disclosures
+table-schedules = product schedules
+answer-yes = yes
+answer-no = no
+column-uscc = Unified social credit code of 18 characters; the column formatted as text
+column-name = The registered name, as the registry has it
+column-code = The enterprise's code, such as HN000001F
+column-since = Since when name and code hold; today where it is empty
+column-kind = What is disclosed, from the list
+column-number = Its number among those of its kind, such as 2025: letters, digits and . _ -
+column-files = Names of the files, several of them on lines of their own or with semicolons; from the table's folder
+column-period = The year that a periodic report is about, such as 2025
+column-security = The product code, or what follows its point, such as DCFGFR2401
+column-day = The day of the event; with a security the day of its payment or other entry
+column-backfilled = “yes” for a historical filing that is entered later
+column-mandate = The number of the mandate under which an intermediary files
+column-business-day = When the matter itself happened
+column-section = The section, from the list
+column-part = A part of it, such as the year 2025
+column-source = Where the data come from; as usual for the section where it is empty
+column-level = Level of the data, L1 where it is empty; above L1 files are encrypted
+help-import = Import a table: enterprises, archive sections, disclosures, product schedules (CSV or XLSX)
+    .more =
+        Example: jiandu import reports.xlsx --dry-run
+        The template: jiandu import --template disclosures reports.xlsx
+        What table it is, its columns tell, in any order. Sound rows are handed in, the others explained; the result of each row is in a workbook.
+        What was interrupted goes on with the same command: nothing is handed in twice, and nothing is lost.
+arg-import-file = The table (CSV or XLSX); with --template the one to write
+arg-import-dry-run = Check only: every faulty row is told, and nothing is sent
+arg-import-template = Write an empty table of this kind
+arg-import-files = Folder of the files that the table names; that of the table where it is left out
+arg-import-out = Folder for submissions and result; beside the table with the ending .import where it is left out
+arg-import-vault = Vault to keep the documents in; a folder of this user where it is left out
+error-enterprise-differs = The row says “{ $value }”, but { $uscc } is registered as: { $registered }.
+    .help = See which enterprise is meant: correct the code, or write name and code as the registry has them now.
+error-uscc-near = The check character of the unified social credit code “{ $uscc }” does not match: at least one of the 18 characters is wrong. The registered enterprise with the most similar code: { $near }.
+    .help = Compare all 18 with the business licence; neither just change the last, nor just take the similar one.
+error-unknown-word = “{ $value }” cannot stand in the column “{ $column }”.
+    .help = What can: { $known }.
+error-backfilled-occasion = A historical filing meets no obligation, but the row has a period, a security or a day.
+    .help = Empty those cells, or write “no” for backfilled.
+error-mixed-occasion = Period, security and day together name no occasion.
+    .help = For a periodic report write the period alone; for an event the day alone; for an entry of a schedule the security and the day.
+error-bad-security = “{ $value }” is no security.
+    .help = Write what follows the point in the product code, such as DCFGFR2401, or the whole product code.
+error-row-repeated = It is the same as row { $row }.
+    .help = Remove one of them; if it is another one, give it another number or part.
+error-row-handed-in = Something else was handed in for it before under the number { $number }: “{ $file }”.
+    .help = If it is to change: submit what was returned again with jiandu disclosure submit --resubmit { $number }, take anything else back; then move that file away and import again.
+error-file-of-other-row = The file “{ $file }” is the same as one of row { $row }.
+    .help = See that it is the right file; if both rows mean it, there is nothing to do.
+error-occasion-cancelled = The occasion was declared and then cancelled.
+    .help = If it is to count again, declare it by itself with jiandu obligation declare, and tell whoever cancelled it.
+error-cell-failed = The formula in the cell failed: it shows “{ $raw }”.
+    .help = Mend the formula, or write the value.
+error-cell-not-calculated = The cell has a formula whose result is not in the file.
+    .help = Open the file in Excel or WPS and save it, or write the value.
+error-cell-control = The cell has a control character (U+{ $character }) that nobody sees: “{ $raw }”.
+    .help = Type the cell anew.
+error-cell-destroyed = The spreadsheet took a code for a number: “{ $raw }” is left, and digits are lost.
+    .help = Format the column as text and type the cell anew from the original.
+error-cell-not-day = “{ $raw }” is no day.
+    .help = Write it as 2026-04-14, 2026/4/14 or 2026年4月14日.
+error-cell-ambiguous-day = In “{ $raw }” day and month can't be told apart.
+    .help = Write the year first: 2026-04-14.
+error-cell-short-year = The year in “{ $raw }” has not four digits.
+    .help = Write all of it: 2026-04-14.
+error-cell-no-such-day = There is no such day as “{ $raw }”.
+    .help = Check month and day.
+error-cell-time-of-day = “{ $raw }” has a time of day, and a day is wanted.
+    .help = Leave the time out.
+error-list-no-headings = None of the first rows of “{ $file }” has headings that are known.
+    .help = Write the headings first, such as uscc and name; a template: jiandu import --template disclosures FILE.xlsx.
+error-table-format = “{ $file }” is no table that can be read.
+    .help = Open it in Excel or WPS and save it as .xlsx, or as CSV in UTF-8 or GB18030.
+error-table-encrypted = The workbook “{ $file }” has a password.
+    .help = Save a copy without one and import that.
+error-table-damaged = The workbook “{ $file }” is damaged ({ $reason }).
+    .help = Open it in Excel or WPS, which may mend it, save a copy and import that.
+error-table-encoding = Line { $line } of “{ $file }” is neither UTF-8 nor GB18030.
+    .help = Open the original in Excel or WPS, save it as .xlsx and import that.
+error-table-quote = A quotation mark in { $cell } of “{ $file }” is never closed.
+    .help = Close it or remove it; a quotation mark within a cell is written twice.
+error-table-bounds = “{ $file }” is larger than a table may be (100,000 rows, 256 columns, 32,767 characters in a cell): see { $cell }.
+    .help = Remove what does not belong there, or divide the table.
+error-table-too-large = “{ $file }” is too large (64 MiB, 512 MiB unpacked).
+    .help = Keep the table alone, without pictures and other sheets, or divide it.
+template-line = { $column } ({ $needed }): { $explained }
+item-ready = ready
+item-published = published
+item-before = published before
+item-closed = returned, rejected or taken back
+item-refused = not published
+item-count = { $ending }: { $count }
+items-summary = “{ $folder }” has { $items } submissions: { $counts }.
+progress-reviewing = comparing
+progress-publishing = publishing
+help-disclosure-publish-all = Compare a folder of submissions one by one, and publish them in bulk, as a reviewer
+arg-disclosure-publish-all-folder = Folder of the submissions
+arg-disclosure-publish-all-files = Folder of the files, and all below it; the one around that of the submissions where it is left out
+arg-disclosure-publish-all-vault = Vault in which the originals should be; a folder of this user where it is left out
+arg-disclosure-publish-all-dry-run = Compare only, and publish nothing
+error-no-submissions = “{ $folder }” has no submissions.
+    .help = Submissions end in .json; jiandu import and jiandu disclosure submit write them.
+error-document-missing = Document { $number } of the submission is not among the files.
+    .help = Name their folder with --files; they have to be the same to the byte as when they were submitted.
+
+## Obligations
+help-obligation = Obligations to disclose: what is due and until when, what became of it, and the rules that it follows from
+    .more =
+        Obligations are never entered: they follow from the rules that the council sets, from the calendar, and from declared events.
+        Days end at 24:00 in Beijing: what is filed in the last second of the due day is in time.
+help-obligation-list = List what an enterprise owes, or what a clerk of an exchange has to see to
+    .more =
+        Example: jiandu obligation list
+        Example: jiandu obligation list 示例公司 --from 2026-01-01 --to 2026-12-31
+        Without an enterprise, what is due soon, extended and overdue at the exchange of the key is listed, from all enterprises whose
+        archives it keeps; with one, all that it owes. Due within 30 days before and after today, where no days are given.
+help-obligation-show = Show one obligation: both clocks, its rule, extensions and waiver
+    .more = Example: jiandu obligation show 示例公司 --kind annual-report --occasion 2025
+help-obligation-due = List what time alone changed: what became due soon, or overdue, in a window of time
+    .more =
+        Example: jiandu obligation due --since 2026-04-14T00:00:00+08:00 --output json
+        For programs that ask again and again: give the until of one answer as --since of the next. The end is excluded, so nothing is
+        missed and nothing comes twice. What was filed, extended or waived is no event of time and is not in it.
+help-obligation-rate = Show how much of what was due was in time, by both clocks, for an enterprise or an exchange
+help-obligation-declare = Declare that something happened, or a security's schedule, that has to be disclosed
+    .more =
+        Example: jiandu obligation declare 示例公司 --kind interim-announcement --occasion 2026-04-14
+        Example: jiandu obligation declare 示例公司 --kind interest-payment --occasion DCFGFR2401@2026-06-30,DCFGFR2401@2026-12-31
+        What is declared before it is published is public. Periods need no declaration: they follow from the rules.
+help-obligation-cancel = Cancel an occasion that another person declared, and for which nothing was published
+help-obligation-extend = Extend an obligation until the end of a day, overdue or not
+    .more = Example: jiandu obligation extend 示例公司 --kind annual-report --occasion 2025 --until 2026-06-30 --reason request
+help-obligation-waive = Waive an obligation, overdue or not: nobody waits for it any more
+help-obligation-occasions = List the events and schedules that were declared or disclosed for an enterprise, and who declared or cancelled them
+help-obligation-rules = Show the tables of rules, and ask the council to set a further one
+help-obligation-rules-show = Show every table of rules, or one
+help-obligation-rules-set = Ask the council to set a further table of rules
+    .more =
+        Example: jiandu obligation rules set rules.json
+        The file is checked first, and all faults are told at once. A table counts for what is triggered from its day on; what was triggered
+        before keeps the rules that it had.
+help-obligation-rules-template = Write a sample table of rules to a file, to be edited; its deadlines are samples and not verified
+help-obligation-calendar = Show the working days and trading days of a year, and ask the council to set them
+help-obligation-calendar-show = Show a year: how many working and trading days it has, and which days are other than Monday to Friday
+help-obligation-calendar-set = Ask the council to set a year
+    .more =
+        Example: jiandu obligation calendar set 2027 2027.csv
+        The file names the days that are other than Monday to Friday would have them, as CSV or XLSX with the columns day, working and trading
+        and with yes or no in the last two. All faults are told at once, and all days are shown before anything is proposed.
+help-obligation-calendar-template = Write a table with the holidays of fixed dates to a file, to be completed
+arg-owed = What has to be disclosed
+arg-occasions = Why it has to be disclosed, one or several with commas between them: 2026-04-14 for what happened that day (2026-04-14#2 for the second), DCFGFR2401@2026-06-30 for that day of a security's schedule
+arg-states = States to list, one or several with commas between them
+arg-after = Enterprise after which an answer goes on that named it as next (18 characters)
+arg-document = File of a text about it; only its salted digest is sent, and it stays here
+arg-table = Number of the table; all where it is left out
+arg-year = Year, from 1990 to 2200
+arg-obligation-list-from = First due day; 30 days ago where it is left out
+arg-obligation-list-to = Last due day; 30 days from now where it is left out
+arg-obligation-due-since = Beginning of the window, such as 2026-04-14 or 2026-04-14T10:00:00+08:00
+arg-obligation-due-until = End of the window, itself excluded; the newest final block's time where it is left out
+arg-obligation-rate-from = First due day; the beginning of this year where it is left out
+arg-obligation-rate-to = Last due day; today where it is left out
+arg-obligation-extend-until = Last day on which it is met in time, at most 366 days after the original due day
+arg-obligation-rules-set-file = Table of rules (JSON)
+arg-obligation-rules-template-file = File to write
+arg-obligation-calendar-set-file = Days that are other than Monday to Friday (CSV or XLSX)
+arg-obligation-calendar-template-file = File to write (CSV)
+label-became = Became
+label-cancelled = Cancelled
+label-clock = Clock
+label-days = Time left
+label-days-of-year = Days
+label-declared = Declared
+label-due = Due
+label-exceptions = Other than Monday to Friday
+label-extended-until = Until
+label-extension = Extended
+label-holds-from = Holds from
+label-late = Late
+label-on-time = In time
+label-open = Still time
+label-original-due = Due originally
+label-overdue = Overdue
+label-place = Place
+label-publication = Publication
+label-rate = Rate
+label-rule = Rule
+label-rules = Rules
+label-set-at = Set
+label-table = Table
+label-waiver = Waived
+label-year = Year
+days-today = today
+days-left = { $days ->
+        [one] one day left
+       *[other] { $days } days left
+    }
+days-over = { $days ->
+        [one] one day late
+       *[other] { $days } days late
+    }
+published-at = { $time } ({ $state })
+by-at = { $by }, { $at }
+rule = { $kind } by { $tiers }: { $trigger }; due soon { $soon ->
+        [0] on that day
+        [one] one day before
+       *[other] { $soon } days before
+    }; the exchange publishes within { $review ->
+        [one] one working day
+       *[other] { $review } working days
+    } of filing
+rule-every-tier = every enterprise
+trigger-calendar = period to { $end }, due on { $due } of { $years ->
+        [0] the same year
+        [1] the next year
+       *[other] the year { $years } years later
+    }
+trigger-roll = , or on the next { $sort } where that is none
+trigger-event = event, due { $offset }
+trigger-schedule = schedule of any security, due { $offset }
+trigger-schedule-of = schedule of a { $security } security, due { $offset }
+offset-same = on its day
+offset-after = { $days ->
+        [one] one { $sort }
+       *[other] { $days } { $sort }s
+    } after it
+offset-before = { $days ->
+        [one] one { $sort }
+       *[other] { $days } { $sort }s
+    } before it
+dated = { $day } { $weekday }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+exception = { $day }: { $sort }
+day-both = working day and trading day
+day-working = working day, no trading
+day-trading = trading day, no working day
+day-off = no working day, no trading
+obligation-window = { $from } to { $to }
+obligation-summary = { $due ->
+        [0] No enterprise has
+        [one] One enterprise has
+       *[other] { $due } enterprises have
+    } something due this week (until Sunday, { $sunday }), { $overdue ->
+        [0] none has
+        [one] one has
+       *[other] { $overdue } have
+    } something overdue.
+obligation-none = Nothing is due in these days and states.
+obligation-rules = Rules (table/rule):
+obligation-nothing-changed = Time changed nothing in this window.
+obligation-declared = Declared: { $occasions }.
+obligation-declared-before = Declared before, nothing was written: { $occasions }.
+obligation-none-due = No rule makes anything due for: { $occasions }. Look at the rules with jiandu obligation rules show.
+obligation-keep-salt = Keep the document and the salt: without either nobody can show what the digest is of.
+occasion-disclosed = named by a disclosure
+occasions-none = No event and no schedule was declared or disclosed.
+extension = until { $until } ({ $reason }); { $by }
+waiver = { $reason }; { $by }
+done-obligation-cancel = The occasion is cancelled: what it triggered does not apply.
+done-obligation-extend = The obligation is extended.
+done-obligation-waive = The obligation is waived.
+done-obligation-rules-set = The table of rules is set.
+done-obligation-calendar-set = The year is set.
+rate-none = none due
+rate-left-out = Left out: waived obligations and those that do not apply; historical filings meet nothing. Those with time left are in no rate, and what was never filed is not in the exchange's.
+clock-filed = Filed (judges enterprises)
+clock-published = Published (judges the exchange)
+rules-none = There are no rules: nothing is due.
+rules-in-force = in force: counts for what is triggered today
+rules-not-in-force = counts only for what is triggered while it is the newest that has begun
+rules-sample = These deadlines are samples and not verified. Compare each with the rules in force before the table is proposed; delete this note or leave it, it says nothing to the chain.
+rules-template-written = A sample table of rules is written to { $file }.
+rules-carry-in-time = The council has to carry it by the end of { $from }: later it would hold from a day that is over, and be refused.
+motion-set-rules = { $count ->
+        [one] set a table with one rule, which holds from { $from }:
+       *[other] set a table of { $count } rules, which hold from { $from }:
+    }
+motion-set-year = { $count ->
+        [0] set the calendar of { $year }: Monday to Friday, without exception
+        [one] set the calendar of { $year }: Monday to Friday, but for one day:
+       *[other] set the calendar of { $year }: Monday to Friday, but for { $count } days:
+    }
+calendar-days = { $working } working days, { $trading } trading days
+calendar-entered = The council has set this year.
+calendar-not-entered = The council has not set this year: Monday to Friday count as working days and trading days.
+calendar-sample = Only holidays with fixed dates are in it, and they are not verified. Compare with the notice of the State Council, and add the others, the weekends that are worked instead, and the days on which trading is closed.
+calendar-template-written = A table is written to { $file }.
+file-faults = { $faults ->
+        [one] “{ $file }” has one fault
+       *[other] “{ $file }” has { $faults } faults
+    }; nothing was sent. Correct it and run the same command again.
+error-bad-year = “{ $value }” is not a year of the calendar.
+    .help = Write four digits, from { $first } to { $last }.
+error-empty-window = The window ends ({ $to }) before it begins ({ $from }).
+    .help = Let the first time be the earlier one.
+error-rules-not-json = “{ $file }” is not JSON: { $reason }
+    .help = Look at the place named, for a comma or a quotation mark that is missing or one too many; jiandu obligation rules template writes a file of the right form.
+error-rules-not-an-object = “{ $value }” stands where an object in braces belongs.
+    .help = Write an object with the fields { $known }.
+error-rules-not-a-list = “{ $value }” stands where a list in brackets belongs.
+    .help = Write the rules in brackets, with commas between them.
+error-rules-field-missing = The field “{ $field }” is missing.
+    .help = Add it; jiandu obligation rules template shows where it belongs.
+error-rules-field-unknown = There is no field “{ $field }” here.
+    .help = Known are { $known }; for remarks use note.
+error-rules-trigger = A rule has exactly one trigger.
+    .help = Write one of calendar, event and schedule.
+error-rules-day = “{ $value }” is not a day.
+    .help = Write it as 2027-01-01.
+error-rules-date = “{ $value }” is not a date of a year.
+    .help = Write month and day as 04-30.
+error-rules-number = “{ $value }” is not a number that can stand here.
+    .help = Write a whole number from { $least } to { $most }, without quotation marks.
+error-rules-word = “{ $value }” cannot stand here.
+    .help = Use { $known }.
+error-rules-security = “{ $value }” is not a kind of a security.
+    .help = Write the capital letters that a security begins with, such as DCFGFR, at most { $most }; null for any security.
+error-too-many-rules = The table has { $found } rules, at most { $most } are possible.
+    .help = Join rules that differ in their tiers only.
+error-unknown-table = The node has no table of rules { $number }. That is the node's word; absence is not proved.
+    .help = See all tables with jiandu obligation rules show.
+error-calendar-columns = The table “{ $file }” lacks the columns { $missing }.
+    .help = Write the headings day, working and trading; jiandu obligation calendar template writes such a table. Nothing was sent.
+error-calendar-empty = The table “{ $file }” names no day.
+    .help = Name the days that are other than Monday to Friday; a year without any need not be set. Nothing was sent.
+error-other-year = { $value } is not a day of { $year }.
+    .help = Correct the date, or name the year that the table is for.
+error-day-repeated = { $day } stands in row { $row } already.
+    .help = Remove one of the rows.
+decided-before = The same was decided before; nothing was sent.

@@ -1,6 +1,6 @@
 //! The shape of `jiandu disclosure` and `jiandu mandate`.
 
-use super::{named, FilingArguments, HeaderArguments, ReviewArguments, StoreArguments};
+use super::{named, FilingArguments, HeaderArguments, OriginalsArguments, ReviewArguments, StoreArguments};
 use crate::{
     enterprise_values,
     values::{self, RecordAddress},
@@ -90,6 +90,8 @@ pub enum DisclosureCommand {
         #[command(flatten)]
         review: ReviewArguments,
     },
+    /// Publishes a folder of submissions.
+    PublishAll(PublishAllArguments),
     /// Takes a submission back.
     Retract {
         /// Its number.
@@ -157,6 +159,25 @@ pub struct ToArguments {
     /// Where to write what the checker needs.
     #[arg(long, value_name = "SUBMISSION")]
     pub out: PathBuf,
+}
+
+/// What `jiandu disclosure publish-all` takes.
+#[derive(Debug, Args)]
+pub struct PublishAllArguments {
+    /// Where the submissions are.
+    pub folder: PathBuf,
+    /// Where the documents are; around the submissions where it is left out.
+    #[arg(long, value_name = "DIR")]
+    pub files: Option<PathBuf>,
+    /// Where their originals lie.
+    #[command(flatten)]
+    pub originals: OriginalsArguments,
+    /// Whether it is not looked whether they do.
+    #[arg(long)]
+    pub skip_originals: bool,
+    /// Whether they are only compared.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// What a checker decides.

@@ -15,8 +15,21 @@ use std::path::PathBuf;
 /// `jiandu enterprise`.
 #[derive(Debug, Subcommand)]
 pub enum EnterpriseCommand {
-    /// Proposes to register an enterprise, or those of a list.
-    Register(RegisterArguments),
+    /// Proposes to register an enterprise.
+    Register {
+        /// Which enterprise.
+        #[arg(value_parser = values::uscc)]
+        uscc: Uscc,
+        /// Its registered name.
+        #[arg(long, value_parser = enterprise_values::name)]
+        name: String,
+        /// The code that the exchange allotted to it.
+        #[arg(long, value_parser = enterprise_values::code)]
+        code: EnterpriseCode,
+        /// Since when name and code hold.
+        #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
+        since: Option<u64>,
+    },
     /// Open proposals.
     Proposals {
         /// Those to show in full; all in short where it is left out.
@@ -127,29 +140,6 @@ pub enum EnterpriseCommand {
         #[arg(value_parser = enterprise_values::query)]
         text: Query,
     },
-}
-
-/// What `jiandu enterprise register` takes: an enterprise, or a list.
-#[derive(Debug, Args)]
-pub struct RegisterArguments {
-    /// Which enterprise.
-    #[arg(required_unless_present = "file", conflicts_with = "file", value_parser = values::uscc)]
-    pub uscc: Option<Uscc>,
-    /// Its registered name.
-    #[arg(long, required_unless_present = "file", conflicts_with = "file", value_parser = enterprise_values::name)]
-    pub name: Option<String>,
-    /// The code that the exchange allotted to it.
-    #[arg(long, required_unless_present = "file", conflicts_with = "file", value_parser = enterprise_values::code)]
-    pub code: Option<EnterpriseCode>,
-    /// Since when name and code hold; for rows of a list that don't say so themselves.
-    #[arg(long, value_name = "DAY", value_parser = enterprise_values::day)]
-    pub since: Option<u64>,
-    /// A list instead.
-    #[arg(long, value_name = "LIST.csv")]
-    pub file: Option<PathBuf>,
-    /// Whether the list is only checked.
-    #[arg(long, requires = "file")]
-    pub dry_run: bool,
 }
 
 /// What `jiandu enterprise bind-key` takes.

@@ -100,7 +100,7 @@ pub struct PlaceArguments {
 }
 
 /// Where documents are kept before their digests go out.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct StoreArguments {
     /// Where.
     #[command(flatten)]
@@ -116,13 +116,21 @@ pub struct FilingArguments {
     /// Where they are kept.
     #[command(flatten)]
     pub store: StoreArguments,
-    /// Who may read the openings of sealed documents, beside the holder of the key that signs.
-    #[arg(long = "recipient", value_name = "AGE", value_delimiter = ',', value_parser = values::recipient)]
-    #[arg(env = "JIANDU_RECIPIENTS")]
-    pub recipients: Vec<Recipient>,
+    /// Who may read what is sealed.
+    #[command(flatten)]
+    pub recipients: RecipientArguments,
     /// What is added to the body.
     #[arg(long = "body", value_name = "JSON")]
     pub body: Option<PathBuf>,
+}
+
+/// Who may read the openings of sealed documents, beside the holder of the key that signs.
+#[derive(Clone, Debug, Args)]
+pub struct RecipientArguments {
+    /// Their reading keys.
+    #[arg(long = "recipient", value_name = "AGE", value_delimiter = ',', value_parser = values::recipient)]
+    #[arg(env = "JIANDU_RECIPIENTS")]
+    pub recipients: Vec<Recipient>,
 }
 
 /// What a checker's documents and bodies are compared with.
@@ -140,7 +148,7 @@ pub struct ReviewArguments {
 }
 
 /// Where documents may lie that something is compared with.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct OriginalsArguments {
     /// A folder, or a bucket; the user's own folder where it is left out.
     #[arg(long, value_name = "PLACE", env = "JIANDU_VAULT")]

@@ -1,6 +1,9 @@
 //! What acts on members end with: done by an administrator, done by the council, or waiting for the council's votes.
 
-use super::member::{role_names, window};
+use super::{
+    member::{role_names, window},
+    obligation_text::{exceptions_text, table_text},
+};
 use crate::{
     args::Common,
     error::CliError,
@@ -28,7 +31,15 @@ pub async fn submitted<T>(
     output: Output,
     act: impl AsyncFnOnce(&mut Submitter<'_>) -> Result<T, SubmitError>,
 ) -> Result<T, CliError> {
-    let session = Session::open(common, output).await?;
+    submitted_in(&Session::open(common, output).await?, common, act).await
+}
+
+/// The same over a connection that there is.
+pub async fn submitted_in<T>(
+    session: &Session,
+    common: &Common,
+    act: impl AsyncFnOnce(&mut Submitter<'_>) -> Result<T, SubmitError>,
+) -> Result<T, CliError> {
     let key = session.key(common)?;
     session.submit(&key, Wait::Final, act).await
 }
@@ -136,6 +147,11 @@ impl ActReport {
             block_hash,
             finalised,
         }
+    }
+
+    /// Whether votes are missing.
+    pub fn is_open(&self) -> bool {
+        self.outcome == Ending::Open
     }
 
     /// Names the organisation.
@@ -304,6 +320,14 @@ pub fn call(call: &MotionCall, language: Language) -> String {
             let values = values! { period = super::council::period(*seconds, language) };
             language.say("motion-set-cooling-off", &values)
         }
+        MotionCall::SetRules { table } => {
+            let values = values! { from = table.from.to_string(), count = table.rules.len() };
+            format!("{}\n{}", language.say("motion-set-rules", &values), table_text(table, language))
+        }
+        MotionCall::SetYear { year, exceptions } => {
+            let values = values! { year = year.to_string(), count = exceptions.len() };
+            format!("{}\n{}", language.say("motion-set-year", &values), exceptions_text(exceptions, language))
+        }
         MotionCall::NoteStalled { delay, best_finalized } => {
             let values = values! { delay = *delay, block = moment::grouped(*best_finalized) };
             language.say("motion-note-stalled", &values)
@@ -346,7 +370,13 @@ fn validity(key: &NewKey, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiandu_primitives::member::{Custody, EndReason, Role};
+    use jiandu_client::obligations::DayView;
+    use jiandu_primitives::{
+        calendar::DaySort,
+        disclosure::DisclosureKind,
+        member::{Custody, EndReason, Role},
+        obligation::{Offset, Rule, RuleTable, Tiers, Trigger},
+    };
 
     /// The beginning of 2026-04-14 in Beijing.
     const DAY: u64 = 1_776_096_000;
@@ -384,14 +414,44 @@ mod tests {
     }
 
     #[test]
+    fn a_voter_should_see_every_rule_and_every_day_that_is_other_than_usual() {
+        let rule = |days| Rule {
+            kind: DisclosureKind::InterimAnnouncement,
+            tiers: Tiers::all(),
+            trigger: Trigger::Event(Offset { days, sort: DaySort::Trading }),
+            soon: 11,
+            review: 13,
+        };
+        let day = |text: &str| text.parse().expect("a day");
+        let table = RuleTable { from: day("2027-01-01"), rules: vec![rule(2), rule(17)].try_into().expect("two") };
+        let view = |text: &str, working| DayView { day: day(text), working, trading: false };
+        let exceptions = vec![view("2027-10-01", false), view("2027-10-09", true)];
+        for language in Language::ALL {
+            let said = call(&MotionCall::SetRules { table: table.clone() }, language);
+            assert_eq!(said.lines().count(), 3, "{said}");
+            for part in ["2027-01-01", "(0)", "2", "(1)", "17", "11", "13", &language.word(&DaySort::Trading)] {
+                assert!(said.contains(part), "{part} in {said}");
+            }
+            let said = call(&MotionCall::SetYear { year: 2027, exceptions: exceptions.clone() }, language);
+            assert_eq!(said.lines().count(), 3, "{said}");
+            assert!(said.contains("2027-10-01") && said.contains("2027-10-09"), "{said}");
+        }
+    }
+
+    #[test]
     fn every_act_should_have_a_sentence_for_its_end() {
-        let sources = [include_str!("member.rs"), include_str!("council.rs")];
+        let sources = [
+            include_str!("member.rs"),
+            include_str!("council.rs"),
+            include_str!("obligation_rules.rs"),
+            include_str!("obligation_calendar.rs"),
+        ];
         let acts: Vec<&str> = sources
             .iter()
             .flat_map(|source| source.split("ActReport::of_").skip(1))
             .filter_map(|report| report.split('"').nth(1))
             .collect();
-        assert_eq!(acts.len(), 18, "{acts:?}");
+        assert_eq!(acts.len(), 20, "{acts:?}");
         for language in Language::ALL {
             for act in &acts {
                 assert!(language.find(&format!("done-{act}")).is_some(), "done-{act} in {}", language.tag());

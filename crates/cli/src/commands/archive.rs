@@ -206,7 +206,7 @@ async fn withdraw(
 }
 
 /// Waits until what this key sent before is in a block.
-async fn in_blocks(session: &Session, key: &SigningKey) -> Result<(), CliError> {
+pub(super) async fn in_blocks(session: &Session, key: &SigningKey) -> Result<(), CliError> {
     let deadline = Instant::now() + session.patience();
     while session.ask(is_pending(&session.connection, key.account())).await? {
         if Instant::now() > deadline {
@@ -279,7 +279,7 @@ async fn in_force(
 
 /// Where the content of a section comes from: what is asked for, what it was until now, what is usual. The chain refuses another
 /// than before only when it is published.
-fn source_of(
+pub(super) fn source_of(
     section: Section,
     asked: Option<SourceDomain>,
     before: Option<SourceDomain>,
@@ -292,7 +292,7 @@ fn source_of(
 
 /// Whether a section's next snapshot follows on this record: it is in force, and it is a section's. The first release let anybody take
 /// the name of one, for a record of another kind.
-fn goes_on(record: &RecordView) -> bool {
+pub(super) fn goes_on(record: &RecordView) -> bool {
     record.kind == RecordKind::ArchiveSection && record.state == RecordState::Live
 }
 
@@ -304,7 +304,7 @@ fn not_frozen(record: &RecordView) -> Result<(), CliError> {
 }
 
 /// The chain refuses it only when it is published; then its digests have been seen by all.
-fn not_personal(section: Section, source: SourceDomain) -> Result<(), CliError> {
+pub(super) fn not_personal(section: Section, source: SourceDomain) -> Result<(), CliError> {
     match section == Section::Personnel || source == SourceDomain::Personal {
         true => Err(CliError::PersonalSection),
         false => Ok(()),
@@ -313,7 +313,7 @@ fn not_personal(section: Section, source: SourceDomain) -> Result<(), CliError> 
 
 /// The series of a section that its next snapshot belongs to, and the head that it follows there; none where it is the first.
 /// Refuses what the chain would refuse only when it is published, and what would change nothing.
-fn place(
+pub(super) fn place(
     newest: Option<&SectionRecord>,
     header: &Header,
     same_documents: bool,

@@ -1,10 +1,11 @@
 //! `jiandu disclosure`: submitted by one person as a commitment, reviewed and published by another.
 
 use super::{
+    disclosure_many,
     disclosure_text::{DoneReport, ListReport, PublishedReport, ShownReport, SubmittedReport},
     draft,
     enterprise::the_one,
-    filing::{Filed, Filing, OfRecord, Wanted},
+    filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME},
     record::{header, of_withdrawal},
     review::{review, review_withdrawal, Reviewed},
     storing::VaultDocument,
@@ -33,13 +34,17 @@ use jiandu_client::{
     SigningKey,
 };
 use jiandu_primitives::{
+    chain::Moment,
     change::RecordChange,
-    disclosure::{CorrectionReason, Disclosure, DisclosureAct, FreezeReason, Occasion},
+    disclosure::{CorrectionReason, Disclosure, DisclosureAct, FreezeReason, Occasion, ReviewReason},
     header::Level,
     record::{Documents, ObjectId, Operation, RecordState, VersionRef, WithdrawalReason},
     uscc::Uscc,
 };
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 /// Runs `jiandu disclosure`.
 pub async fn run(command: DisclosureCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
@@ -59,6 +64,7 @@ pub async fn run(command: DisclosureCommand, common: &Common, output: Output) ->
         DisclosureCommand::Publish { submission, files, review } => {
             publish(&submission, &files, &review, common, output).await
         }
+        DisclosureCommand::PublishAll(arguments) => disclosure_many::run(arguments, common, output).await,
         DisclosureCommand::Retract { submission } => {
             let done = async |submitter: &mut Submitter<'_>| disclosures::retract(submitter, submission).await;
             act("disclosure-retract", Some(submission), None, done, common, output).await
@@ -277,9 +283,29 @@ async fn handed_over(
     Ok((session, key, handover))
 }
 
+/// A submission, once nothing about it waits for its finality: an interrupted command may have sent just this.
+async fn settled(session: &Session, number: u64) -> Result<SubmissionView, CliError> {
+    let deadline = Instant::now() + session.patience();
+    loop {
+        let last = session.ask(disclosures::submission(&session.connection, number)).await?;
+        let newest = session.ask(disclosures::submission_newest(&session.connection, number)).await?;
+        if last == newest {
+            return last.ok_or_else(|| refused_by("Disclosures", "UnknownSubmission"));
+        }
+        if Instant::now() > deadline {
+            return Err(SubmitError::NotFinal { block: None }.into());
+        }
+        tokio::time::sleep(BLOCK_TIME).await;
+    }
+}
+
 /// Where a submission stands, if it is still what was handed over.
-async fn standing(session: &Session, key: &SigningKey, handover: &Handover) -> Result<SubmissionView, CliError> {
-    let view = known(session, handover.submission).await?;
+pub(super) async fn standing(
+    session: &Session,
+    key: &SigningKey,
+    handover: &Handover,
+) -> Result<SubmissionView, CliError> {
+    let view = settled(session, handover.submission).await?;
     if view.commitment == handover.commitment() {
         return Ok(view);
     }
@@ -289,13 +315,13 @@ async fn standing(session: &Session, key: &SigningKey, handover: &Handover) -> R
     Err(refused_by("Disclosures", "OtherContent"))
 }
 
-async fn known(session: &Session, number: u64) -> Result<SubmissionView, CliError> {
+pub(super) async fn known(session: &Session, number: u64) -> Result<SubmissionView, CliError> {
     let view = session.ask(disclosures::submission(&session.connection, number)).await?;
     view.ok_or_else(|| refused_by("Disclosures", "UnknownSubmission"))
 }
 
 /// Looks at everything that a publication would anchor.
-async fn look_at(
+pub(super) async fn look_at(
     session: &Session,
     handover: &Handover,
     files: &[PathBuf],
@@ -318,15 +344,37 @@ async fn look_at(
     }
 }
 
-async fn name_of(session: &Session, enterprise: Uscc) -> Result<Option<String>, CliError> {
+pub(super) async fn name_of(session: &Session, enterprise: Uscc) -> Result<Option<String>, CliError> {
     Ok(session.ask(enterprises::show(&session.connection, enterprise)).await?.map(|view| view.name))
+}
+
+/// Whether just this was decided before, and when.
+fn decided(
+    view: &SubmissionView,
+    not_before: Option<u64>,
+    send_back: Option<ReviewReason>,
+    reject: Option<ReviewReason>,
+) -> Option<(&'static str, Moment)> {
+    let reason = view.reason.map(|reason| reason.code);
+    let name = match view.stage {
+        Stage::Accepted if send_back.or(reject).is_none() && view.not_before == not_before => "disclosure-accept",
+        Stage::Returned if send_back.is_some() && send_back == reason => "disclosure-return",
+        Stage::Rejected if reject.is_some() && reject == reason => "disclosure-reject",
+        _ => return None,
+    };
+    Some((name, view.decision?.at))
 }
 
 async fn decide(arguments: DecideArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
     let DecideArguments { submission, files, review, accept: _, not_before, send_back, reject } = arguments;
     let (session, key, handover) = handed_over(&submission, &files, common, output).await?;
-    standing(&session, &key, &handover).await?;
+    let view = standing(&session, &key, &handover).await?;
     let (number, commitment) = (handover.submission, handover.commitment());
+    if let Some((name, at)) = decided(&view, not_before, send_back, reject) {
+        let receipt = session.ask(disclosures::receipt_of(&session.connection, at.block)).await?;
+        output.report(&DoneReport::new(name, Some(number), None, &receipt).not_before(not_before).before())?;
+        return Ok(Exit::Ok);
+    }
     let (name, receipt) = match (send_back, reject) {
         (Some(code), _) => {
             let why = Reason { code, text: None };
@@ -380,7 +428,7 @@ async fn publish(
     if !output.quiet && output.format == Format::Text {
         output.aside(&format!(
             "{}\n",
-            super::disclosure_text::about(&handover, name.clone(), &shown_files, output.language)
+            super::disclosure_text::about(&handover, &view, name.clone(), &shown_files, output.language)
         ))?;
     }
     let published =
@@ -405,16 +453,19 @@ async fn act(
     Ok(Exit::Ok)
 }
 
+/// An exchange that was named, or the organisation of the key that signs.
+pub async fn named_or_own(session: &Session, exchange: Option<Uscc>, common: &Common) -> Result<Uscc, CliError> {
+    if let Some(exchange) = exchange {
+        return Ok(exchange);
+    }
+    let key = session.key(common)?;
+    let membership = session.ask(members::membership(&session.connection, key.account())).await?;
+    Ok(membership.map_err(SubmitError::Refused)?.organisation)
+}
+
 async fn list(exchange: Option<Uscc>, common: &Common, output: Output) -> Result<Exit, CliError> {
     let session = Session::open(common, output).await?;
-    let exchange = match exchange {
-        Some(exchange) => exchange,
-        None => {
-            let key = session.key(common)?;
-            let membership = session.ask(members::membership(&session.connection, key.account())).await?;
-            membership.map_err(SubmitError::Refused)?.organisation
-        }
-    };
+    let exchange = named_or_own(&session, exchange, common).await?;
     let waiting = session.ask(disclosures::waiting(&session.connection, exchange)).await?;
     output.report(&ListReport::new(exchange, waiting))?;
     Ok(Exit::Ok)

@@ -33,12 +33,17 @@ pub fn occasion_text(occasion: &Occasion, language: Language) -> String {
         Occasion::Event { day, number: 0 } => language.say("occasion-event", &values! { day = day.to_string() }),
         Occasion::Event { day, number } => {
             let number = u32::from(*number).saturating_add(1);
-            language.say("occasion-event-number", &values! { day = day.to_string(), number = number })
+            language.say("occasion-event-number", &values! { day = day.to_string(), number = number.to_owned() })
         }
         Occasion::Schedule { security, day } => {
             language.say("occasion-schedule", &values! { security = security.to_string(), day = day.to_string() })
         }
     }
+}
+
+/// A disclosure among those of its enterprise.
+pub fn kind_and_number(kind: DisclosureKind, number: &str, language: Language) -> String {
+    language.say("disclosure-named", &values! { kind = language.word(&kind), number = number.to_owned() })
 }
 
 /// What a disclosure says: the same for whoever submits and whoever publishes.
@@ -88,9 +93,8 @@ impl Content {
             Some(name) => named(name, self.enterprise, language),
             None => self.enterprise.to_string(),
         };
-        let kind = values! { kind = language.word(&self.kind), number = self.disclosure_number.clone() };
-        let mut rows =
-            vec![("label-enterprise", enterprise), ("label-disclosure", language.say("disclosure-named", &kind))];
+        let disclosure = kind_and_number(self.kind, &self.disclosure_number, language);
+        let mut rows = vec![("label-enterprise", enterprise), ("label-disclosure", disclosure)];
         rows.extend(self.mandate.map(|mandate| ("label-mandate", mandate.to_string())));
         rows.extend(self.occasion.as_ref().map(|occasion| ("label-occasion", occasion_text(occasion, language))));
         if self.backfilled {
@@ -112,8 +116,19 @@ impl Content {
 }
 
 /// What somebody is about to publish.
-pub fn about(handover: &Handover, name: Option<String>, files: &[String], language: Language) -> String {
+pub fn about(
+    handover: &Handover,
+    view: &SubmissionView,
+    name: Option<String>,
+    files: &[String],
+    language: Language,
+) -> String {
     let mut rows = vec![("label-submission-number", handover.submission.to_string())];
+    // Whoever publishes says with it that this is what was first filed then.
+    if view.first_filed != view.filed {
+        rows.push(("label-first-filed", moment::full(view.first_filed, language)));
+        rows.push(("label-filed", moment::full(view.filed, language)));
+    }
     rows.extend(Content::new(&handover.disclosure, name, files.to_vec()).rows(language));
     pairs(0, &labelled(rows, language))
 }
@@ -281,6 +296,8 @@ pub struct DoneReport {
     /// The submission's number.
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<u64>,
+    /// Whether that was done before, and nothing was sent.
+    unchanged: bool,
     /// The record.
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<ObjectId>,
@@ -311,18 +328,26 @@ impl DoneReport {
     /// An act and its transaction.
     pub fn new(act: &'static str, number: Option<u64>, record: Option<ObjectId>, receipt: &Receipt) -> Self {
         let Receipt { block, block_hash, finalised, .. } = *receipt;
-        Self { act, number, record, not_before: None, block, block_hash, finalised }
+        Self { act, number, unchanged: false, record, not_before: None, block, block_hash, finalised }
     }
 
     /// The same, with an embargo.
     pub fn not_before(self, not_before: Option<u64>) -> Self {
         Self { not_before, ..self }
     }
+
+    /// The same, done before.
+    pub fn before(self) -> Self {
+        Self { unchanged: true, ..self }
+    }
 }
 
 impl Report for DoneReport {
     fn text(&self, language: Language) -> String {
-        let done = Style::Good.paint(&language.text(&format!("done-{}", self.act)));
+        let done = match self.unchanged {
+            true => Style::Good.paint(&language.text("decided-before")),
+            false => Style::Good.paint(&language.text(&format!("done-{}", self.act))),
+        };
         let mut rows = Vec::new();
         rows.extend(self.number.map(|number| ("label-submission-number", number.to_string())));
         rows.extend(self.record.map(|record| ("label-record", record.to_string())));

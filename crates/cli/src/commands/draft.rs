@@ -153,6 +153,11 @@ impl<C: Content> Draft<C> {
         &self.content
     }
 
+    /// Whom it is about.
+    pub fn enterprise(&self) -> Uscc {
+        self.enterprise
+    }
+
     /// Its salt.
     pub fn salt(&self) -> &[u8; 32] {
         &self.salt.0
@@ -160,6 +165,12 @@ impl<C: Content> Draft<C> {
 }
 
 impl Draft<SectionContent> {
+    /// What was committed to by a submission.
+    pub fn of_submission(submission: Submission) -> Self {
+        let Submission { genesis, proposal: _, enterprise, salt, content, openings } = submission;
+        Self::new(genesis, enterprise, salt, content, openings)
+    }
+
     /// The submission of the proposal with this number.
     pub fn submission(self, proposal: u64) -> Submission {
         let Self { genesis, enterprise, salt, content, openings } = self;
@@ -168,6 +179,12 @@ impl Draft<SectionContent> {
 }
 
 impl Draft<Disclosure> {
+    /// What was committed to by a submission.
+    pub fn of_handover(handover: Handover) -> Self {
+        let Handover { genesis, submission: _, exchange: _, salt, disclosure, openings } = handover;
+        Self::new(genesis, disclosure.enterprise, salt, disclosure, openings)
+    }
+
     /// What the checker gets of the submission with this number.
     pub fn handover(self, submission: u64, exchange: Uscc) -> Handover {
         let Self { genesis, salt, content, openings, .. } = self;

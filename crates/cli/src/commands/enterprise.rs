@@ -4,7 +4,7 @@
 use super::{
     act::submitted,
     enterprise_card::{EnterpriseReport, ResolvedReport},
-    enterprise_proposals, enterprise_register,
+    enterprise_proposals,
     enterprise_text::{code, named, DoneReport, Known, ProposedReport},
     member::name_of,
 };
@@ -22,7 +22,7 @@ use jiandu_client::{
     enterprises::{
         self,
         application::{random_salt, salted_digest},
-        Act, EnterpriseView, Query, Resolved,
+        Act, EnterpriseView, Query, Registration, Resolved,
     },
     submit::Wait,
     AccountId, SigningKey,
@@ -41,7 +41,14 @@ pub const NOT_FINAL: [&str; 2] = ["submit-not-final", "submit-not-in-block"];
 /// Runs `jiandu enterprise`.
 pub async fn run(command: EnterpriseCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
     match command {
-        EnterpriseCommand::Register(arguments) => enterprise_register::run(arguments, common, output).await,
+        EnterpriseCommand::Register { uscc: enterprise, name, code, since } => {
+            let session = Session::open(common, output).await?;
+            let key = session.key(common)?;
+            let since = since.unwrap_or_else(today);
+            let registrations = vec![Registration { enterprise, name, code, since }];
+            output.report(&propose(&session, &key, Act::Register { registrations }, Known::default()).await?)?;
+            Ok(Exit::Ok)
+        }
         EnterpriseCommand::Proposals { proposals } => enterprise_proposals::list(&proposals, common, output).await,
         EnterpriseCommand::Confirm { proposals, all } => {
             enterprise_proposals::confirm(&proposals, all, common, output).await

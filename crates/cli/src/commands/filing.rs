@@ -6,7 +6,7 @@
 
 use super::storing::{put_all, put_all_sealed, vault_of, VaultDocument};
 use crate::{
-    args::{FilingArguments, StoreArguments},
+    args::{FilingArguments, RecipientArguments, StoreArguments},
     error::{shown, CliError},
     failures::{of_reading, refused_by},
     language::{Language, Texts},
@@ -120,7 +120,7 @@ impl<'a> Filing<'a> {
         arguments: &FilingArguments,
         public: bool,
     ) -> Result<Filing<'a>, CliError> {
-        let FilingArguments { store, recipients, body } = arguments;
+        let FilingArguments { store, recipients: RecipientArguments { recipients }, body } = arguments;
         if !public && store.no_store {
             return Err(CliError::SealedNotStored);
         }

@@ -34,10 +34,10 @@ impl<Code> From<stored::Reason<Static<Code>>> for Reason<Code> {
     }
 }
 
-/// A decision of a reviewer.
+/// Who decided or did something, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Decision {
-    /// Who decided.
+    /// Who.
     pub by: Author,
     /// When.
     pub at: Moment,

@@ -87,6 +87,20 @@ pub async fn submit_section(
     proposed(included)
 }
 
+/// Commits to several sections of the archives, one transaction behind the other, by enterprise and commitment. What became of each
+/// is among the proposals.
+pub async fn submit_sections(
+    submitter: &mut Submitter<'_>,
+    sections: &[(Uscc, [u8; 32])],
+) -> Result<Receipt, SubmitError> {
+    let mut calls = Vec::with_capacity(sections.len());
+    for (enterprise, commitment) in sections {
+        let act = Act::PublishSection { enterprise: *enterprise, commitment: *commitment };
+        calls.push(api::tx().archives().propose(act.stored()?));
+    }
+    submitter.submit_all(&calls).await
+}
+
 /// What publishing would come to.
 #[derive(Debug)]
 pub enum Rehearsal {

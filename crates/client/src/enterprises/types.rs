@@ -164,6 +164,35 @@ pub(super) async fn enterprise_in(state: &State, enterprise: Uscc) -> Result<Opt
     }))
 }
 
+/// An enterprise whose archive an exchange keeps.
+pub(crate) struct Kept {
+    pub(crate) enterprise: Uscc,
+    /// Its code now.
+    pub(crate) code: EnterpriseCode,
+    /// How many names it has had.
+    names: u32,
+}
+
+impl Kept {
+    /// Its registered name now.
+    pub(crate) async fn name(&self, state: &State) -> Result<String, ConnectionError> {
+        let last = self.names.saturating_sub(1);
+        let name = state.get(api::storage().archives().names(), (Static(self.enterprise), last)).await?;
+        let name = name.ok_or_else(|| ConnectionError::malformed("Archives.Names"))?;
+        Ok(String::from_utf8_lossy(&name.value.0).into_owned())
+    }
+}
+
+/// The enterprises whose archives an exchange keeps, by their codes for life.
+pub(crate) async fn kept_by(state: &State, exchange: Uscc) -> Result<Vec<Kept>, ConnectionError> {
+    let rows: Vec<(Uscc, _)> = state.rows(api::storage().archives().enterprises(), ()).await?;
+    let kept = rows.into_iter().filter(|(_, row)| row.registrar.0 == exchange);
+    let mut kept: Vec<_> =
+        kept.map(|(enterprise, row)| Kept { enterprise, code: row.code.0, names: row.names }).collect();
+    kept.sort_by_key(|kept| kept.enterprise);
+    Ok(kept)
+}
+
 fn bound_key(account: AccountId, row: stored::EnterpriseKey<AccountId>) -> BoundKeyView {
     BoundKeyView {
         account,

@@ -7,13 +7,16 @@ use crate::{
             jiandu_runtime::RuntimeCall, pallet_jiandu_archives::pallet::Call as ArchivesCall,
             pallet_jiandu_governance::pallet::Call as GovernanceCall,
             pallet_jiandu_members::pallet::Call as MembersCall,
+            pallet_jiandu_obligations::pallet::Call as ObligationsCall,
         },
         Runtime,
     },
+    obligations::{exceptions, DayView},
     AccountId, BlockHash,
 };
 use jiandu_primitives::{
     member::{EndReason, Handle, OrganisationKind},
+    obligation::RuleTable,
     uscc::Uscc,
 };
 use serde::Serialize;
@@ -133,6 +136,18 @@ pub enum MotionCall {
         /// The period in seconds.
         seconds: u64,
     },
+    /// Set a further table of rules of obligations.
+    SetRules {
+        /// The table.
+        table: RuleTable,
+    },
+    /// Set a year of the calendar.
+    SetYear {
+        /// The year.
+        year: u16,
+        /// Its days that are other than Monday to Friday would have them.
+        exceptions: Vec<DayView>,
+    },
     /// Declare that finality has stalled.
     NoteStalled {
         /// Blocks after the session's beginning.
@@ -222,6 +237,10 @@ impl MotionCall {
                 Self::SeatCouncil { members: members.0 }
             }
             RuntimeCall::Archives(ArchivesCall::set_cooling_off { seconds }) => Self::SetCoolingOff { seconds },
+            RuntimeCall::Obligations(ObligationsCall::set_rules { table }) => Self::SetRules { table: table.0 },
+            RuntimeCall::Obligations(ObligationsCall::set_year { year, days }) => {
+                Self::SetYear { year, exceptions: exceptions(year, &days.0) }
+            }
             _ => return None,
         })
     }
@@ -230,10 +249,70 @@ impl MotionCall {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        chain::{api, ChainConfig},
+        obligations::year_of,
+    };
+    use jiandu_primitives::{
+        calendar::DaySort,
+        disclosure::DisclosureKind,
+        obligation::{Offset, Rule, Tiers, Trigger},
+    };
+    use subxt::{client::OfflineClient, transactions::Payload, utils::Static, Metadata};
+
+    /// The committed runtime.
+    fn runtime() -> Runtime {
+        let metadata = Metadata::decode_from(include_bytes!("../../metadata/jiandu.scale")).expect("metadata");
+        let config = ChainConfig {
+            genesis: Default::default(),
+            spec_version: 0,
+            transaction_version: 0,
+            metadata: metadata.arc(),
+        };
+        OfflineClient::new_with_config(config).at_block(0u32).expect("a client")
+    }
+
+    fn decoded(call: &impl Payload) -> MotionCall {
+        let runtime = runtime();
+        let encoded = runtime.tx().call_data(call).expect("encoded");
+        MotionCall::decode(&encoded, &runtime)
+    }
 
     #[test]
     fn the_hash_of_a_runtime_should_be_blake2_of_32_bytes() {
         let expected = "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319";
         assert_eq!(MotionCall::code_hash(b"abc").to_string(), expected);
+    }
+
+    #[test]
+    fn a_table_of_rules_and_a_year_should_be_read_with_every_value() {
+        let rule = Rule {
+            kind: DisclosureKind::InterimAnnouncement,
+            tiers: Tiers::all(),
+            trigger: Trigger::Event(Offset { days: 2, sort: DaySort::Trading }),
+            soon: 1,
+            review: 2,
+        };
+        let table =
+            RuleTable { from: "2027-01-01".parse().expect("a day"), rules: vec![rule].try_into().expect("one") };
+        let call = api::tx().obligations().set_rules(Static(table.clone()));
+        assert_eq!(decoded(&call), MotionCall::SetRules { table });
+
+        let exceptions = vec![DayView { day: "2027-10-01".parse().expect("a day"), working: false, trading: true }];
+        let call = api::tx().obligations().set_year(2027, Static(year_of(2027, &exceptions)));
+        assert_eq!(decoded(&call), MotionCall::SetYear { year: 2027, exceptions });
+    }
+
+    #[test]
+    fn what_no_council_decides_should_be_shown_as_it_is_encoded() {
+        let call = api::tx().obligations().declare_many(
+            Static("91350100M000100Y43".parse().expect("a code")),
+            crate::chain::runtime_types::bounded_collections::bounded_vec::BoundedVec(Vec::new()),
+        );
+        let MotionCall::Other { pallet, function, encoded } = decoded(&call) else {
+            panic!("it is none of those known")
+        };
+        assert_eq!((pallet.as_str(), function.as_str()), ("Obligations", "declare_many"));
+        assert!(encoded.ends_with("00"), "{encoded}");
     }
 }

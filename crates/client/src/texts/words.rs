@@ -7,12 +7,14 @@ use crate::{
     members::{KeyStatus, OrganisationStatus},
 };
 use jiandu_primitives::{
+    calendar::DaySort,
     code::Tier,
     digest::DigestAlg,
     disclosure::{Capacity, CorrectionReason, DisclosureClass, DisclosureKind, FreezeReason, ReviewReason},
     enterprise::{DeclineReason, EnterpriseStatus, Section, SourceDomain, Succession},
     header::{Level, OverwriteReason},
     member::{Custody, EndReason, OrganisationKind, Role},
+    obligation::{DueChange, ObligationState, ReliefReason},
     record::{ChangeReason, MediaType, Operation, RecordKind, RecordState, Relation, VersionRef, WithdrawalReason},
     seal::SealKind,
     verdict::{Headline, Standing},
@@ -57,21 +59,25 @@ named! {
     Capacity = "capacity";
     CorrectionReason = "correction-reason";
     Custody = "custody";
+    DaySort = "day-sort";
     DeclineReason = "decline-reason";
     DigestAlg = "digest";
     DisclosureClass = "disclosure-class";
     DisclosureKind = "disclosure-kind";
+    DueChange = "obligation-state";
     EndReason = "end-reason";
     EnterpriseStatus = "enterprise-status";
     FreezeReason = "freeze-reason";
     KeyStatus = "key-status";
     Level = "level";
+    ObligationState = "obligation-state";
     Operation = "operation";
     OrganisationKind = "organisation-kind";
     OrganisationStatus = "organisation-status";
     OverwriteReason = "overwrite-reason";
     RecordKind = "record-kind";
     Relation = "relation";
+    ReliefReason = "relief-reason";
     ReviewReason = "review-reason";
     Role = "role";
     SealKind = "seal-kind";
@@ -191,16 +197,19 @@ mod tests {
         assert_words(Capacity::ALL);
         assert_words(CorrectionReason::ALL);
         assert_words(Custody::ALL);
+        assert_words(DaySort::ALL);
         assert_words(&[ChangeReason::Withdrawal(reason), ChangeReason::Overwrite(OverwriteReason::WrongCode)]);
         assert_words(DeclineReason::ALL);
         assert_words(&DigestAlg::ALL);
         assert_words(DisclosureClass::ALL);
         assert_words(DisclosureKind::ALL);
+        assert_words(DueChange::ALL);
         assert_words(EndReason::ALL);
         assert_words(EnterpriseStatus::ALL);
         assert_words(&[KeyStatus::Active, KeyStatus::Suspended, KeyStatus::Ended { reason: EndReason::Loss }]);
         assert_words(FreezeReason::ALL);
         assert_words(Level::ALL);
+        assert_words(ObligationState::ALL);
         assert_words(MediaType::ALL);
         assert_words(Operation::ALL);
         assert_words(OrganisationKind::ALL);
@@ -210,6 +219,7 @@ mod tests {
         assert_words(&[RecordState::Live, RecordState::Withdrawn { reason, at }]);
         assert_words(&[RecordState::Misfiled { to: ObjectId([0; 32]), at }]);
         assert_words(Relation::ALL);
+        assert_words(ReliefReason::ALL);
         assert_words(ReviewReason::ALL);
         assert_words(Role::ALL);
         assert_words(SealKind::ALL);

@@ -73,6 +73,31 @@ fn a_mandate_should_cover_its_own_parties_kinds_and_window_to_the_second() {
 }
 
 #[test]
+fn a_mandate_should_not_cover_what_was_filed_before_it_was_entered() {
+    test(|| {
+        Time::set(1_200);
+        registered_mandate();
+        for (at, held) in [(1_000, false), (1_199, false), (1_200, true), (1_201, true)] {
+            assert_eq!(covers(at).is_ok(), held, "{at}");
+        }
+    });
+}
+
+#[test]
+fn a_mandate_that_was_ended_should_be_given_again_under_another_number() {
+    test(|| {
+        two_registered();
+        assert_ok!(done(bind(1, FIRST_KEY, None)));
+        assert_ok!(Archives::sign_mandate(signed(FIRST_KEY), mandate(1, 1)));
+        assert_ok!(Archives::end_mandate(signed(FIRST_KEY), 0));
+        assert_ok!(Archives::sign_mandate(signed(FIRST_KEY), mandate(1, 1)));
+        System::assert_last_event(Event::MandateGiven { mandate: 1, terms: mandate(1, 1) }.into());
+        assert_ok!(Archives::sign_mandate(signed(FIRST_KEY), mandate(1, 1)));
+        System::assert_last_event(Event::MandateUnchanged { mandate: 1 }.into());
+    });
+}
+
+#[test]
 fn either_side_should_end_a_mandate_and_what_was_filed_before_should_stand() {
     type End = fn() -> DispatchResult;
     let ways: [(End, End); 3] = [

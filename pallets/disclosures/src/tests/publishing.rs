@@ -85,11 +85,25 @@ fn a_withdrawal_should_end_a_record_and_tell_the_obligations() {
         let kind = DisclosureKind::AnnualReport;
         assert_eq!(
             TOLD.take(),
-            [Told::Filed(uscc(1), kind, Occasion::Period(2025), filing), Told::Withdrawn(uscc(1), kind, at(1))]
+            [Told::Filed(uscc(1), kind, Occasion::Period(2025), filing), Told::Withdrawn(uscc(1), at(1).object)]
         );
         let late = report("2025", Some(1), &[2]);
         let number = submitted(&late);
         assert_noop!(publish(CHECKER, number, &late), pallet_jiandu_records::Error::<Test>::RecordClosed);
+    });
+}
+
+#[test]
+fn a_disclosure_of_the_wrong_enterprise_should_meet_nothing_once_it_is_misfiled() {
+    test(|| {
+        let wrong = Disclosure { occasion: Some(Occasion::Period(2025)), ..report("2025", None, &[1]) };
+        let right = Disclosure { enterprise: uscc(2), ..wrong.clone() };
+        published(&wrong);
+        published(&right);
+        let to = ObjectId::new(&Subject::Uscc(uscc(2)), &right.external_id().expect("a name"));
+        TOLD.take();
+        agreed(pallet_jiandu_archives::Act::Misfile { record: object("2025"), to });
+        assert_eq!(TOLD.take().last(), Some(&Told::Withdrawn(uscc(1), object("2025"))));
     });
 }
 
@@ -154,7 +168,7 @@ fn a_disclosure_that_contradicts_itself_should_be_refused() {
         // Its submission said another class.
         let number = NextSubmission::<Test>::get();
         let commitment = plain.commitment(&SALT);
-        assert_ok!(Disclosures::submit(signed(MAKER), exchange(), DisclosureClass::Credit, commitment));
+        assert_ok!(Disclosures::submit(signed(MAKER), exchange(), DisclosureClass::Information, commitment));
         assert_noop!(publish(CHECKER, number, &plain), Error::<Test>::OtherClass);
     });
 }

@@ -3,8 +3,8 @@ use super::*;
 use crate::{Event, FiledBy, Filings, OccasionCount, Occasions};
 use ObligationState::*;
 
-fn withdraw(number: u32, kind: DisclosureKind, record: u8) {
-    Obligations::note_withdrawn(&uscc(number), kind, snapshot(record));
+fn withdraw(number: u32, record: u8) {
+    Obligations::note_withdrawn(&uscc(number), snapshot(record).object);
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn a_record_should_count_for_one_occasion_alone() {
         let before = root();
         assert!(!file(1, ANNUAL, &Occasion::Period(2024), 1, Time::get()));
         assert_eq!(root(), before, "nothing is written");
-        withdraw(1, ANNUAL, 1);
+        withdraw(1, 1);
         assert!(file(1, ANNUAL, &Occasion::Period(2024), 1, Time::get()));
     });
 }
@@ -59,7 +59,7 @@ fn both_clocks_should_judge_to_the_second() {
             assert!(Obligations::note_filed(&uscc(1), ANNUAL, &REPORT, filing));
             let found = obligation(1, ANNUAL, &REPORT).expect("an obligation");
             assert_eq!((found.state, found.publication), expected, "{filed} {published}");
-            withdraw(1, ANNUAL, 1);
+            withdraw(1, 1);
         }
     });
 }
@@ -71,10 +71,10 @@ fn an_obligation_should_be_open_again_when_what_met_it_is_withdrawn() {
         assert!(file(1, ANNUAL, &REPORT, 1, Time::get()));
         let before = root();
         // Other records, and the record as another enterprise's.
-        withdraw(1, ANNUAL, 2);
-        withdraw(2, ANNUAL, 1);
+        withdraw(1, 2);
+        withdraw(2, 1);
         assert_eq!(root(), before, "nothing is written");
-        withdraw(1, ANNUAL, 1);
+        withdraw(1, 1);
         let (enterprise, kind, occasion) = (uscc(1), ANNUAL, REPORT);
         System::assert_last_event(Event::ObligationReopened { enterprise, kind, occasion }.into());
         assert_eq!(state(1, ANNUAL, &REPORT), Some(Pending));
@@ -98,12 +98,12 @@ fn a_disclosure_should_name_its_own_event() {
         assert_eq!(OccasionCount::<Test>::get(uscc(1)), 1);
         assert_eq!(state(1, INTERIM, &occasion), Some(MetOnTime));
         // A withdrawal leaves the event as it is.
-        withdraw(1, INTERIM, 1);
+        withdraw(1, 1);
         assert_eq!(state(1, INTERIM, &occasion), Some(Pending));
         // What is met counts, whoever wants it gone; declaring it says who knew of it, and anybody may cancel what nobody declared.
         assert!(file(1, INTERIM, &event("2026-03-03"), 2, Time::get()));
         assert_noop!(cancel(SAME_PERSON, INTERIM, &event("2026-03-03")), crate::Error::<Test>::AlreadyMet);
-        withdraw(1, INTERIM, 2);
+        withdraw(1, 2);
         assert_ok!(cancel(SAME_PERSON, INTERIM, &event("2026-03-03")));
         assert_ok!(declare(1, INTERIM, &occasion));
         assert_eq!(OccasionCount::<Test>::get(uscc(1)), 2);
@@ -141,7 +141,7 @@ fn a_disclosure_should_count_when_there_is_no_room_for_its_event() {
         assert_eq!(Occasions::<Test>::get(uscc(1), (INTERIM, &occasion)), None);
         assert_eq!(OccasionCount::<Test>::get(uscc(1)), MAX_OCCASIONS);
         assert_eq!(state(1, INTERIM, &occasion), Some(MetOnTime));
-        withdraw(1, INTERIM, 1);
+        withdraw(1, 1);
         assert_eq!(state(1, INTERIM, &occasion), None);
     });
 }

@@ -192,7 +192,7 @@ fn run(model: &mut Model, step: Step) {
             assert_eq!(counts, model.file((who, what), record, model.now - ago), "{step:?}");
         }
         Step::Withdraw { who, record } => {
-            Obligations::note_withdrawn(&uscc(who), ANNUAL, snapshot(record));
+            Obligations::note_withdrawn(&uscc(who), snapshot(record).object);
             model.filings.retain(|key, (held, _, _)| key.0 != who || *held != record);
         }
         Step::Leave { who } => {

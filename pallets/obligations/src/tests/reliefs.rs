@@ -123,9 +123,9 @@ fn what_is_met_or_waived_should_be_neither_extended_nor_waived() {
         assert!(file(1, INTERIM, &occasion, 2, Time::get()));
         assert_eq!(state(1, INTERIM, &occasion), Some(MetOnTime));
         refused(1, INTERIM, &occasion, Error::AlreadyMet);
-        Obligations::note_withdrawn(&uscc(1), INTERIM, snapshot(2));
+        Obligations::note_withdrawn(&uscc(1), snapshot(2).object);
         assert_eq!(state(1, INTERIM, &occasion), Some(Waived));
-        Obligations::note_withdrawn(&uscc(1), ANNUAL, snapshot(1));
+        Obligations::note_withdrawn(&uscc(1), snapshot(1).object);
         assert_ok!(extend(1, ANNUAL, &REPORT, day("2026-06-30")));
     });
 }

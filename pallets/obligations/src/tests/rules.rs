@@ -124,13 +124,24 @@ fn a_year_that_is_over_should_be_entered_once() {
         for year in [1990, 2025, 2026, 2200] {
             assert_ok!(set_year(year, days));
         }
-        for year in [1990, 2025] {
+        let off = |from: &str| {
+            let from = day(from);
+            Year::of(from.year(), move |at, sort| at < from && Year::weekdays(from.year()).has(at, sort))
+        };
+        for (year, days) in [(1990, off("1990-12-31")), (2025, off("2025-12-31"))] {
             assert_noop!(set_year(year, days), Error::<Test>::YearIsOver);
         }
+        // Of the present year the days before today stay.
+        Time::set(day("2026-04-15").start());
+        assert_noop!(set_year(2026, off("2026-04-14")), Error::<Test>::YearIsOver);
+        assert_ok!(set_year(2026, off("2026-04-15")));
+        assert_ok!(set_year(2026, days));
+        let last = off("2026-12-31");
         Time::set(day("2026-12-31").end() - 1);
+        assert_ok!(set_year(2026, last));
         assert_ok!(set_year(2026, days));
         Time::set(day("2026-12-31").end());
-        assert_noop!(set_year(2026, days), Error::<Test>::YearIsOver);
+        assert_noop!(set_year(2026, last), Error::<Test>::YearIsOver);
         assert_eq!(Years::<Test>::iter_keys().count(), 4);
     });
 }

@@ -1,8 +1,9 @@
 //! Measures real nodes on this machine and prints a table: `scripts/bench.sh`, with `scale` what a long chain costs, with
-//! `vault` what storing documents costs.
+//! `vault` what storing documents costs, with `import` what tables cost.
 //!
 //! Every figure is a minimum, a median and a maximum over the runs named, in the unit of its row.
 
+mod import;
 mod scale;
 mod vault;
 
@@ -24,7 +25,7 @@ const STARTS: usize = 5;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
-    let named = ["scale", "vault"];
+    let named = ["import", "scale", "vault"];
     if let Some(unknown) = wanted.iter().find(|name| !named.contains(&name.as_str())) {
         panic!("nothing to measure is called {unknown}: leave it out, or say one of {named:?}");
     }
@@ -32,6 +33,7 @@ fn main() {
     println!("|---|---|---|---|---|");
     for name in &wanted {
         match name.as_str() {
+            "import" => import::run(),
             "scale" => scale::run(),
             _ => vault::run(),
         }

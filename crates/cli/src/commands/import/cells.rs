@@ -1,0 +1,202 @@
+//! Reading a row's cells by their columns. All that is wrong with a row is collected, so that a clerk mends it in one go.
+
+use super::report::Fault;
+use crate::{
+    enterprise_values,
+    error::CliError,
+    failures::of_cell,
+    language::Language,
+    tables::{Column, TableKind},
+    values,
+};
+use jiandu_client::texts::Word;
+use jiandu_primitives::{calendar::Day, uscc::Uscc};
+use jiandu_sheet::{Cell, CellError, Row};
+use std::{
+    collections::BTreeMap,
+    fmt::Display,
+    path::{Path, PathBuf},
+};
+
+/// Where each column stands.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    /// The table that has them.
+    pub table: TableKind,
+    places: BTreeMap<Column, usize>,
+    /// How many headings there are, known or not.
+    count: usize,
+}
+
+impl Columns {
+    /// Whether a row is one of headings: it has two that are known.
+    pub fn is_heading(cells: &[String]) -> bool {
+        cells.iter().filter(|cell| Column::of_heading(cell).is_some()).count() > 1
+    }
+
+    /// The columns under these headings.
+    pub fn of(file: &str, headings: &[String]) -> Result<Self, CliError> {
+        let mut places = BTreeMap::new();
+        for (place, heading) in headings.iter().enumerate() {
+            let Some(column) = Column::of_heading(heading) else { continue };
+            if places.insert(column, place).is_some() {
+                return Err(CliError::ListColumnTwice { file: file.into(), column: column.shown().into() });
+            }
+        }
+        let found: Vec<Column> = places.keys().copied().collect();
+        let table = TableKind::of_columns(&found);
+        let missing = table.columns().iter().filter(|(column, needed)| *needed && !places.contains_key(column));
+        let missing: Vec<String> = missing.map(|(column, _)| format!("“{}”", column.shown())).collect();
+        match missing.is_empty() {
+            true => Ok(Self { table, places, count: headings.len() }),
+            false => Err(CliError::ListColumns { file: file.into(), missing: missing.join(" ").into() }),
+        }
+    }
+}
+
+/// A row that is read.
+pub struct Line<'a> {
+    row: &'a Row,
+    columns: &'a Columns,
+    /// What is wrong with it so far.
+    pub faults: Vec<Fault>,
+}
+
+impl<'a> Line<'a> {
+    /// Begins to read a row.
+    pub fn new(row: &'a Row, columns: &'a Columns) -> Self {
+        let mut line = Self { row, columns, faults: Vec::new() };
+        // A comma too many moves all cells behind it.
+        if row.width() > columns.count {
+            let problem = CliError::RowColumns { found: row.width().into(), expected: columns.count.into() };
+            line.faults.push(Fault::of_row(problem));
+        }
+        line
+    }
+
+    /// Where a column's cell is.
+    pub fn address(&self, column: Column) -> Option<String> {
+        self.cell(column).map(|cell| cell.address.to_string())
+    }
+
+    /// The cell of a column; none where the table has no such column, or nothing stands in it.
+    fn cell(&self, column: Column) -> Option<Cell> {
+        let place = self.columns.places.get(&column)?;
+        Some(self.row.cell(*place)).filter(|cell| !cell.is_empty())
+    }
+
+    /// Notes what is wrong with a column's cell.
+    pub fn fault(&mut self, column: Column, problem: CliError) {
+        let cell = self.address(column);
+        self.faults.push(Fault { cell, problem });
+    }
+
+    /// What stands in a column, taken out of its cell by one function and read by another; none where nothing stands there or it
+    /// can't be read.
+    fn read<V, T>(
+        &mut self,
+        column: Column,
+        take: impl FnOnce(&Cell) -> Result<V, CellError>,
+        read: impl FnOnce(V) -> Result<T, CliError>,
+    ) -> Option<T> {
+        let cell = self.cell(column)?;
+        match take(&cell).map_err(|error| of_cell(&error)).and_then(read) {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.fault(column, problem);
+                None
+            }
+        }
+    }
+
+    /// Notes that something has to stand in a column.
+    fn need(&mut self, column: Column) {
+        if self.cell(column).is_none() {
+            let problem = CliError::MissingCell { column: column.shown().into() };
+            self.faults.push(Fault { cell: None, problem });
+        }
+    }
+
+    /// Something written with letters and digits.
+    pub fn code<T>(&mut self, column: Column, read: impl FnOnce(&str) -> Result<T, CliError>) -> Option<T> {
+        self.read(column, Cell::code, |text| read(&text))
+    }
+
+    /// The same, that has to be there.
+    pub fn needed_code<T>(&mut self, column: Column, read: impl FnOnce(&str) -> Result<T, CliError>) -> Option<T> {
+        self.need(column);
+        self.code(column, read)
+    }
+
+    /// Whom a row is about.
+    pub fn uscc(&mut self) -> Option<Uscc> {
+        self.needed_code(Column::Uscc, |text| values::uscc(&text.to_ascii_uppercase()))
+    }
+
+    /// The registered name.
+    pub fn name(&mut self) -> Option<String> {
+        self.need(Column::Name);
+        self.read(Column::Name, Cell::text, |text| enterprise_values::name(&text))
+    }
+
+    /// A day of the market.
+    pub fn day(&mut self, column: Column) -> Option<Day> {
+        self.read(column, Cell::day, |date| {
+            let day = Day::new(date.year(), date.month(), date.day());
+            day.ok_or_else(|| CliError::BadTime { value: date.into() })
+        })
+    }
+
+    /// The same, that has to be there.
+    pub fn needed_day(&mut self, column: Column) -> Option<Day> {
+        self.need(column);
+        self.day(column)
+    }
+
+    /// One of a few words: the name that commands have for it, or its word in either language.
+    pub fn word<T: Copy + Word + Display>(&mut self, column: Column, all: &[T]) -> Option<T> {
+        let known = |language: Language| all.iter().map(move |one| (language.word(one), *one));
+        self.read(column, Cell::text, |text| {
+            let named = all.iter().find(|one| one.to_string().eq_ignore_ascii_case(&text)).copied();
+            let mut spoken = Language::ALL.into_iter().flat_map(known);
+            let found = named.or_else(|| spoken.find(|(word, _)| word.eq_ignore_ascii_case(&text)).map(|(_, one)| one));
+            found.ok_or_else(|| CliError::UnknownWord {
+                column: column.shown().into(),
+                value: text.as_str().into(),
+                known: known(Language::Chinese).map(|(word, _)| word).collect::<Vec<_>>().join("、").into(),
+            })
+        })
+    }
+
+    /// The same, that has to be there.
+    pub fn needed_word<T: Copy + Word + Display>(&mut self, column: Column, all: &[T]) -> Option<T> {
+        self.need(column);
+        self.word(column, all)
+    }
+
+    /// Yes or no; no where nothing stands there.
+    pub fn is(&mut self, column: Column) -> bool {
+        let read = |text: String| {
+            let (column, value) = (column.shown().into(), text.as_str().into());
+            enterprise_values::answer(&text).ok_or(CliError::UnknownWord { column, value, known: "是、否".into() })
+        };
+        self.read(column, Cell::text, read).unwrap_or(false)
+    }
+
+    /// The files, named from a folder.
+    pub fn files(&mut self, folder: &Path) -> Vec<PathBuf> {
+        self.need(Column::Files);
+        let files = self.read(Column::Files, Cell::list, |names| {
+            Ok(names.into_iter().map(|name| folder.join(name)).collect::<Vec<_>>())
+        });
+        files.unwrap_or_default()
+    }
+
+    /// What was read, if nothing is wrong with the row.
+    pub fn end<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {
+        match value {
+            Some(value) if self.faults.is_empty() => Ok(value),
+            _ => Err(self.faults),
+        }
+    }
+}

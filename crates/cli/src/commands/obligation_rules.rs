@@ -1,0 +1,206 @@
+//! `jiandu obligation rules`: the tables of rules that there are, and asking the council to set a further one.
+
+use super::{
+    act::{submitted_in, ActReport},
+    fault_report::FaultsReport,
+    filing::json,
+    obligation_text::{rule_text, table_text},
+    rule_file,
+};
+use crate::{
+    args::{Common, Format, RulesCommand},
+    enterprise_values::now,
+    error::{shown, CliError},
+    exit::Exit,
+    failures::of_writing,
+    language::{values, Language, Texts},
+    moment::{self, MomentDocument},
+    output::{Output, Report},
+    session::Session,
+    text::{pairs, Style},
+    verdict_text::labelled,
+};
+use jiandu_client::{
+    obligations::{self, TableView},
+    vault::new_file::{self, Readers},
+};
+use jiandu_primitives::{calendar::Day, obligation::RuleTable};
+use serde::Serialize;
+use std::path::Path;
+
+/// Longest file of rules, in bytes: some 64 rules with notes.
+const LONGEST: u64 = 1 << 20;
+
+/// Runs `jiandu obligation rules`.
+pub async fn run(command: RulesCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
+    match command {
+        RulesCommand::Show { table } => show(table, common, output).await,
+        RulesCommand::Set { file } => set(&file, common, output).await,
+        RulesCommand::Template { file } => template(&file, output),
+    }
+}
+
+async fn show(number: Option<u32>, common: &Common, output: Output) -> Result<Exit, CliError> {
+    let session = Session::open(common, output).await?;
+    let as_of = session.ask(session.connection.finalized()).await?.moment;
+    let tables = session.ask(obligations::rule_tables(&session.connection)).await?;
+    let in_force = in_force(&tables, Day::of(as_of.time));
+    let tables: Vec<Shown> = tables
+        .into_iter()
+        .filter(|table| number.is_none_or(|number| number == table.number))
+        .map(|table| Shown { in_force: in_force == Some(table.number), table })
+        .collect();
+    if let (Some(number), []) = (number, tables.as_slice()) {
+        return Err(CliError::UnknownTable { number: number.into() });
+    }
+    output.report(&TablesReport { as_of: as_of.into(), tables })?;
+    Ok(Exit::Ok)
+}
+
+/// The number of the table that counts for what is triggered on a day: of those that have begun the last.
+fn in_force(tables: &[TableView], day: Day) -> Option<u32> {
+    let begun = tables.iter().filter(|table| table.table.from <= day);
+    begun.max_by_key(|table| (table.table.from, table.number)).map(|table| table.number)
+}
+
+async fn set(file: &Path, common: &Common, output: Output) -> Result<Exit, CliError> {
+    let (table, mut faults) = rule_file::read(&shown(file), &json(file, LONGEST)?)?;
+    let session = Session::open(common, output).await?;
+    let today = Day::of(session.ask(session.connection.finalized()).await?.moment.time);
+    let tables = session.ask(obligations::rule_tables(&session.connection)).await?;
+    faults.extend(table.iter().flat_map(|table| rule_file::faults_of_day(table.from, today, &tables)));
+    let Some(table) = table.filter(|_| faults.is_empty()) else {
+        output.report(&FaultsReport { file: shown(file), faults, language: output.language })?;
+        return Ok(Exit::Usage);
+    };
+    if !output.quiet && output.format == Format::Text {
+        output.aside(&format!("{}\n", rules_rows(&table, output.language)))?;
+    }
+    let proposed = table.clone();
+    let outcome = submitted_in(&session, common, async |submitter| obligations::set_rules(submitter, proposed).await);
+    let act = ActReport::of_outcome("obligation-rules-set", outcome.await?);
+    output.report(&SetReport { file: shown(file), table, act })?;
+    Ok(Exit::Ok)
+}
+
+fn template(file: &Path, output: Output) -> Result<Exit, CliError> {
+    let note = output.language.text("rules-sample");
+    let text = rule_file::sample(Day::of(now()).plus(1), &note)
+        .map_err(|error| CliError::Io { file: shown(file).into(), reason: error.into() })?;
+    new_file::write(file, &text, Readers::Usual).map_err(|error| of_writing(file, &error))?;
+    output.report(&TemplateReport { file: shown(file), verified: false, note })?;
+    Ok(Exit::Ok)
+}
+
+/// A table, for those who propose it and vote on it.
+fn rules_rows(table: &RuleTable, language: Language) -> String {
+    let rows = vec![("label-holds-from", table.from.to_string()), ("label-rules", table_text(table, language))];
+    pairs(0, &labelled(rows, language))
+}
+
+/// A table of rules.
+#[derive(Clone, Debug, Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    table: TableView,
+    /// Whether it counts for what is triggered today.
+    in_force: bool,
+}
+
+/// Tables of rules.
+#[derive(Clone, Debug, Serialize)]
+struct TablesReport {
+    as_of: MomentDocument,
+    /// Oldest first.
+    tables: Vec<Shown>,
+}
+
+impl Report for TablesReport {
+    fn text(&self, language: Language) -> String {
+        if self.tables.is_empty() {
+            return format!("{}\n", language.text("rules-none"));
+        }
+        let tables = self.tables.iter().map(|Shown { table, in_force }| {
+            let TableView { number, table, at } = table;
+            let standing = if *in_force { "rules-in-force" } else { "rules-not-in-force" };
+            let mut rows = vec![
+                ("label-table", number.to_string()),
+                ("label-holds-from", table.from.to_string()),
+                ("label-standing", language.text(standing)),
+                ("label-set-at", moment::full(*at, language)),
+            ];
+            rows.extend(
+                (0u32..)
+                    .zip(&table.rules)
+                    .map(|(index, rule)| ("label-rule", format!("{number}/{index}  {}", rule_text(rule, language)))),
+            );
+            pairs(0, &labelled(rows, language))
+        });
+        let text = tables.collect::<Vec<_>>().join("\n");
+        text + &format!("{}\n", Style::Faint.paint(&language.text("node-says")))
+    }
+}
+
+/// A table that the council was asked to set.
+#[derive(Clone, Debug, Serialize)]
+struct SetReport {
+    /// Its file.
+    file: String,
+    /// What it says.
+    table: RuleTable,
+    /// The act and its end.
+    #[serde(flatten)]
+    act: ActReport,
+}
+
+impl Report for SetReport {
+    fn text(&self, language: Language) -> String {
+        let mut text = self.act.text(language);
+        if self.act.is_open() {
+            let values = values! { from = self.table.from.to_string() };
+            text.push_str(&format!("{}\n", Style::Caution.paint(&language.say("rules-carry-in-time", &values))));
+        }
+        text
+    }
+}
+
+/// A sample that was written.
+#[derive(Clone, Debug, Serialize)]
+struct TemplateReport {
+    file: String,
+    /// Never: the deadlines in it are samples.
+    verified: bool,
+    /// What the file says of that.
+    note: String,
+}
+
+impl Report for TemplateReport {
+    fn text(&self, language: Language) -> String {
+        let values = values! { file = self.file.clone() };
+        let written = Style::Good.paint(&language.say("rules-template-written", &values));
+        format!("{written}\n{}\n", Style::Caution.paint(&self.note))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiandu_primitives::chain::Moment;
+
+    fn day(text: &str) -> Day {
+        text.parse().expect("a day")
+    }
+
+    fn view(number: u32, from: &str) -> TableView {
+        TableView { number, table: RuleTable { from: day(from), rules: Default::default() }, at: Moment::default() }
+    }
+
+    #[test]
+    fn the_table_that_began_last_should_be_in_force_and_of_one_day_the_later_one() {
+        let tables = [view(0, "2026-01-01"), view(1, "2026-03-01"), view(2, "2026-03-01"), view(3, "2027-01-01")];
+        let at = |text: &str| in_force(&tables, day(text));
+        assert_eq!(at("2025-12-31"), None);
+        assert_eq!((at("2026-01-01"), at("2026-02-28")), (Some(0), Some(0)));
+        assert_eq!((at("2026-03-01"), at("2026-12-31"), at("2027-01-01")), (Some(2), Some(2), Some(3)));
+    }
+}
