@@ -92,6 +92,8 @@ test_tools() {
     tool cargo-deny 0.20.2
     # An S3 server on files: what the vault's tests talk to.
     tool s3s-fs 0.14.1 --features binary
+    # A clock that is ahead, for what a deadline decides.
+    if command -v apt-get >/dev/null; then install_packages libfaketime; fi
     # Another implementation of SM2, which the tests of seals are held against.
     python_library gmssl 3.2.2
 }

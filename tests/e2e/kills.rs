@@ -208,3 +208,45 @@ fn a_submission_to_an_archive_that_was_killed_should_be_given_again_as_one_propo
     assert!(repaired(&world, &["--vault", "steps"]) > 0, "killed commands left something");
     assert_eq!(faults(&world, &["--vault", "steps"]), (Vec::new(), 0));
 }
+
+#[test]
+fn a_disclosure_that_was_killed_should_be_given_again_as_one_submission() {
+    let world = World::new();
+    let (alice, bob) =
+        (world.as_key("Alice").with(&["--vault", "steps"]), world.as_key("Bob").with(&["--vault", "steps"]));
+    world.cli.run(&["vault", "init", "--operator", EXCHANGE, "--vault", "steps"]).exits(0);
+    let own = world.enterprise(1);
+    let of = |command: &'static str| ["disclosure", command, own.as_str(), "--kind", "board-resolution", "--number"];
+    let waiting =
+        || world.json(&world.as_key("Bob"), &["disclosure", "list"], 0)["submissions"].as_array().map(Vec::len);
+    for (step, count) in Step::ALL.into_iter().zip(1..) {
+        let (number, file) = (step.name(), format!("{}.bin", step.name()));
+        let out = format!("{number}.json");
+        let rest = [number, large(&world, &file), "--level", "L3", "--out", &out];
+        let submitted = again(&alice, step, &[&of("submit"), rest.as_slice()].concat());
+        assert_eq!(
+            (waiting(), &submitted["unchanged"]),
+            (Some(count), &was_sent(step).into()),
+            "{number}: {submitted}"
+        );
+        assert!(!world.path(&format!("{out}.draft")).exists(), "{number}");
+    }
+    // Every decision is recognised where the chain had it, and made where it had not.
+    let names = [Step::Signed, Step::Sent, Step::InBlock];
+    for (number, step) in Step::ALL.map(Step::name).into_iter().zip(names.into_iter().cycle()) {
+        let (submission, file) = (format!("{number}.json"), format!("{number}.bin"));
+        let of = |command: &'static str| ["disclosure", command, submission.as_str(), file.as_str()];
+        let decision: &[&str] = match Step::ALL.iter().position(|step| step.name() == number) {
+            Some(0..3) => &["--accept"],
+            Some(3..6) => &["--return", "incomplete"],
+            _ => &[],
+        };
+        let decided = match decision {
+            [] => again(&bob, step, &of("publish")),
+            decision => again(&bob, step, &[&of("review"), decision].concat()),
+        };
+        assert_eq!(decided["unchanged"], was_sent(step), "{number}: {decided}");
+    }
+    assert_eq!(waiting(), Some(3 + 3));
+    assert!(repaired(&world, &["--vault", "steps"]) > 0, "killed commands left something");
+}

@@ -4,6 +4,7 @@
 //! scale is what `scripts/test.sh` runs; `--full` sets `JIANDU_FULL`.
 
 mod archives;
+mod deadlines;
 mod disclosures;
 mod enterprises;
 mod evidence;
@@ -16,6 +17,7 @@ mod network;
 mod node;
 mod obligations;
 mod overwrite;
+mod persons;
 mod records;
 mod restart;
 mod upgrade;

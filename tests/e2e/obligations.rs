@@ -1,7 +1,6 @@
 //! Obligations: rules and calendar by the council, what follows from them, and what becomes of it.
 //!
-//! A chain's time is the present, so everything here is reckoned from today. What the last second of a due day decides, which no
-//! clock waits for, is tried in `pallets/obligations/src/tests` and `crates/primitives/src/obligation/tests.rs`.
+//! A chain's time is the present, so everything here is reckoned from today; what the last second decides: [`crate::deadlines`].
 use crate::world::World;
 use jiandu_client::primitives::calendar::{Day, DaySort, Year};
 use jiandu_testkit::Cli;

@@ -1,6 +1,6 @@
 //! A development node that the tests of one chain share, and files to anchor.
 
-use jiandu_testkit::{Cli, Node};
+use jiandu_testkit::{clock, Cli, Node, NodeOptions};
 use serde_json::Value;
 use std::{
     fs,
@@ -9,6 +9,7 @@ use std::{
         atomic::{AtomicU32, Ordering},
         PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
     },
+    time::Duration,
 };
 use tempfile::TempDir;
 
@@ -82,6 +83,16 @@ impl World {
         let node = Node::dev(&folder.path().join("node"));
         let cli = Cli::new(folder.path(), &["--node", &node.url(), "--lang", "en"]);
         Self { node, cli, folder, _turn: turn }
+    }
+
+    /// The same chain, whose node and commands take the time to be later than it is.
+    pub fn ahead(self, by: Duration) -> Self {
+        let Self { node, folder, _turn, .. } = self;
+        let variables = clock::ahead(by);
+        let node = Node::start(NodeOptions { variables: variables.clone(), ..node.kill() });
+        let cli = Cli::new(folder.path(), &["--node", &node.url(), "--lang", "en"]);
+        let cli = variables.iter().fold(cli, |cli, (name, value)| cli.with_variable(name, value));
+        Self { node, cli, folder, _turn }
     }
 
     /// The node.

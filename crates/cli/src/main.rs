@@ -47,7 +47,7 @@
 //! | `obligation cancel`, `extend`, `waive` | `act`, `enterprise`, `kind`, `occasion`, `name`, `until`, `reason`, `salt`, `obligation`, `block`, `block_hash`, `finalised` |
 //! | `obligation occasions` | `enterprise`, `name`, `occasions`: `kind`, `occasion`, `declared`, `cancelled` |
 //! | `obligation rules show` | `as_of`, `tables`: `number`, `from`, `rules`, `at`, `in_force` |
-//! | `obligation rules set`, `calendar set` | `file`, `table` or `year`, `working_days`, `trading_days`, `exceptions`; and the act. With faults `file`, `sent`, `faults`: `at`, `error` |
+//! | `obligation rules set`, `calendar set` | `file`, `table` and `carry_by`, or `year`, `working_days`, `trading_days`, `exceptions`; and the act. With faults `file`, `sent`, `faults`: `at`, `error` |
 //! | `obligation calendar show` | `entered`, `year`, `working_days`, `trading_days`, `exceptions`: `day`, `working`, `trading` |
 //! | `obligation rules template`, `calendar template` | `file`, `verified`, `note` |
 //! | `archive history` | `enterprise`, `name`, `section`, `part`, `records`: `series`, `source`, `record_state`, `frozen`, and as `record history` |

@@ -14,6 +14,7 @@ use crate::{
         runtime_types::{bounded_collections::bounded_vec::BoundedVec, pallet_jiandu_disclosures::types as stored},
     },
     connection::{Connection, ConnectionError},
+    members,
     state::State,
     submit::{dispatch_error, Included, Receipt, SubmitError, Submitter},
     AccountId,
@@ -21,6 +22,7 @@ use crate::{
 use jiandu_primitives::{
     disclosure::{Disclosure, DisclosureClass, FreezeReason, ReviewReason},
     record::{ObjectId, SnapshotRef, VersionRef},
+    refusal::Refusal,
     uscc::Uscc,
 };
 use serde::Serialize;
@@ -144,7 +146,10 @@ pub async fn rehearse_publication(
     let view =
         api::view_functions().disclosures().rehearse_publication(key, *submission, *salt, Static(disclosure.clone()));
     let answer = state.view(view).await?;
-    Ok(answer.map_err(|error| dispatch_error(&error, state.runtime().metadata_ref())))
+    match answer {
+        Ok(()) => Ok(Ok(())),
+        Err(error) => Ok(Err(in_words(connection, key, dispatch_error(&error, state.runtime().metadata_ref())).await?)),
+    }
 }
 
 /// What submitting and publishing this disclosure would come to, but for the second person.
@@ -158,7 +163,22 @@ pub async fn rehearse_submission(
     let view = api::view_functions().disclosures();
     let view = view.rehearse_submission(key, Static(exchange), Static(disclosure.clone()));
     let answer = state.view(view).await?;
-    Ok(answer.map_err(|error| dispatch_error(&error, state.runtime().metadata_ref())))
+    match answer {
+        Ok(()) => Ok(Ok(())),
+        Err(error) => Ok(Err(in_words(connection, key, dispatch_error(&error, state.runtime().metadata_ref())).await?)),
+    }
+}
+
+/// A refusal as the pool would tell it: the chain's rehearsal knows only that the key may not, the members' standing says why.
+async fn in_words(connection: &Connection, key: AccountId, error: SubmitError) -> Result<SubmitError, ConnectionError> {
+    if !matches!(&error, SubmitError::Dispatch(origin) if origin == "BadOrigin") {
+        return Ok(error);
+    }
+    match members::membership(connection, key).await? {
+        // A key of an enterprise is no member's.
+        Ok(_) | Err(Refusal::UnknownKey) => Ok(error),
+        Err(refusal) => Ok(SubmitError::Refused(refusal)),
+    }
 }
 
 /// What a publication did.

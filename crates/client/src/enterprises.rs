@@ -31,6 +31,7 @@ use crate::{
 };
 use jiandu_primitives::{chain::Moment, enterprise::DeclineReason, member::Author, record::SnapshotRef, uscc::Uscc};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 use subxt::utils::Static;
 
 /// A proposal that was made.
@@ -154,6 +155,14 @@ async fn open_in(state: &State, number: u64, digest: [u8; 32]) -> Result<Option<
 pub async fn show(connection: &Connection, enterprise: Uscc) -> Result<Option<EnterpriseView>, ConnectionError> {
     let state = State::finalized(connection).await?;
     types::enterprise_in(&state, enterprise).await
+}
+
+/// The registered names of enterprises now. Those that are not registered are left out.
+pub async fn names(
+    connection: &Connection,
+    enterprises: BTreeSet<Uscc>,
+) -> Result<BTreeMap<Uscc, String>, ConnectionError> {
+    types::names_in(&State::finalized(connection).await?, enterprises).await
 }
 
 /// The enterprises with these codes that are registered already.

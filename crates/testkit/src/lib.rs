@@ -3,6 +3,7 @@
 //! Ports are chosen by the system, waiting is on conditions, and every process ends with the value that started it. A test
 //! that fails finds the nodes' logs in the folder that the panic message names.
 
+pub mod clock;
 mod command;
 mod evil;
 mod network;

@@ -40,7 +40,12 @@ impl Network {
             if let Some(boot) = &boot {
                 arguments.extend(["--bootnodes".into(), boot.clone()]);
             }
-            let node = Node::start(NodeOptions { chain: "local".into(), folder: folder.join(name), arguments });
+            let node = Node::start(NodeOptions {
+                chain: "local".into(),
+                folder: folder.join(name),
+                arguments,
+                variables: Vec::new(),
+            });
             if boot.is_none() {
                 let id = node.rpc().call("system_localPeerId", serde_json::json!([])).expect("a node knows its id");
                 let id = id.as_str().expect("an id is text").to_string();

@@ -18,6 +18,8 @@ pub struct NodeOptions {
     pub folder: PathBuf,
     /// More arguments.
     pub arguments: Vec<String>,
+    /// Variables of its environment.
+    pub variables: Vec<(String, String)>,
 }
 
 /// A running node. It is killed when this value goes out of scope.
@@ -62,7 +64,8 @@ pub fn free_port() -> u16 {
 impl Node {
     /// Starts the development chain of one validator in a folder, and waits until it answers.
     pub fn dev(folder: &Path) -> Self {
-        Self::start(NodeOptions { chain: "dev".into(), folder: folder.into(), arguments: vec!["--dev".into()] })
+        let arguments = vec!["--dev".into()];
+        Self::start(NodeOptions { chain: "dev".into(), folder: folder.into(), arguments, variables: Vec::new() })
     }
 
     /// Starts a chain of one well-known validator from a specification of its own, and waits until it answers.
@@ -72,6 +75,7 @@ impl Node {
             chain: chain.display().to_string(),
             folder: folder.into(),
             arguments: arguments.map(Into::into).to_vec(),
+            variables: Vec::new(),
         })
     }
 
@@ -89,6 +93,7 @@ impl Node {
             .arg("--base-path")
             .arg(options.folder.join("data"))
             .args(&options.arguments)
+            .envs(options.variables.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(open())
             .stderr(open())

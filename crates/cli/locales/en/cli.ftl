@@ -1471,6 +1471,7 @@ label-extension = Extended
 label-holds-from = Holds from
 label-late = Late
 label-on-time = In time
+label-of-exchange = Exchange
 label-open = Still time
 label-original-due = Due originally
 label-overdue = Overdue

@@ -1455,6 +1455,7 @@ label-extension = 延期
 label-holds-from = 生效日
 label-late = 逾期完成
 label-on-time = 按期
+label-of-exchange = 交易所
 label-open = 未到期
 label-original-due = 原截止日
 label-overdue = 逾期
@@ -1500,7 +1501,13 @@ day-working = 工作日，休市
 day-trading = 非工作日，交易日
 day-off = 非工作日，休市
 obligation-window = { $from } 至 { $to }
-obligation-summary = 本周（至 { $sunday } 星期日）有 { $due } 家企业有披露义务到期，{ $overdue } 家逾期。
+obligation-summary = 本周（至 { $sunday } 星期日）{ $due ->
+        [0] 没有企业的披露义务到期
+       *[other] 有 { $due } 家企业的披露义务到期
+    }，{ $overdue ->
+        [0] 没有逾期的。
+       *[other] { $overdue } 家逾期。
+    }
 obligation-none = 所列日期与状态之内没有披露义务。
 obligation-rules = 规则（规则表/序号）：
 obligation-nothing-changed = 这段时间内没有因时间而变的披露义务。

@@ -1,6 +1,7 @@
 //! `jiandu disclosure`: submitted by one person as a commitment, reviewed and published by another.
 
 use super::{
+    archive::in_blocks,
     disclosure_many,
     disclosure_text::{DoneReport, ListReport, PublishedReport, ShownReport, SubmittedReport},
     draft,
@@ -305,6 +306,8 @@ pub(super) async fn standing(
     key: &SigningKey,
     handover: &Handover,
 ) -> Result<SubmissionView, CliError> {
+    // What an interrupted command of this key sent may be in no block yet.
+    in_blocks(session, key).await?;
     let view = settled(session, handover.submission).await?;
     if view.commitment == handover.commitment() {
         return Ok(view);

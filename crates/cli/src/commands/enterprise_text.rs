@@ -81,11 +81,6 @@ impl Known {
         self.names.iter().map(|(enterprise, name)| Named { enterprise: *enterprise, name: name.clone() }).collect()
     }
 
-    /// The name of an enterprise, where it is known.
-    pub fn name(&self, enterprise: Uscc) -> Option<String> {
-        self.names.get(&enterprise).cloned()
-    }
-
     /// An enterprise as people read it: with its name, where that is known.
     pub fn enterprise(&self, enterprise: Uscc, language: Language) -> String {
         match self.names.get(&enterprise) {

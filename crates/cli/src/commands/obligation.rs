@@ -5,7 +5,7 @@ use super::{
     enterprise::{the_one, Letter},
     enterprise_text::{block_rows, named},
     obligation_calendar, obligation_due, obligation_list, obligation_rate, obligation_rules,
-    obligation_text::{days_text, owed_table, rules_of, rules_text, NumberedRule, Owed},
+    obligation_text::{days_text, numbered_text, owed_table, rules_of, rules_text, NumberedRule, Owed},
     record_text::author,
 };
 use crate::{
@@ -233,8 +233,8 @@ impl Report for ShownReport {
             let values = values! { reason = language.word(&waiver.reason.code), by = by(&waiver.granted, language) };
             ("label-waiver", language.say("waiver", &values))
         }));
-        let rules = rules_text(&self.rules, language);
-        format!("{}{rules}{}\n", pairs(0, &labelled(rows, language)), Style::Faint.paint(&language.text("node-says")))
+        rows.extend(self.rules.iter().map(|rule| ("label-rule", numbered_text(rule, language))));
+        format!("{}{}\n", pairs(0, &labelled(rows, language)), Style::Faint.paint(&language.text("node-says")))
     }
 }
 

@@ -51,7 +51,8 @@ async fn set(year: u16, file: &Path, common: &Common, output: Output) -> Result<
     let (given, mut faults) = read(year, file)?;
     let days = year_of(year, &given);
     let session = Session::open(common, output).await?;
-    let today = Day::of(session.ask(session.connection.finalized()).await?.moment.time);
+    // What is sent now is judged by the newest block; the genesis block, final for a while, has no time.
+    let today = Day::of(session.ask(session.connection.best()).await?.moment.time);
     let before = session.ask(obligations::calendar_year(&session.connection, year)).await?;
     // What the chain would say only once the council has voted.
     if before.is_some_and(|before| !before.agrees_until(&days, year, today)) {

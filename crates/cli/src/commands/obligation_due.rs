@@ -3,7 +3,7 @@
 //! Whoever asks with the `until` of the answer before as the new `since` misses nothing and sees nothing twice: the end is
 //! excluded. What was filed, extended or waived meanwhile is no event of time: the list tells that.
 
-use super::{disclosure_text::occasion_text, enterprise_text::Known};
+use super::{disclosure_text::occasion_text, enterprise_text::named};
 use crate::{
     args::Common,
     error::CliError,
@@ -14,7 +14,10 @@ use crate::{
     session::Session,
     text::table,
 };
-use jiandu_client::obligations::{self, DueView};
+use jiandu_client::{
+    enterprises,
+    obligations::{self, DueView},
+};
 use jiandu_primitives::uscc::Uscc;
 use serde::Serialize;
 
@@ -37,14 +40,12 @@ pub async fn run(
         return Err(CliError::EmptyWindow { from: shown(since), to: shown(until) });
     }
     let page = session.ask(obligations::due_between(&session.connection, since, until, after, PAGES)).await?;
-    let mut known = Known::default();
-    for change in &page.changes {
-        known.learn_name(&session, change.which.enterprise).await?;
-    }
-    let named = |change: DueView| Change { name: known.name(change.which.enterprise), change };
+    let enterprises = page.changes.iter().map(|change| change.which.enterprise).collect();
+    let names = session.ask(enterprises::names(&session.connection, enterprises)).await?;
+    let named = |change: DueView| Change { name: names.get(&change.which.enterprise).cloned(), change };
     let changes = page.changes.into_iter().map(named).collect();
     let (as_of, next) = (as_of.into(), page.next);
-    output.report(&DueReport { as_of, since: since.into(), until: until.into(), changes, next, known })?;
+    output.report(&DueReport { as_of, since: since.into(), until: until.into(), changes, next })?;
     Ok(Exit::Ok)
 }
 
@@ -69,8 +70,6 @@ struct DueReport {
     changes: Vec<Change>,
     /// The enterprise after which there may be more.
     next: Option<Uscc>,
-    #[serde(skip)]
-    known: Known,
 }
 
 impl Report for DueReport {
@@ -82,10 +81,11 @@ impl Report for DueReport {
         let rows: Vec<_> = self
             .changes
             .iter()
-            .map(|Change { change, .. }| {
+            .map(|Change { name, change }| {
+                let enterprise = change.which.enterprise;
                 [
                     moment::beijing(change.at),
-                    self.known.enterprise(change.which.enterprise, language),
+                    name.as_ref().map_or_else(|| enterprise.to_string(), |name| named(name, enterprise, language)),
                     language.word(&change.which.kind),
                     occasion_text(&change.which.occasion, language),
                     change.due.to_string(),

@@ -64,7 +64,7 @@ impl Whose {
 
     /// A label and whose name stands behind it.
     pub fn row(&self, language: Language) -> (&'static str, String) {
-        let label = if self.is_exchange() { "label-exchange" } else { "label-enterprise" };
+        let label = if self.is_exchange() { "label-of-exchange" } else { "label-enterprise" };
         let code = self.enterprise.or(self.exchange);
         let shown = code.map(|code| match &self.name {
             Some(name) => named(name, code, language),

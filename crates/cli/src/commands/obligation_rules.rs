@@ -66,7 +66,8 @@ fn in_force(tables: &[TableView], day: Day) -> Option<u32> {
 async fn set(file: &Path, common: &Common, output: Output) -> Result<Exit, CliError> {
     let (table, mut faults) = rule_file::read(&shown(file), &json(file, LONGEST)?)?;
     let session = Session::open(common, output).await?;
-    let today = Day::of(session.ask(session.connection.finalized()).await?.moment.time);
+    // What is sent now is judged by the newest block; the genesis block, final for a while, has no time.
+    let today = Day::of(session.ask(session.connection.best()).await?.moment.time);
     let tables = session.ask(obligations::rule_tables(&session.connection)).await?;
     faults.extend(table.iter().flat_map(|table| rule_file::faults_of_day(table.from, today, &tables)));
     let Some(table) = table.filter(|_| faults.is_empty()) else {
@@ -79,7 +80,9 @@ async fn set(file: &Path, common: &Common, output: Output) -> Result<Exit, CliEr
     let proposed = table.clone();
     let outcome = submitted_in(&session, common, async |submitter| obligations::set_rules(submitter, proposed).await);
     let act = ActReport::of_outcome("obligation-rules-set", outcome.await?);
-    output.report(&SetReport { file: shown(file), table, act })?;
+    // The first table may hold from any day.
+    let carry_by = Some(table.from).filter(|_| act.is_open() && !tables.is_empty());
+    output.report(&SetReport { file: shown(file), table, carry_by, act })?;
     Ok(Exit::Ok)
 }
 
@@ -148,6 +151,9 @@ struct SetReport {
     file: String,
     /// What it says.
     table: RuleTable,
+    /// The last day on which the council can carry it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    carry_by: Option<Day>,
     /// The act and its end.
     #[serde(flatten)]
     act: ActReport,
@@ -156,8 +162,8 @@ struct SetReport {
 impl Report for SetReport {
     fn text(&self, language: Language) -> String {
         let mut text = self.act.text(language);
-        if self.act.is_open() {
-            let values = values! { from = self.table.from.to_string() };
+        if let Some(day) = self.carry_by {
+            let values = values! { from = day.to_string() };
             text.push_str(&format!("{}\n", Style::Caution.paint(&language.say("rules-carry-in-time", &values))));
         }
         text

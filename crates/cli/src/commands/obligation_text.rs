@@ -79,10 +79,12 @@ pub fn place(at: RuleRef) -> String {
 
 /// Rules in words, each in its line.
 pub fn rules_text(rules: &[NumberedRule], language: Language) -> String {
-    rules
-        .iter()
-        .map(|numbered| format!("  {}  {}\n", place(numbered.at), rule_text(&numbered.rule, language)))
-        .collect()
+    rules.iter().map(|numbered| format!("  {}\n", numbered_text(numbered, language))).collect()
+}
+
+/// A rule in words, behind its place.
+pub fn numbered_text(numbered: &NumberedRule, language: Language) -> String {
+    format!("{}  {}", place(numbered.at), rule_text(&numbered.rule, language))
 }
 
 /// A column of a list of obligations.

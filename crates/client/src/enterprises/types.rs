@@ -6,6 +6,7 @@ use crate::{
     state::State,
     AccountId,
 };
+use futures::{stream, StreamExt, TryStreamExt};
 use jiandu_primitives::{
     chain::Moment,
     code::EnterpriseCode,
@@ -15,6 +16,7 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 use subxt::utils::Static;
 
 /// The two persons behind a fact, and when the chain learnt of it.
@@ -164,7 +166,7 @@ pub(super) async fn enterprise_in(state: &State, enterprise: Uscc) -> Result<Opt
     }))
 }
 
-/// An enterprise whose archive an exchange keeps.
+/// An enterprise in short.
 pub(crate) struct Kept {
     pub(crate) enterprise: Uscc,
     /// Its code now.
@@ -181,6 +183,24 @@ impl Kept {
         let name = name.ok_or_else(|| ConnectionError::malformed("Archives.Names"))?;
         Ok(String::from_utf8_lossy(&name.value.0).into_owned())
     }
+}
+
+/// How many enterprises a node is asked about at a time.
+const AT_A_TIME: usize = 8;
+
+/// The registered names of enterprises now. Those that are not registered are left out.
+pub(super) async fn names_in(
+    state: &State,
+    enterprises: BTreeSet<Uscc>,
+) -> Result<BTreeMap<Uscc, String>, ConnectionError> {
+    let asked = enterprises.into_iter().map(async |enterprise| {
+        let row = state.get(api::storage().archives().enterprises(), (Static(enterprise),)).await?;
+        let Some(row) = row else { return Ok::<_, ConnectionError>(None) };
+        let kept = Kept { enterprise, code: row.code.0, names: row.names };
+        Ok(Some((enterprise, kept.name(state).await?)))
+    });
+    let named: Vec<_> = stream::iter(asked).buffered(AT_A_TIME).try_collect().await?;
+    Ok(named.into_iter().flatten().collect())
 }
 
 /// The enterprises whose archives an exchange keeps, by their codes for life.

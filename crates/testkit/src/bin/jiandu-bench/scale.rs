@@ -14,7 +14,7 @@ use jiandu_primitives::{
     record::{Content, Document, MediaType, Subject},
     verdict::Headline,
 };
-use jiandu_testkit::{Node, NodeOptions};
+use jiandu_testkit::Node;
 use std::{
     fs,
     path::Path,
@@ -37,7 +37,7 @@ pub fn run() {
     let runtime = tokio::runtime::Runtime::new().expect("threads");
     let folder = folder();
     let data = folder.path().join("node");
-    let node = Node::start(NodeOptions { chain: "dev".into(), folder: data.clone(), arguments: vec!["--dev".into()] });
+    let node = Node::dev(&data);
     runtime.block_on(async {
         let connection = Connection::open(&node.url()).await.expect("a node");
         let key = connection.dev_key("Alice").expect("a key of the development chain");
