@@ -50,6 +50,24 @@ fn a_disclosure_should_be_published_corrected_and_withdrawn_by_two_persons_and_b
     world.cli.run(&["verify", first]).exits(12);
     world.cli.run(&["verify", second]).exits(0);
 
+    // The first version was the wrong file: it is rewritten, and the second one with it.
+    let (right, again) = (world.document("right.pdf"), format!("0={}", "right.pdf"));
+    alice
+        .run(&of(
+            "overwrite",
+            &own,
+            "annual-report",
+            &["--set", &again, "--reason", "wrong-document", "--out", "over.json"],
+        ))
+        .exits(2);
+    let overwrite = ["--set", &again, "--keep", "1", "--reason", "wrong-document", "--out", "over.json"];
+    alice.run(&of("overwrite", &own, "annual-report", &overwrite)).exits(0);
+    alice.run(&["disclosure", "publish", "over.json", right]).exits(6);
+    bob.run(&["disclosure", "publish", "over.json", right]).exits(0);
+    world.cli.run(&["verify", first]).exits(12).says("rewritten");
+    world.cli.run(&["verify", right]).exits(12);
+    world.cli.run(&["verify", second]).exits(0);
+
     // A freeze hides nothing and lets nothing follow.
     let object = submitted_record(&world, 0);
     world.as_key("Ferdie").run(&["disclosure", "freeze", &object, "--reason", "dispute"]).exits(0);

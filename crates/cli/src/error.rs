@@ -459,6 +459,18 @@ errors! {
     RowRepeated { row } = "row-repeated", Usage;
     /// Something else was handed in for the row before.
     RowHandedIn { file, number } = "row-handed-in", Failure;
+    /// What was handed in for a row was returned.
+    RowReturned { number, reason } = "row-returned", Failure;
+    /// What was handed in for a row was rejected, declined or taken back.
+    RowClosed { number, reason } = "row-closed", Failure;
+    /// The chain does not have what a file says was handed in.
+    RowNotThere { file } = "row-not-there", Failure;
+    /// Another import works in the same folder.
+    ImportUnderway { folder } = "import-underway", Failure;
+    /// A table has columns of another one.
+    ListMixed { file, foreign, table } = "list-mixed", Usage;
+    /// Two files are of the same submission.
+    SubmissionTwice { number, file } = "submission-twice", Usage;
     /// An earlier row has the same file.
     FileOfOtherRow { file, row } = "file-of-other-row", Usage;
     /// The occasion was declared and cancelled.

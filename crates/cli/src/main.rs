@@ -28,7 +28,7 @@
 //! | `archive put` | `proposal`, `unchanged`, `enterprise`, `name`, `section`, `part`, `source`, `series`, `level`, `business`, `schema`, `base`, `overwrite`, `files`, `originals`, `sealed`, `body`, `submission`, `block`, `block_hash`, `finalised` |
 //! | `archive confirm` | the same without `body` and `submission`, with `stored`, `record` and `version`, `originals` null where nobody looked, and `checker` where it was published before |
 //! | `archive show` | `enterprise`, `name`, `code`, `status`, `sections`: `section`, `part`, `source`, `level`, `record`, `external_id`, `version`, `documents`, `since`, `record_state`, `frozen`, `maker`, `checker` |
-//! | `disclosure submit`, `correct`, `withdraw` | `number`, `unchanged`, `exchange`, `enterprise`, `name`, `kind`, `disclosure_number`, `mandate`, `occasion`, `backfilled`, `base`, `level`, `correction`, `withdrawal`, `files`, `originals`, `sealed`, `body`, `submission`, `block`, `block_hash`, `finalised` |
+//! | `disclosure submit`, `correct`, `overwrite`, `withdraw` | `number`, `unchanged`, `exchange`, `enterprise`, `name`, `kind`, `disclosure_number`, `mandate`, `occasion`, `backfilled`, `base`, `level`, `correction`, `withdrawal`, `files`, `originals`, `sealed`, `body`, `submission`, `block`, `block_hash`, `finalised` |
 //! | `disclosure publish` | the same without `exchange`, `sealed`, `body` and `submission`, with `record` and `version`, `originals` null where nobody looked |
 //! | `disclosure review`, `retract`, `take-over`, `freeze`, `unfreeze` | `act`, `number`, `unchanged`, `record`, `not_before`, `block`, `block_hash`, `finalised` |
 //! | `disclosure list` | `exchange`, `submissions`: as `disclosure show` without `first` and `publication` |

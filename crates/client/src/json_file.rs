@@ -15,6 +15,10 @@ pub(crate) enum Unread {
 /// Reads a file of at most `longest` bytes: what is longer is something else, and is cut so that it does not parse.
 pub(crate) fn read<T: DeserializeOwned>(path: &Path, longest: u64) -> Result<T, Unread> {
     let mut text = String::new();
+    // Opening a pipe would wait for somebody to write.
+    if !fs::metadata(path).map_err(Unread::System)?.is_file() {
+        return Err(Unread::Malformed("it is no file"));
+    }
     let file = fs::File::open(path).map_err(Unread::System)?;
     file.take(longest).read_to_string(&mut text).map_err(|error| match error.kind() {
         io::ErrorKind::InvalidData => Unread::Malformed("it is not text"),

@@ -280,6 +280,13 @@ impl Table {
 
 fn contents(path: &Path) -> Result<Vec<u8>, TableError> {
     let unreadable = |source| TableError::Unreadable { file: path.to_owned(), source };
+    // Opening a pipe would wait for somebody to write.
+    if path.metadata().map_err(unreadable)?.is_dir() {
+        return Err(unreadable(io::ErrorKind::IsADirectory.into()));
+    }
+    if !path.metadata().map_err(unreadable)?.is_file() {
+        return Err(TableError::NotText);
+    }
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     // One byte more than allowed shows that there is too much, whatever the file says of its length.

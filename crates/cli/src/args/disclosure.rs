@@ -1,6 +1,8 @@
 //! The shape of `jiandu disclosure` and `jiandu mandate`.
 
-use super::{named, FilingArguments, HeaderArguments, OriginalsArguments, ReviewArguments, StoreArguments};
+use super::{
+    named, FilingArguments, HeaderArguments, OriginalsArguments, ReviewArguments, RewritingArguments, StoreArguments,
+};
 use crate::{
     enterprise_values,
     values::{self, RecordAddress},
@@ -54,6 +56,24 @@ pub enum DisclosureCommand {
         #[arg(long, value_parser = named(CorrectionReason::ALL, CorrectionReason::name))]
         reason: CorrectionReason,
         /// What it says of itself.
+        #[command(flatten)]
+        header: HeaderArguments,
+        /// What becomes of the files.
+        #[command(flatten)]
+        filing: FilingArguments,
+        /// What becomes of the submission.
+        #[command(flatten)]
+        to: ToArguments,
+    },
+    /// Commits to the rewriting of versions of a disclosure.
+    Overwrite {
+        /// Which disclosure of which enterprise.
+        #[command(flatten)]
+        which: WhichArguments,
+        /// What becomes of each version.
+        #[command(flatten)]
+        rewriting: RewritingArguments,
+        /// What the versions that are set say of themselves.
         #[command(flatten)]
         header: HeaderArguments,
         /// What becomes of the files.

@@ -35,14 +35,10 @@ use jiandu_client::{
     SigningKey,
 };
 use jiandu_primitives::{
-    change::RecordChange,
     enterprise::{Section, SectionContent, SourceDomain},
     header::{Header, Level},
     member::Author,
-    record::{
-        ObjectId, Operation, RecordKind, RecordState, Rewriting, Rewritten, Subject, VersionRef, WithdrawalReason,
-        MAX_OVERWRITTEN,
-    },
+    record::{ObjectId, Operation, RecordKind, RecordState, Rewritten, Subject, VersionRef, WithdrawalReason},
     uscc::Uscc,
 };
 use std::{
@@ -155,11 +151,7 @@ async fn overwrite(
     let history = plan.check(&session, record.object, record.head.version).await?;
     let source = source_of(section, None, source)?;
     let rewriting = |versions: Vec<Rewritten>| {
-        let versions = Rewriting::try_from(versions).map_err(|versions| CliError::TooManyVersions {
-            found: versions.len().into(),
-            most: MAX_OVERWRITTEN.into(),
-        })?;
-        let change = RecordChange::Overwrite { base: record.head, from: plan.first(), versions, reason };
+        let change = plan.change(record.head, versions, reason)?;
         Ok(SectionContent { section, part: part.clone(), series, source, change })
     };
     let header = header(arguments, plan.level(&history));

@@ -7,6 +7,7 @@ use super::{
     draft,
     enterprise::the_one,
     filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME},
+    overwrite::{Made, Plan},
     record::{header, of_withdrawal},
     review::{review, review_withdrawal, Reviewed},
     storing::VaultDocument,
@@ -14,7 +15,7 @@ use super::{
 use crate::{
     args::{
         Common, DecideArguments, DisclosureCommand, FilingArguments, Format, HeaderArguments, ReviewArguments,
-        StoreArguments, ToArguments, WhichArguments,
+        RewritingArguments, StoreArguments, ToArguments, WhichArguments,
     },
     enterprise_failures::of_submission,
     error::{shown, CliError},
@@ -30,7 +31,7 @@ use jiandu_client::{
     enterprises::{self, EnterpriseView},
     handover::Target,
     members,
-    records::{self, RecordView},
+    records::{self, RecordView, SnapshotView},
     submit::{Receipt, SubmitError, Submitter, Wait},
     SigningKey,
 };
@@ -39,7 +40,7 @@ use jiandu_primitives::{
     change::RecordChange,
     disclosure::{CorrectionReason, Disclosure, DisclosureAct, FreezeReason, Occasion, ReviewReason},
     header::Level,
-    record::{Documents, ObjectId, Operation, RecordState, VersionRef, WithdrawalReason},
+    record::{Documents, ObjectId, Operation, RecordState, Rewritten, VersionRef, WithdrawalReason},
     uscc::Uscc,
 };
 use std::{
@@ -57,6 +58,9 @@ pub async fn run(command: DisclosureCommand, common: &Common, output: Output) ->
         DisclosureCommand::Correct { which, files, reason, header, filing, to } => {
             let version = Version { files, header, filing, said: Said::Next(reason) };
             put(which, version, to, common, output).await
+        }
+        DisclosureCommand::Overwrite { which, rewriting, header, filing, to } => {
+            overwrite(which, rewriting, (header, filing), to, common, output).await
         }
         DisclosureCommand::Withdraw { which, reason, store, to } => {
             withdraw(which, reason, &store, to, common, output).await
@@ -197,7 +201,42 @@ async fn put(
         let wanted = Wanted { at, operation, reason: None, header: &header, files: &files, plain: &plain };
         disclosure(filing.file(place.of_record(), wanted).await?)
     };
-    submit(&session, &key, &place, (&matter, file), (&filing, &files, body), &to).await
+    let from = Source { filing: &filing, files: &files, history: &[], body };
+    submit(&session, &key, &place, (&matter, file), from, &to).await
+}
+
+async fn overwrite(
+    which: WhichArguments,
+    rewriting: RewritingArguments,
+    (arguments, filing): (HeaderArguments, FilingArguments),
+    to: ToArguments,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let RewritingArguments { replacements, kept, reason } = rewriting;
+    let plan = Plan::new(replacements, &kept, output.language)?;
+    draft::not_in_use(&to.out)?;
+    let new = plan.documents(output)?;
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    let place = Place::find(&session, which, &to).await?;
+    let record = place.in_force()?;
+    let history = plan.check(&session, record.object, record.head.version).await?;
+    let rewriting = |versions: Vec<Rewritten>| {
+        let change = plan.change(record.head, versions, reason)?;
+        Ok(Disclosure { act: DisclosureAct::Change { change, correction: None }, ..place.blank.clone() })
+    };
+    let header = header(arguments, plan.level(&history));
+    let body = filing.body.clone();
+    let filing = Filing::open(&session, &key, &filing, header.level.is_public()).await?;
+    let made = Made { filing: &filing, record, header: &header, reason, new: &new };
+    let matter: Disclosure = rewriting(plan.unfiled(&made)?)?;
+    if header.level.is_public() {
+        rehearse(&session, &key, &place, &matter).await?;
+    }
+    let file = async || rewriting(plan.filed(&made, &history).await?);
+    let from = Source { filing: &filing, files: &plan.files(), history: &history, body };
+    submit(&session, &key, &place, (&matter, file), from, &to).await
 }
 
 async fn withdraw(
@@ -225,7 +264,8 @@ async fn withdraw(
         let header = filing.file(place.of_record(), wanted).await?.header;
         Ok(Disclosure { act: act(header), ..place.blank.clone() })
     };
-    submit(&session, &key, &place, (&matter, file), (&filing, &[], None), &to).await
+    let from = Source { filing: &filing, files: &[], history: &[], body: None };
+    submit(&session, &key, &place, (&matter, file), from, &to).await
 }
 
 /// What the chain would say only once it is published, it says now: in a view that writes nothing.
@@ -235,19 +275,30 @@ async fn rehearse(session: &Session, key: &SigningKey, place: &Place, matter: &D
     Ok(session.ask(rehearsal).await??)
 }
 
+/// What a submission is made from.
+struct Source<'a> {
+    filing: &'a Filing<'a>,
+    files: &'a [PathBuf],
+    /// The record's, where it is rewritten.
+    history: &'a [SnapshotView],
+    /// What is added to the body.
+    body: Option<PathBuf>,
+}
+
 /// Commits to a disclosure, and writes what the checker needs.
 async fn submit(
     session: &Session,
     key: &SigningKey,
     place: &Place,
     (matter, file): (&Disclosure, impl AsyncFnOnce() -> Result<Disclosure, CliError>),
-    (filing, files, body): (&Filing<'_>, &[PathBuf], Option<PathBuf>),
+    from: Source<'_>,
     to: &ToArguments,
 ) -> Result<Exit, CliError> {
+    let Source { filing, files, history, body } = from;
     let (out, path) = (to.out.as_path(), draft::beside(&to.out));
     let (enterprise, exchange) = (place.enterprise.enterprise, place.enterprise.registrar);
     let (draft, origin) =
-        draft::drafted(session, filing, (enterprise, &place.target, &[]), (matter, file), &path).await?;
+        draft::drafted(session, filing, (enterprise, &place.target, history), (matter, file), &path).await?;
     let class = draft.content().kind.class();
     let commitment = draft.content().commitment(draft.salt());
     let submitted = session

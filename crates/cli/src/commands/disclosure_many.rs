@@ -35,7 +35,7 @@ use jiandu_primitives::{
 };
 use serde::{Serialize, Serializer};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -115,11 +115,20 @@ pub async fn run(arguments: PublishAllArguments, common: &Common, output: Output
     if items.is_empty() {
         return Err(CliError::NoSubmissions { folder: shown(&folder).into() });
     }
+    let mut seen = BTreeSet::new();
+    for item in &mut items {
+        let number = item.handover.as_ref().map(|handover| handover.submission);
+        if let Some(number) = number.filter(|number| !seen.insert(*number)) {
+            let file = item.file.as_str().into();
+            item.refuse(CliError::SubmissionTwice { number: number.into(), file });
+        }
+    }
     let beside = || match folder.canonicalize().ok().and_then(|folder| Some(folder.parent()?.to_owned())) {
         Some(parent) => parent,
         None => PathBuf::from("."),
     };
-    let documents = Documents::read(&files.unwrap_or_else(beside), output)?;
+    let wanted = lengths(&items);
+    let documents = Documents::read(&files.unwrap_or_else(beside), wanted.as_ref(), output)?;
     let session = Session::open(common, Output { quiet: true, ..output }).await?;
     let key = session.key(common)?;
     let review = ReviewArguments { originals, skip_originals, body: None };
@@ -146,16 +155,29 @@ fn submissions(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
     Ok(files)
 }
 
+/// How long the documents are that submissions name; none where one is sealed, and shows its length to nobody.
+fn lengths(items: &[Item]) -> Option<BTreeSet<u64>> {
+    let handovers = items.iter().filter_map(|item| item.handover.as_ref());
+    let mut documents = handovers.flat_map(|handover| handover.disclosure.act.documents());
+    let length = |document: &Document| (!document.content.is_sealed()).then(|| document.content.length());
+    documents.try_fold(BTreeSet::new(), |mut lengths, document| {
+        lengths.insert(length(document)?);
+        Some(lengths)
+    })
+}
+
 /// The reviewer's documents, by their first digests.
 struct Documents {
     found: BTreeMap<[u8; 32], Vec<(PathBuf, Document)>>,
 }
 
 impl Documents {
-    /// Reads every file in and below a folder, but for hidden ones.
-    fn read(folder: &Path, output: Output) -> Result<Self, CliError> {
+    /// Reads every file of a length that is wanted, or of any, in and below a folder, but for hidden ones.
+    fn read(folder: &Path, wanted: Option<&BTreeSet<u64>>, output: Output) -> Result<Self, CliError> {
         let mut files = Vec::new();
         below(folder, DEEPEST, &mut files).map_err(|error| of_reading(folder, &error))?;
+        let length = |file: &Path| fs::metadata(file).map_or(0, |found| found.len());
+        files.retain(|file| wanted.is_none_or(|wanted| wanted.contains(&length(file))));
         let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (file, document) in documents_of_all(files, output) {
             // What can't be read is missed where a submission has it.
@@ -189,7 +211,10 @@ fn below(folder: &Path, deep: usize, files: &mut Vec<PathBuf>) -> std::io::Resul
         let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
         let kind = entry.file_type()?;
         if kind.is_dir() && !hidden && deep > 0 {
-            below(&entry.path(), deep.saturating_sub(1), files)?;
+            match below(&entry.path(), deep.saturating_sub(1), files) {
+                // A document in it is missed where a submission has it.
+                Ok(()) | Err(_) => {}
+            }
         } else if kind.is_file() && !hidden {
             files.push(entry.path());
         }
@@ -224,7 +249,7 @@ async fn look(
     review: &ReviewArguments,
     item: &mut Item,
 ) -> Result<(), CliError> {
-    let Some(handover) = &item.handover else { return Ok(()) };
+    let Some(handover) = item.handover.as_ref().filter(|_| item.problem.is_none()) else { return Ok(()) };
     session.connection.expect_genesis(handover.genesis)?;
     item.name = name_of(session, handover.disclosure.enterprise).await?;
     let view = known(session, handover.submission).await?;
@@ -468,7 +493,7 @@ mod tests {
         fs::write(folder.path().join("below").join("报告.pdf"), [1]).expect("written");
         fs::write(folder.path().join(".hidden"), [2]).expect("written");
         let output = Output { language: Language::English, format: crate::args::Format::Text, quiet: true };
-        let documents = Documents::read(folder.path(), output).expect("readable");
+        let documents = Documents::read(folder.path(), None, output).expect("readable");
         let of = |all: Vec<Document>| documents.of(&item(all).handover.expect("a handover"));
         assert!(document(1).content.digests().iter().any(|digest| digest.alg == DigestAlg::Sm3));
         let found = documents.found.values().flatten().next().expect("one");

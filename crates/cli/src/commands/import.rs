@@ -22,24 +22,27 @@ use crate::{
     error::{shown, CliError},
     exit::Exit,
     failures::{of_table, of_writing},
+    language::{values, Texts},
     output::Output,
     session::Session,
-    tables::TableKind,
+    tables::{Column, TableKind},
 };
 use cells::{Columns, Line};
-use jiandu_client::SigningKey;
-use jiandu_primitives::{record::Document, uscc::Uscc};
-use jiandu_sheet::{Row, Table};
+use jiandu_client::{members, submit::SubmitError, SigningKey};
+use jiandu_primitives::{member::Role, record::Document, uscc::Uscc};
+use jiandu_sheet::{Origin, Row, Table};
 use registry::Registry;
 use report::{Ending, Fault, ImportReport, RowReport};
 use std::{
     collections::BTreeMap,
-    fs,
+    fs::{self, TryLockError},
     path::{Path, PathBuf},
 };
 
 /// The workbook beside the submissions.
 const RESULT: &str = "result.xlsx";
+/// What an import has while it works in a folder.
+const LOCK: &str = ".lock";
 
 /// What an import works with.
 pub struct Job<'a> {
@@ -73,7 +76,7 @@ pub async fn run(arguments: ImportArguments, common: &Common, output: Output) ->
         return template::write(table, &arguments.file, output);
     }
     let name = shown(&arguments.file);
-    let table = Table::read(&arguments.file).map_err(|error| of_table(&arguments.file, &error))?;
+    let table = opened(&arguments.file, output)?;
     let headed = table.heading(Columns::is_heading);
     let (heading, lines) = headed.ok_or_else(|| CliError::ListNoHeadings { file: name.as_str().into() })?;
     let headings = heading.shown();
@@ -88,6 +91,7 @@ pub async fn run(arguments: ImportArguments, common: &Common, output: Output) ->
     if !arguments.dry_run {
         fs::create_dir_all(&job.out).map_err(|error| of_writing(&job.out, &error))?;
     }
+    let _alone = if arguments.dry_run { None } else { Some(alone(&job.out)?) };
     let rows = lines.iter().map(|row| RowReport::new(row.number(), row.shown())).collect();
     let mut report = ImportReport {
         file: name,
@@ -103,14 +107,16 @@ pub async fn run(arguments: ImportArguments, common: &Common, output: Output) ->
             row.ending = Ending::Checked;
         }
     }
+    let mut written = Ok(());
     if !arguments.dry_run {
         let file = job.out.join(RESULT);
-        template::write_result(&headings, &report, &file)?;
-        report.result = Some(shown(&file));
+        written = template::write_result(&headings, &report, &file);
+        report.result = written.is_ok().then(|| shown(&file));
     }
-    // What became of the rows is told even where the rest could not be.
+    // What became of the rows is told even where the rest could not be, and where its workbook can't be written.
     output.report(&report)?;
     ended?;
+    written?;
     Ok(match (report.is_good(), arguments.dry_run) {
         (true, _) => Exit::Ok,
         (false, true) => Exit::Usage,
@@ -118,7 +124,55 @@ pub async fn run(arguments: ImportArguments, common: &Common, output: Output) ->
     })
 }
 
+/// The table of a file: of a workbook the first sheet that has headings.
+fn opened(file: &Path, output: Output) -> Result<Table, CliError> {
+    let failed = |error| of_table(file, &error);
+    let first = Table::read(file).map_err(failed)?;
+    let Origin::Sheet { name, others } = first.origin().clone() else { return Ok(first) };
+    let is_headed = |table: &Table| table.heading(Columns::is_heading).is_some();
+    let mut found = (name, first);
+    if !is_headed(&found.1) {
+        for other in &others {
+            match Table::read_sheet(file, other) {
+                Ok(table) if is_headed(&table) => {
+                    found = (other.clone(), table);
+                    break;
+                }
+                // What stands on a sheet without headings is no table.
+                Ok(_) | Err(_) => {}
+            }
+        }
+    }
+    if !others.is_empty() {
+        output.note(&output.language.say("import-note-sheet", &values! { sheet = found.0 }))?;
+    }
+    Ok(found.1)
+}
+
+/// Keeps another import from working in the same folder; none where the file system knows no locks.
+fn alone(folder: &Path) -> Result<fs::File, CliError> {
+    let path = folder.join(LOCK);
+    let file = fs::File::create(&path).map_err(|error| of_writing(&path, &error))?;
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(CliError::ImportUnderway { folder: shown(folder).into() }),
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(file),
+    }
+}
+
+/// Whether the key may propose and declare at all, said before rows are looked at one by one. What it submits is rehearsed.
+async fn may_enter(job: &Job<'_>) -> Result<(), CliError> {
+    let membership = job.session.ask(members::membership(&job.session.connection, job.key.account())).await?;
+    let membership = membership.map_err(SubmitError::Refused)?;
+    match membership.roles.has(Role::Registrar) {
+        true => Ok(()),
+        false => Err(SubmitError::Dispatch("BadOrigin".to_owned()).into()),
+    }
+}
+
 async fn import(job: &Job<'_>, lines: &[Row], columns: &Columns, rows: &mut [RowReport]) -> Result<(), CliError> {
+    if matches!(columns.table, TableKind::Enterprises | TableKind::Sections) {
+        may_enter(job).await?;
+    }
     match columns.table {
         TableKind::Enterprises => {
             let (entries, registry, _) = read::<enterprises::Entry>(job, lines, columns, rows).await?;
@@ -155,7 +209,9 @@ async fn read<E: Parsed>(
     };
     let mut entries: Vec<(usize, E)> = Vec::new();
     for (at, (row, report)) in lines.iter().zip(rows.iter_mut()).enumerate() {
-        match E::read(Line::new(row, columns), folder) {
+        let line = Line::new(row, columns);
+        report.files_at = line.address(Column::Files);
+        match E::read(line, folder) {
             Ok(entry) => entries.push((at, entry)),
             Err(faults) => report.fail(faults),
         }
@@ -169,8 +225,6 @@ async fn read<E: Parsed>(
             row.enterprise = Some(Named { enterprise: view.enterprise, name: view.name.clone() });
         }
     }
-    for fault in rows.iter_mut().flat_map(|row| &mut row.faults) {
-        registry::explain(job.session, fault).await?;
-    }
+    registry::explain(job, rows.iter_mut().flat_map(|row| &mut row.faults)).await?;
     Ok((entries, registry, documents))
 }

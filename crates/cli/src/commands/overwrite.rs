@@ -24,10 +24,11 @@ use jiandu_client::{
     submit::{SubmitError, Submitter, Wait},
 };
 use jiandu_primitives::{
+    change::RecordChange,
     header::{Header, Level, OverwriteReason},
     record::{
-        ChangeReason, Document, Documents, ObjectId, Operation, RecordState, Rewritten, VersionRef, MAX_DOCUMENTS,
-        MAX_OVERWRITTEN,
+        ChangeReason, Document, Documents, ObjectId, Operation, RecordState, Rewriting, Rewritten, VersionRef,
+        MAX_DOCUMENTS, MAX_OVERWRITTEN,
     },
 };
 use std::{
@@ -218,6 +219,20 @@ impl Plan {
     /// The first version to rewrite, which is never one that is kept.
     pub(super) fn first(&self) -> u32 {
         self.0.keys().next().copied().unwrap_or_default()
+    }
+
+    /// The change of a workflow's record that these versions make.
+    pub(super) fn change(
+        &self,
+        base: VersionRef,
+        versions: Vec<Rewritten>,
+        reason: OverwriteReason,
+    ) -> Result<RecordChange, CliError> {
+        let versions = Rewriting::try_from(versions).map_err(|versions| CliError::TooManyVersions {
+            found: versions.len().into(),
+            most: MAX_OVERWRITTEN.into(),
+        })?;
+        Ok(RecordChange::Overwrite { base, from: self.first(), versions, reason })
     }
 
     /// The highest level of the versions that are set, as they are: nothing becomes public by being rewritten.

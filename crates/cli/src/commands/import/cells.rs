@@ -45,6 +45,15 @@ impl Columns {
         }
         let found: Vec<Column> = places.keys().copied().collect();
         let table = TableKind::of_columns(&found);
+        let has = |column: &Column| table.columns().iter().any(|(own, _)| own == column);
+        let foreign: Vec<String> = found.iter().filter(|column| !has(column)).map(|column| column.shown()).collect();
+        if !foreign.is_empty() {
+            return Err(CliError::ListMixed {
+                file: file.into(),
+                foreign: foreign.join(" ").into(),
+                table: table.name().into(),
+            });
+        }
         let missing = table.columns().iter().filter(|(column, needed)| *needed && !places.contains_key(column));
         let missing: Vec<String> = missing.map(|(column, _)| format!("“{}”", column.shown())).collect();
         match missing.is_empty() {
@@ -74,9 +83,10 @@ impl<'a> Line<'a> {
         line
     }
 
-    /// Where a column's cell is.
+    /// Where a column's cell is, be it empty.
     pub fn address(&self, column: Column) -> Option<String> {
-        self.cell(column).map(|cell| cell.address.to_string())
+        let place = self.columns.places.get(&column)?;
+        Some(self.row.cell(*place).address.to_string())
     }
 
     /// The cell of a column; none where the table has no such column, or nothing stands in it.
@@ -113,7 +123,7 @@ impl<'a> Line<'a> {
     fn need(&mut self, column: Column) {
         if self.cell(column).is_none() {
             let problem = CliError::MissingCell { column: column.shown().into() };
-            self.faults.push(Fault { cell: None, problem });
+            self.fault(column, problem);
         }
     }
 
@@ -183,12 +193,18 @@ impl<'a> Line<'a> {
         self.read(column, Cell::text, read).unwrap_or(false)
     }
 
-    /// The files, named from a folder.
+    /// The files, named from a folder. What separates names may stand in a name, too: a file that is there is one.
     pub fn files(&mut self, folder: &Path) -> Vec<PathBuf> {
         self.need(Column::Files);
-        let files = self.read(Column::Files, Cell::list, |names| {
-            Ok(names.into_iter().map(|name| folder.join(name)).collect::<Vec<_>>())
-        });
+        let there = |name: &str| Some(folder.join(name)).filter(|file| file.exists());
+        let files = self.read(
+            Column::Files,
+            |cell| Ok((cell.text()?, cell.list()?)),
+            |(text, names)| {
+                let lines: Option<Vec<PathBuf>> = text.lines().map(|line| there(line.trim())).collect();
+                Ok(lines.unwrap_or_else(|| names.into_iter().map(|name| folder.join(name)).collect()))
+            },
+        );
         files.unwrap_or_default()
     }
 

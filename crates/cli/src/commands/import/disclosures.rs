@@ -2,7 +2,7 @@
 
 use super::{
     cells::Line,
-    pieces::{hand_in, Piece, Standing, Submitted},
+    pieces::{hand_in, is_known, Piece, Standing, Submitted},
     registry::{Registry, Who, AT_A_TIME},
     report::{Ending, Fault, RowReport},
     Job, Parsed,
@@ -13,6 +13,7 @@ use crate::{
     enterprise_values,
     error::CliError,
     failures::refused_by,
+    language::{Language, Texts},
     tables::Column,
 };
 use futures::{stream, StreamExt};
@@ -129,13 +130,14 @@ pub async fn import(
     let mut first: BTreeMap<ObjectId, u32> = BTreeMap::new();
     let mut pieces = Vec::new();
     for (at, entry) in entries {
-        let Some(row) = rows.get_mut(at) else { continue };
+        // What is wrong with its files was said.
+        let Some(row) = rows.get_mut(at).filter(|row| row.faults.is_empty()) else { continue };
         match piece(job, at, entry, registry, documents) {
             Ok(piece) => {
                 let earlier = *first.entry(piece.target.object()).or_insert(row.row);
                 if earlier != row.row {
                     row.fail([Fault::of_row(CliError::RowRepeated { row: earlier.into() })]);
-                } else if row.faults.is_empty() {
+                } else {
                     pieces.push(piece);
                 }
             }
@@ -143,13 +145,8 @@ pub async fn import(
         }
     }
     // What was handed in before may be published by now, and would be refused as being there.
-    let (known, new): (Vec<_>, Vec<_>) = pieces.into_iter().partition(|piece| piece.path.exists());
-    let rehearsed = stream::iter(new).map(async |piece| {
-        let exchange = piece.enterprise.registrar;
-        let rehearsal =
-            disclosures::rehearse_submission(&job.session.connection, job.key.account(), exchange, &piece.matter);
-        (job.session.ask(rehearsal).await, piece)
-    });
+    let (known, new): (Vec<_>, Vec<_>) = pieces.into_iter().partition(|piece| is_known(&piece.path));
+    let rehearsed = stream::iter(new).map(async |piece| (Disclosure::rehearse(job, &piece).await, piece));
     let mut rehearsed = rehearsed.buffered(AT_A_TIME);
     let mut sound = known;
     while let Some((rehearsal, piece)) = rehearsed.next().await {
@@ -160,9 +157,6 @@ pub async fn import(
         }
     }
     drop(rehearsed);
-    if job.arguments.dry_run {
-        return Ok(());
-    }
     hand_in(job, sound, rows).await
 }
 
@@ -210,6 +204,12 @@ impl Submitted for Disclosure {
         disclosures::submit_all(submitter, exchange, &commitments).await
     }
 
+    async fn rehearse(job: &Job<'_>, piece: &Piece<Self>) -> Result<Result<(), SubmitError>, CliError> {
+        let (connection, exchange) = (&job.session.connection, piece.enterprise.registrar);
+        let rehearsal = disclosures::rehearse_submission(connection, job.key.account(), exchange, &piece.matter);
+        job.session.ask(rehearsal).await
+    }
+
     async fn standings(
         job: &Job<'_>,
         _: Uscc,
@@ -219,17 +219,25 @@ impl Submitted for Disclosure {
         // A key of an enterprise is no member's: it submits for its own enterprise.
         let member = job.session.ask(members::membership(connection, job.key.account())).await?.ok();
         let mut groups: BTreeMap<Uscc, Vec<(usize, [u8; 32])>> = BTreeMap::new();
-        for (place, (_, draft)) in drafts.iter().enumerate() {
+        let mut standings = vec![None; drafts.len()];
+        for (place, (number, draft)) in drafts.iter().enumerate() {
+            // Whoever handed it in: a number stands for what it was given for.
+            if let Some(number) = number {
+                let view = job.session.ask(disclosures::submission(connection, *number)).await?;
+                if let (Some(standing), Some(view)) = (standings.get_mut(place), view) {
+                    *standing = of_view(&view, Self::committed(draft), job.output.language);
+                }
+                continue;
+            }
             let organisation = member.as_ref().map_or(draft.content().enterprise, |member| member.organisation);
             groups.entry(organisation).or_default().push((place, Self::committed(draft)));
         }
-        let mut standings = vec![None; drafts.len()];
         for (organisation, commitments) in groups {
             let asked: Vec<[u8; 32]> = commitments.iter().map(|(_, commitment)| *commitment).collect();
             let found = job.session.ask(disclosures::submissions_of(connection, organisation, &asked)).await?;
             for ((place, commitment), view) in commitments.into_iter().zip(found) {
                 if let (Some(standing), Some(view)) = (standings.get_mut(place), view) {
-                    *standing = Some(of_view(&view, commitment));
+                    *standing = of_view(&view, commitment, job.output.language);
                 }
             }
         }
@@ -237,14 +245,23 @@ impl Submitted for Disclosure {
     }
 }
 
-fn of_view(view: &SubmissionView, commitment: [u8; 32]) -> Standing {
-    let ending = match view.stage {
+/// Where a submission stands; none where it never was what was committed to.
+fn of_view(view: &SubmissionView, commitment: [u8; 32], language: Language) -> Option<Standing> {
+    let number = view.submission;
+    let why = || view.reason.map_or_else(|| language.text("row-closed"), |reason| language.word(&reason.code));
+    let (ending, problem) = match view.stage {
+        _ if view.commitment != commitment && view.first_filed == view.filed => return None,
         // It has become something else under the same number.
-        _ if view.commitment != commitment => Ending::Closed,
-        Stage::Submitted | Stage::Accepted => Ending::Before,
-        Stage::Published => Ending::InForce,
-        Stage::Returned => Ending::Returned,
-        Stage::Rejected | Stage::Retracted => Ending::Closed,
+        _ if view.commitment != commitment => (Ending::Closed, Some(refused_by("Disclosures", "SubmissionChanged"))),
+        Stage::Submitted | Stage::Accepted => (Ending::Before, None),
+        Stage::Published => (Ending::InForce, None),
+        Stage::Returned => {
+            let problem = CliError::RowReturned { number: number.into(), reason: why().into() };
+            (Ending::Returned, Some(problem))
+        }
+        Stage::Rejected | Stage::Retracted => {
+            (Ending::Closed, Some(CliError::RowClosed { number: number.into(), reason: why().into() }))
+        }
     };
-    Standing { number: view.submission, ending, at: Some(view.ended.unwrap_or(view.filed)) }
+    Some(Standing { number, ending, at: Some(view.ended.unwrap_or(view.filed)), problem })
 }

@@ -15,10 +15,11 @@ pub fn read(rows: &mut [RowReport], files: &[(usize, Vec<PathBuf>)], output: Out
     for (at, files) in files {
         let Some(row) = rows.get_mut(*at) else { continue };
         let failed = files.iter().filter_map(|file| hashed.get(file)?.as_ref().err().cloned());
-        let failed: Vec<Fault> = failed.map(Fault::of_row).collect();
+        let cell = row.files_at.clone();
+        let failed: Vec<Fault> = failed.map(|problem| Fault { cell: cell.clone(), problem }).collect();
         if files.len() > MAX_DOCUMENTS as usize {
             let problem = CliError::TooManyFiles { found: files.len().into(), most: MAX_DOCUMENTS.into() };
-            row.fail([Fault::of_row(problem)]);
+            row.fail([Fault { cell, problem }]);
         }
         if !failed.is_empty() {
             row.fail(failed);
@@ -38,9 +39,11 @@ pub fn compare(rows: &mut [RowReport], files: &[(usize, Vec<PathBuf>)], document
             let Some(digest) = digests.map(|digest| digest.value) else { continue };
             let name = shown(file);
             if let Some(other) = own.insert(digest, file) {
-                row.fail([Fault::of_row(CliError::SameContent { file: name.into(), other: shown(other).into() })]);
+                let problem = CliError::SameContent { file: name.into(), other: shown(other).into() };
+                row.fail([Fault { cell: row.files_at.clone(), problem }]);
             } else if let Some(first) = earlier.get(&digest) {
-                row.warnings.push(Fault::of_row(CliError::FileOfOtherRow { file: name.into(), row: first.into() }));
+                let problem = CliError::FileOfOtherRow { file: name.into(), row: first.into() };
+                row.warnings.push(Fault { cell: row.files_at.clone(), problem });
             }
         }
         for digest in own.into_keys() {

@@ -11,11 +11,13 @@ use super::{
 use crate::{
     args::{FilingArguments, ImportArguments},
     commands::{
+        archive::in_blocks,
         draft::{self, Content, Draft, Origin},
-        filing::{Filed, Filing, OfRecord, Wanted},
+        filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME},
     },
     enterprise_failures::of_submission,
     error::{shown, CliError},
+    exit::Exit,
     output::Output,
 };
 use futures::{stream, StreamExt};
@@ -35,6 +37,7 @@ use std::{
     collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
+    time::Instant,
 };
 
 /// Rows whose files are stored at a time.
@@ -63,6 +66,9 @@ pub trait Submitted: Content {
         drafts: &[&Draft<Self>],
     ) -> Result<Receipt, SubmitError>;
 
+    /// What submitting it would come to; an error is one of asking.
+    async fn rehearse(job: &Job<'_>, piece: &Piece<Self>) -> Result<Result<(), SubmitError>, CliError>;
+
     /// Where what was committed to stands in the newest final block; none where the chain does not have it. A number is given where
     /// it is known.
     async fn standings(
@@ -73,7 +79,7 @@ pub trait Submitted: Content {
 }
 
 /// Where something that was handed in stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Standing {
     /// Its number.
     pub number: u64,
@@ -81,6 +87,8 @@ pub struct Standing {
     pub ending: Ending,
     /// When the chain learnt of it.
     pub at: Option<Moment>,
+    /// Why the second person did not take it.
+    pub problem: Option<CliError>,
 }
 
 /// A row that files documents.
@@ -136,10 +144,17 @@ struct Drafted<'a, C> {
     draft: Draft<C>,
     /// Its number, where the file for the second person is there.
     number: Option<u64>,
+    /// Whether an earlier command wrote it, and may have sent it.
+    origin: Origin,
+}
+
+/// Whether something of a row was handed in or drafted before: the chain may have it, and would refuse it a second time.
+pub fn is_known(path: &Path) -> bool {
+    path.exists() || draft::beside(path).exists()
 }
 
 /// Hands in rows, and says of each what became of it. An error is one that all other rows would meet, too: then those keep what is
-/// known of them.
+/// known of them. A check only says what became of those that were handed in.
 pub async fn hand_in<C: Submitted>(
     job: &Job<'_>,
     pieces: Vec<Piece<C>>,
@@ -154,7 +169,10 @@ pub async fn hand_in<C: Submitted>(
             Err(problem) => fail(rows, piece.at, problem),
         }
     }
-    let stored = store(job, new, rows, &mut exchanges).await;
+    let stored = match job.arguments.dry_run {
+        true => Ok(()),
+        false => store(job, new, rows, &mut exchanges).await,
+    };
     // What could be stored is handed in, whatever kept the others from it.
     for (exchange, drafted) in exchanges {
         send(job, exchange, drafted, rows).await?;
@@ -179,7 +197,7 @@ fn earlier<'a, C: Submitted>(job: &Job<'_>, piece: &'a Piece<C>) -> Result<Optio
         true => {
             // A command that was cut short just then leaves the draft, which holds nothing more.
             match fs::remove_file(draft::beside(&piece.path)) {
-                Ok(()) | Err(_) => Ok(Some(Drafted { piece, draft, number: Some(number) })),
+                Ok(()) | Err(_) => Ok(Some(Drafted { piece, draft, number: Some(number), origin: Origin::Earlier })),
             }
         }
         false => Err(CliError::RowHandedIn { file: shown(&piece.path).into(), number: number.into() }),
@@ -215,8 +233,8 @@ async fn store<'a, C: Submitted>(
         while let Some((piece, drafted)) = drafting.next().await {
             bar.inc(1);
             match drafted {
-                Ok((draft, _)) => {
-                    let drafted = Drafted { piece, draft, number: None };
+                Ok((draft, origin)) => {
+                    let drafted = Drafted { piece, draft, number: None, origin };
                     exchanges.entry(piece.enterprise.registrar).or_default().push(drafted);
                 }
                 Err(error) if is_of_all(&error) => {
@@ -238,6 +256,9 @@ fn is_of_all(error: &CliError) -> bool {
     OF_THE_STORE.contains(&error.code())
 }
 
+/// How many rows that the chain did not take are sent once more, each by itself, so that it says why.
+const ALONE: usize = 16;
+
 /// Sends what the chain does not have yet, and writes the files for the second person.
 async fn send<C: Submitted>(
     job: &Job<'_>,
@@ -245,61 +266,132 @@ async fn send<C: Submitted>(
     drafted: Vec<Drafted<'_, C>>,
     rows: &mut [RowReport],
 ) -> Result<(), CliError> {
-    let asked: Vec<_> = drafted.iter().map(|one| (one.number, &one.draft)).collect();
-    let before = C::standings(job, exchange, &asked).await?;
-    let unsent: Vec<&Draft<C>> =
-        drafted.iter().zip(&before).filter(|(_, standing)| standing.is_none()).map(|(one, _)| &one.draft).collect();
-    let sent = send_all(job, exchange, &unsent).await;
-    let after = match unsent.is_empty() {
-        true => before.clone(),
-        false => C::standings(job, exchange, &asked).await?,
-    };
-    let mut lost = None;
-    for ((one, before), after) in drafted.into_iter().zip(before).zip(after) {
-        let Some(row) = rows.get_mut(one.piece.at) else { continue };
-        row.record = Some(one.piece.target.object());
-        row.commitment = Some(ObjectId(C::committed(&one.draft)));
-        let Some(standing) = after else {
-            lost.get_or_insert((one.piece.at, one.draft));
-            continue;
-        };
-        (row.number, row.at) = (Some(standing.number), standing.at);
-        row.ending = match (before, standing.ending) {
-            (None, Ending::Before) => Ending::Done,
-            (_, ending) => ending,
-        };
-        row.handover = Some(shown(&one.piece.path));
-        if one.number.is_none() {
-            let (path, number) = (&one.piece.path, standing.number);
-            let saved = C::save(one.draft, number, exchange, path);
-            let quiet = Output { quiet: true, ..job.output };
-            if let Err(problem) = draft::finish(saved, (number, path), &draft::beside(path), quiet) {
-                row.fail([Fault::of_row(problem)]);
+    let mut left = Vec::new();
+    for (one, standing) in stand(job, exchange, drafted).await? {
+        match standing {
+            Some(standing) => note(job, exchange, one, standing, Ending::Before, rows),
+            // Its number is of another chain's past, or of somebody else's commitment.
+            None if one.number.is_some() => {
+                fail(rows, one.piece.at, CliError::RowNotThere { file: shown(&one.piece.path).into() });
             }
+            None => match refused(job, &one).await? {
+                Some(problem) => fail(rows, one.piece.at, problem),
+                None => left.push(one),
+            },
         }
     }
-    sent?;
-    // Everything was in blocks, but the chain did not take this one: alone it says why.
-    if let Some((at, draft)) = lost {
-        let alone = async |submitter: &mut Submitter<'_>| C::send(submitter, exchange, &[&draft]).await;
-        if let Err(problem) = job.session.submit(job.key, Wait::Final, alone).await {
-            fail(rows, at, problem);
+    if left.is_empty() {
+        return Ok(());
+    }
+    let sent = send_all(job, exchange, &left.iter().map(|one| &one.draft).collect::<Vec<_>>()).await;
+    settle(job).await?;
+    let mut lost = Vec::new();
+    for (one, standing) in stand(job, exchange, left).await? {
+        match standing {
+            Some(standing) => note(job, exchange, one, standing, Ending::Done, rows),
+            None => lost.push(one),
+        }
+    }
+    // A row that is refused in a block keeps no other from its turn.
+    if let Err(error) = sent {
+        if error.exit() != Exit::Failure {
+            return Err(error);
+        }
+    }
+    for one in lost.into_iter().take(ALONE) {
+        let draft = &one.draft;
+        let alone = async |submitter: &mut Submitter<'_>| C::send(submitter, exchange, &[draft]).await;
+        match job.session.submit(job.key, Wait::Final, alone).await {
+            Err(problem) => fail(rows, one.piece.at, problem),
+            Ok(_) => {
+                for (one, standing) in stand(job, exchange, vec![one]).await? {
+                    if let Some(standing) = standing {
+                        note(job, exchange, one, standing, Ending::Done, rows);
+                    }
+                }
+            }
         }
     }
     Ok(())
 }
 
-/// Sends commitments, many before each wait, and waits until the last one is final.
+/// Rows with what the chain has of them.
+async fn stand<'a, C: Submitted>(
+    job: &Job<'_>,
+    exchange: Uscc,
+    drafted: Vec<Drafted<'a, C>>,
+) -> Result<Vec<(Drafted<'a, C>, Option<Standing>)>, CliError> {
+    let asked: Vec<_> = drafted.iter().map(|one| (one.number, &one.draft)).collect();
+    let standings = C::standings(job, exchange, &asked).await?;
+    Ok(drafted.into_iter().zip(standings).collect())
+}
+
+/// Why a row that an earlier command drafted would be refused by now.
+async fn refused<C: Submitted>(job: &Job<'_>, one: &Drafted<'_, C>) -> Result<Option<CliError>, CliError> {
+    match one.origin {
+        Origin::Now => Ok(None),
+        Origin::Earlier => Ok(C::rehearse(job, one.piece).await?.err().map(CliError::from)),
+    }
+}
+
+/// Notes what became of a row, and writes the file for the second person where it is not there.
+fn note<C: Submitted>(
+    job: &Job<'_>,
+    exchange: Uscc,
+    one: Drafted<'_, C>,
+    standing: Standing,
+    waits: Ending,
+    rows: &mut [RowReport],
+) {
+    let Some(row) = rows.get_mut(one.piece.at) else { return };
+    row.record = Some(one.piece.target.object());
+    row.commitment = Some(ObjectId(C::committed(&one.draft)));
+    (row.number, row.at) = (Some(standing.number), standing.at);
+    row.ending = if standing.ending == Ending::Before { waits } else { standing.ending };
+    row.faults.extend(standing.problem.map(Fault::of_row));
+    row.handover = Some(shown(&one.piece.path));
+    if one.number.is_none() {
+        let (path, number) = (&one.piece.path, standing.number);
+        let saved = C::save(one.draft, number, exchange, path);
+        let quiet = Output { quiet: true, ..job.output };
+        if let Err(problem) = draft::finish(saved, (number, path), &draft::beside(path), quiet) {
+            row.fail([Fault::of_row(problem)]);
+        }
+    }
+}
+
+/// Waits until everything that this key sent is final.
+async fn settle(job: &Job<'_>) -> Result<(), CliError> {
+    in_blocks(job.session, job.key).await?;
+    let connection = &job.session.connection;
+    let newest = job.session.ask(connection.best()).await?.moment.block;
+    let deadline = Instant::now() + job.session.patience();
+    while job.session.ask(connection.finalized()).await?.moment.block < newest {
+        if Instant::now() > deadline {
+            return Err(SubmitError::NotFinal { block: Some(newest) }.into());
+        }
+        tokio::time::sleep(BLOCK_TIME).await;
+    }
+    Ok(())
+}
+
+/// Sends commitments, many before each wait.
 async fn send_all<C: Submitted>(job: &Job<'_>, exchange: Uscc, drafts: &[&Draft<C>]) -> Result<(), CliError> {
     let bar = job.output.bar(u64::try_from(drafts.len()).unwrap_or(u64::MAX), "progress-handing-in");
-    let chunks: Vec<_> = drafts.chunks(SENT_AT_A_TIME).collect();
     let mut ended = Ok(());
-    for (number, chunk) in (1..).zip(&chunks) {
-        let wait = if number == chunks.len() { Wait::Final } else { Wait::InBlock };
-        let sent = job.session.submit(job.key, wait, async |submitter| C::send(submitter, exchange, chunk).await).await;
-        if let Err(error) = sent {
-            ended = Err(error);
-            break;
+    for chunk in drafts.chunks(SENT_AT_A_TIME) {
+        let sent = job
+            .session
+            .submit(job.key, Wait::InBlock, async |submitter| C::send(submitter, exchange, chunk).await)
+            .await;
+        match sent {
+            // One that is refused in its block is no reason to stop.
+            Err(error) if error.exit() != Exit::Failure => {
+                ended = Err(error);
+                break;
+            }
+            Err(error) => ended = Err(error),
+            Ok(_) => {}
         }
         bar.inc(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
     }

@@ -1,9 +1,7 @@
 //! Whether a row's code for life, name and code are those of one enterprise of the registry.
 
 use super::{cells::Line, report::Fault, Job};
-use crate::{
-    commands::enterprise_text, enterprise_values, error::CliError, language::Language, session::Session, tables::Column,
-};
+use crate::{commands::enterprise_text, enterprise_values, error::CliError, language::Language, tables::Column};
 use futures::{stream, StreamExt, TryStreamExt};
 use jiandu_client::enterprises::{self, EnterpriseView};
 use jiandu_primitives::{code::EnterpriseCode, uscc::Uscc};
@@ -92,16 +90,31 @@ pub fn differs(view: &EnterpriseView, value: String, language: Language) -> CliE
     CliError::EnterpriseDiffers { uscc: view.enterprise.into(), value: value.into(), registered: registered.into() }
 }
 
-/// Says of a code for life with a wrong check character which registered enterprise was probably meant: one whose code differs in one
+/// Codes for life that are looked into: a table with more wrong ones is another table.
+const EXPLAINED: usize = 64;
+
+/// Says of codes for life with a wrong check character which registered enterprise was probably meant: one whose code differs in one
 /// character, or in the order of two.
-pub async fn explain(session: &Session, fault: &mut Fault) -> Result<(), CliError> {
-    let CliError::UsccCheck { uscc } = &fault.problem else { return Ok(()) };
-    let uscc = uscc.clone();
-    for candidate in near(uscc.as_str()) {
-        if let Some(view) = session.ask(enterprises::show(&session.connection, candidate)).await? {
-            let near = enterprise_text::named(&view.name, view.enterprise, session.output.language);
+pub async fn explain(job: &Job<'_>, faults: impl Iterator<Item = &mut Fault>) -> Result<(), CliError> {
+    let mut known: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for fault in faults {
+        let CliError::UsccCheck { uscc } = &fault.problem else { continue };
+        let uscc = uscc.clone();
+        if !known.contains_key(uscc.as_str()) {
+            if known.len() >= EXPLAINED {
+                continue;
+            }
+            let candidates: Vec<Uscc> = near(uscc.as_str()).into_iter().collect();
+            let asked = candidates
+                .into_iter()
+                .map(async |candidate| job.session.ask(enterprises::show(&job.session.connection, candidate)).await);
+            let found: Vec<_> = stream::iter(asked).buffered(AT_A_TIME).try_collect().await?;
+            let meant = found.into_iter().flatten().next();
+            let meant = meant.map(|view| enterprise_text::named(&view.name, view.enterprise, job.output.language));
+            known.insert(uscc.as_str().to_owned(), meant);
+        }
+        if let Some(Some(near)) = known.get(uscc.as_str()) {
             fault.problem = CliError::UsccNear { uscc, near: near.into() };
-            return Ok(());
         }
     }
     Ok(())

@@ -114,6 +114,8 @@ pub struct RowReport {
     pub commitment: Option<ObjectId>,
     /// The file that the second person needs.
     pub handover: Option<String>,
+    /// The cell with its files.
+    pub files_at: Option<String>,
     /// The row as it stands in the table.
     pub cells: Vec<String>,
 }
@@ -132,6 +134,7 @@ impl RowReport {
             at: None,
             commitment: None,
             handover: None,
+            files_at: None,
             cells,
         }
     }
@@ -141,6 +144,17 @@ impl RowReport {
         self.faults.extend(faults);
         self.ending = Ending::Faulty;
     }
+}
+
+/// As many faults of a row are told in the workbook.
+const TOLD: usize = 20;
+
+/// Texts in one cell, of which the last ones are left out where there are too many.
+fn shortened(texts: &[String]) -> String {
+    let mut told: Vec<&str> = texts.iter().take(TOLD).map(String::as_str).collect();
+    let more = if texts.len() > TOLD { format!("… (+{})", texts.len().saturating_sub(TOLD)) } else { String::new() };
+    told.extend(Some(more.as_str()).filter(|more| !more.is_empty()));
+    told.join("\n")
 }
 
 /// What became of a table.
@@ -199,8 +213,8 @@ impl ImportReport {
         vec![
             row.row.to_string(),
             language.text(row.ending.key()),
-            problems.join("\n"),
-            remedies.join("\n"),
+            shortened(&problems),
+            shortened(&remedies),
             text(row.number.map(|number| number.to_string())),
             text(row.record.map(|record| record.to_string())),
             text(row.at.map(|at| at.block.to_string())),

@@ -6,12 +6,19 @@ use super::{
     report::{Ending, Fault, RowReport},
     Job, Parsed,
 };
-use crate::{enterprise_values, error::CliError, tables::Column};
+use crate::{
+    enterprise_values::{self, now},
+    error::CliError,
+    exit::Exit,
+    failures::refused_by,
+    tables::Column,
+};
 use jiandu_client::{
     obligations::{self, OccasionView},
     submit::Wait,
 };
 use jiandu_primitives::{
+    calendar::Day,
     disclosure::{DisclosureKind, Occasion},
     uscc::Uscc,
 };
@@ -19,6 +26,10 @@ use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
+
+/// The years in which the chain takes an occasion: from this one on, and so many ahead.
+const FIRST: u16 = 2_000;
+const AHEAD: u16 = 30;
 
 /// What a row says.
 pub struct Entry {
@@ -33,6 +44,9 @@ impl Parsed for Entry {
         let kind = line.needed_word(Column::Kind, DisclosureKind::ALL);
         let security = line.needed_code(Column::Security, enterprise_values::security);
         let day = line.needed_day(Column::Day);
+        if day.is_some_and(|day| !(FIRST..=Day::of(now()).year().saturating_add(AHEAD)).contains(&day.year())) {
+            line.fault(Column::Day, refused_by("Obligations", "DayTooFar"));
+        }
         let read = || {
             let (who, kind, security, day) = (who?, kind?, security?, day?);
             Some(Self { who, kind, occasion: Occasion::Schedule { security, day } })
@@ -93,17 +107,26 @@ pub async fn import(
         .collect();
     let declared =
         job.session.submit(job.key, Wait::Final, async |submitter| obligations::declare_all(submitter, &calls).await);
-    declared.await?;
+    // An enterprise whose entries are refused keeps no other from its turn.
+    if let Err(error) = declared.await {
+        if error.exit() != Exit::Failure {
+            return Err(error);
+        }
+    }
     for (enterprise, entries) in new {
-        let left = recognise(job, enterprise, entries, Ending::Done, rows).await?;
-        // All of one call or none: the first one says why.
-        let Some((at, (kind, occasion))) = left.first() else { continue };
-        let which = [(*kind, occasion.clone())];
-        let alone = job.session.submit(job.key, Wait::Final, async |submitter| {
-            obligations::declare_many(submitter, enterprise, &which).await
-        });
-        if let (Err(problem), Some(row)) = (alone.await, rows.get_mut(*at)) {
-            row.fail([Fault::of_row(problem)]);
+        // All of one call or none: what is left is declared one by one, and says why it can't be.
+        for (at, entry) in recognise(job, enterprise, entries, Ending::Done, rows).await? {
+            let which = [entry.clone()];
+            let alone = job.session.submit(job.key, Wait::Final, async |submitter| {
+                obligations::declare_many(submitter, enterprise, &which).await
+            });
+            match (alone.await, rows.get_mut(at)) {
+                (Err(problem), Some(row)) => row.fail([Fault::of_row(problem)]),
+                (Err(_), None) => {}
+                (Ok(_), _) => {
+                    recognise(job, enterprise, vec![(at, entry)], Ending::Done, rows).await?;
+                }
+            }
         }
     }
     Ok(())

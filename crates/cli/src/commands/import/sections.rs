@@ -29,7 +29,7 @@ use jiandu_client::{
 };
 use jiandu_primitives::{
     change::RecordChange,
-    enterprise::{Section, SectionContent, SourceDomain, MAX_PART},
+    enterprise::{EnterpriseStatus, Section, SectionContent, SourceDomain, MAX_PART},
     header::{Label, Level},
     record::{Document, Documents, ObjectId, MAX_DOCUMENTS},
     uscc::Uscc,
@@ -96,6 +96,10 @@ pub async fn import(
     let mut first: BTreeMap<ObjectId, u32> = BTreeMap::new();
     let mut pieces = Vec::new();
     for (at, entry) in entries {
+        // What is wrong with its files was said.
+        if rows.get(at).is_none_or(|row| !row.faults.is_empty()) {
+            continue;
+        }
         let made = piece(job, at, entry, registry, documents).await?;
         let Some(row) = rows.get_mut(at) else { continue };
         match made {
@@ -103,7 +107,7 @@ pub async fn import(
                 let earlier = *first.entry(piece.target.object()).or_insert(row.row);
                 if earlier != row.row {
                     row.fail([Fault::of_row(CliError::RowRepeated { row: earlier.into() })]);
-                } else if row.faults.is_empty() {
+                } else {
                     pieces.push(piece);
                 }
             }
@@ -114,10 +118,7 @@ pub async fn import(
             Err(faults) => row.fail(faults),
         }
     }
-    match job.arguments.dry_run {
-        true => Ok(()),
-        false => hand_in(job, pieces, rows).await,
-    }
+    hand_in(job, pieces, rows).await
 }
 
 /// What a row commits to, or what is wrong with it. An error is one of asking.
@@ -132,6 +133,9 @@ async fn piece(
         Ok(enterprise) => enterprise.clone(),
         Err(faults) => return Ok(Err(faults)),
     };
+    if enterprise.status != EnterpriseStatus::Active {
+        return Ok(Err(vec![Fault::of_row(refused_by("Archives", "NotActive"))]));
+    }
     let Entry { section, part, .. } = &entry;
     let records = enterprises::section_records(&job.session.connection, enterprise.enterprise, *section, part.as_ref());
     let newest = job.session.ask(records).await?.pop();
@@ -198,6 +202,11 @@ impl Submitted for SectionContent {
         enterprises::submit_sections(submitter, &sections).await
     }
 
+    /// The chain rehearses a proposal when it gets it.
+    async fn rehearse(_: &Job<'_>, _: &Piece<Self>) -> Result<Result<(), SubmitError>, CliError> {
+        Ok(Ok(()))
+    }
+
     async fn standings(
         job: &Job<'_>,
         _: Uscc,
@@ -212,18 +221,23 @@ impl Submitted for SectionContent {
             let waits = open.iter().find(|proposal| proposal.act == act);
             let standing = match (waits, number) {
                 (Some(ProposalView { proposal, at, .. }), _) => {
-                    Some(Standing { number: *proposal, ending: Ending::Before, at: Some(*at) })
+                    let (number, at) = (*proposal, Some(*at));
+                    Some(Standing { number, ending: Ending::Before, at, problem: None })
                 }
                 (None, None) => None,
                 (None, Some(number)) => {
                     let submission = (*draft).clone().submission(*number);
                     let rehearsal = enterprises::rehearse_publication(connection, job.key.account(), &submission);
-                    let ending = match job.session.ask(rehearsal).await? {
-                        Rehearsal::Published(..) => Ending::InForce,
-                        Rehearsal::Declined(..) | Rehearsal::Altered => Ending::Closed,
-                        Rehearsal::Possible | Rehearsal::Underway(_) | Rehearsal::Refused(_) => Ending::Before,
+                    let (ending, problem) = match job.session.ask(rehearsal).await? {
+                        Rehearsal::Published(..) => (Ending::InForce, None),
+                        Rehearsal::Declined(reason, _) => {
+                            let reason = job.output.language.word(&reason).into();
+                            (Ending::Closed, Some(CliError::RowClosed { number: number.into(), reason }))
+                        }
+                        Rehearsal::Altered => (Ending::Closed, Some(refused_by("Archives", "OtherContent"))),
+                        Rehearsal::Possible | Rehearsal::Underway(_) | Rehearsal::Refused(_) => (Ending::Before, None),
                     };
-                    Some(Standing { number: *number, ending, at: None })
+                    Some(Standing { number: *number, ending, at: None, problem })
                 }
             };
             standings.push(standing);
