@@ -16,7 +16,8 @@ pub(crate) enum Unread {
 pub(crate) fn read<T: DeserializeOwned>(path: &Path, longest: u64) -> Result<T, Unread> {
     let mut text = String::new();
     // Opening a pipe would wait for somebody to write.
-    if !fs::metadata(path).map_err(Unread::System)?.is_file() {
+    let found = fs::metadata(path).map_err(Unread::System)?;
+    if !found.is_file() && !found.is_dir() {
         return Err(Unread::Malformed("it is no file"));
     }
     let file = fs::File::open(path).map_err(Unread::System)?;
