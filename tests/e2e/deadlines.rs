@@ -2,7 +2,7 @@
 //!
 //! A block comes every two seconds, so a deadline lies between two of them. Where a block was missed because the machine was
 //! busy, the next midnight or the next embargo is tried.
-use crate::world::World;
+use crate::world::{now, World, EXCHANGE};
 use jiandu_client::{
     disclosures::{self, Handover, MAX_ITEMS},
     obligations::{self, ObligationId},
@@ -19,20 +19,14 @@ use jiandu_client::{
     Connection, SigningKey,
 };
 use serde_json::json;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-/// The exchange of the preset.
-const EXCHANGE: &str = "91430100MADEW0001K";
 /// Seconds between blocks.
 const BLOCK: u64 = 2;
 /// Midnights and embargoes that are tried before the machine is called too busy.
 const TRIES: i32 = 3;
 /// Seconds before midnight at which a node is started.
 const BEFORE: u64 = 20;
-
-fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs()
-}
 
 /// An announcement of an event.
 fn announcement(world: &World, enterprise: Uscc, day: Day, number: u8) -> Disclosure {

@@ -1,22 +1,12 @@
 //! Disclosures: made by one person, published by another, under mandates, with embargoes and freezes.
-use crate::world::{proposal, World};
+use crate::world::{now, proposal, World, AGENT};
 use jiandu_testkit::until;
 use serde_json::Value;
-use std::{
-    process::Command,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
-
-/// The intermediary of the preset.
-const AGENT: &str = "91430100MADEW0003R";
+use std::{process::Command, time::Duration};
 
 /// A command about an enterprise's disclosure.
 fn of<'a>(command: &'a str, enterprise: &'a str, kind: &'a str, rest: &[&'a str]) -> Vec<&'a str> {
     [&["disclosure", command, enterprise, "--kind", kind, "--number", "2025"], rest].concat()
-}
-
-fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs()
 }
 
 #[test]

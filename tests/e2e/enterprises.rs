@@ -150,12 +150,7 @@ fn many_enterprises_should_be_registered_in_bulk_by_two_clerks_and_one_bind_a_ke
 
     // One of them binds a key. It acts at once; a second one cools off, and the first objects to it.
     let own = uscc(1);
-    let key = |name: &str| -> String {
-        world.file("password", "correct horse battery staple");
-        let cli = world.cli.with(&["--output", "json", "--password-file", "password"]);
-        cli.run(&["key", "generate", name]).exits(0).json()["account"].as_str().expect("an account").into()
-    };
-    let (first, second) = (key("first.key"), key("second.key"));
+    let (first, second) = (world.key("first.key").0, world.key("second.key").0);
     let as_enterprise = |name: &str| world.cli.with(&["--key", name, "--password-file", "password"]);
     as_enterprise("first.key").run(&["enterprise", "object-key", &second]).exits(6);
     let letter = world.document("application.pdf");

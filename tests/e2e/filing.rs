@@ -1,5 +1,5 @@
 //! From a file to a record: bodies, documents that are not public, interruptions at every step, and a vault in step with the chain.
-use crate::world::{World, SUBJECT};
+use crate::world::{World, EXCHANGE, SUBJECT};
 use jiandu_testkit::{Cli, Evil, EvilStore, S3Server};
 use serde_json::Value;
 use std::{
@@ -9,8 +9,6 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-/// The organisation of the well-known key Alice.
-const EXCHANGE: &str = "91430100MADEW0001K";
 /// A person who must occur nowhere: a name, and an identity number with a valid check digit.
 const NAME: &str = "张三丰";
 const NUMBER: &str = "430102199003070039";

@@ -1,6 +1,6 @@
 //! Tables that clerks import: rows that are sound become records, the others are explained, and nothing is handed in twice.
 use crate::world::{uscc, World};
-use jiandu_sheet::{Book, Existing, Field, Sheet, Table};
+use jiandu_sheet::{Book, Field, Sheet, Table};
 use jiandu_testkit::{full_scale, until};
 use serde_json::Value;
 use std::{collections::BTreeMap, fs, path::Path, time::Duration};
@@ -55,7 +55,8 @@ fn endings(report: &Value) -> BTreeMap<String, usize> {
 fn write(path: &Path, headings: &[&str], rows: Vec<Vec<Field>>) {
     let columns = headings.iter().map(|heading| (*heading).into()).collect();
     let sheet = Sheet { name: "数据".into(), columns, rows };
-    Book { sheets: vec![sheet], notes: Vec::new() }.write(path, Existing::Replace).expect("a workbook");
+    let book = Book { sheets: vec![sheet], notes: Vec::new() };
+    fs::write(path, book.to_bytes().expect("a workbook")).expect("a file");
 }
 
 /// A table of disclosures with seven rows that are wrong, and one whose file is that of an earlier row.

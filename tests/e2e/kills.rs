@@ -1,12 +1,10 @@
 //! Commands that are killed, as a power cut does, at every step between a file and the chain: the same command again finishes or
 //! recognises what was done, and nothing is left to mend.
-use crate::world::{World, SUBJECT};
+use crate::world::{World, EXCHANGE, SUBJECT};
 use jiandu_client::vault::fault::{Step, VARIABLE};
 use jiandu_testkit::{Cli, S3Server};
 use serde_json::Value;
 
-/// The organisation of the well-known key Alice.
-const EXCHANGE: &str = "91430100MADEW0001K";
 /// The steps of a call without documents.
 const WITHOUT_DOCUMENTS: [Step; 4] = [Step::BodySent, Step::Signed, Step::Sent, Step::InBlock];
 

@@ -1,22 +1,10 @@
 //! Members: keys of their own, suspension, rotation.
 use crate::world::{World, BANK, SUBJECT};
-use serde_json::Value;
-
-const PASSWORD: &str = "correct horse battery staple";
-
-/// Makes a key file and gives its account.
-fn generate(world: &World, name: &str) -> String {
-    world.file("password", PASSWORD);
-    let json = world.cli.with(&["--output", "json", "--password-file", "password"]);
-    let made: Value = json.run(&["key", "generate", name]).exits(0).json();
-    made["account"].as_str().expect("an account").to_string()
-}
 
 #[test]
 fn an_admitted_exchange_should_anchor_with_its_own_key_until_it_is_suspended() {
     let world = World::new();
-    let account = generate(&world, "admin.key");
-    let member = world.cli.with(&["--key", "admin.key", "--password-file", "password"]);
+    let (account, member) = world.key("admin.key");
     let (first, second) = (world.document("a.pdf"), world.document("b.pdf"));
     let create = |file: &'static str, id: &'static str| ["record", "create", file, "--subject", SUBJECT, "--id", id];
     member.run(&create(first, "a")).exits(6);
@@ -51,11 +39,7 @@ fn an_admitted_exchange_should_anchor_with_its_own_key_until_it_is_suspended() {
 #[test]
 fn a_rotated_key_should_act_and_the_old_one_be_refused() {
     let world = World::new();
-    let old = generate(&world, "old.key");
-    let new = generate(&world, "new.key");
-    let password = ["--password-file", "password"];
-    let (old_key, new_key) =
-        (world.cli.with(&["--key", "old.key"]).with(&password), world.cli.with(&["--key", "new.key"]).with(&password));
+    let ((old, old_key), (new, new_key)) = (world.key("old.key"), world.key("new.key"));
     let alice = world.as_key("Alice");
     alice.run(&["member", "add-key", "91430100MADEW0001K", &old, "--role", "discloser"]).exits(0);
     let (first, second) = (world.document("a.pdf"), world.document("b.pdf"));
@@ -71,8 +55,7 @@ fn a_rotated_key_should_act_and_the_old_one_be_refused() {
 fn a_person_should_be_suspended_stand_in_and_leave() {
     let world = World::new();
     let exchange = "91430100MADEW0001K";
-    let (account, handle) = (generate(&world, "maker.key"), "00000000000000aa");
-    let maker = world.cli.with(&["--key", "maker.key", "--password-file", "password"]);
+    let ((account, maker), handle) = (world.key("maker.key"), "00000000000000aa");
     let alice = world.as_key("Alice");
     let files = ["a.pdf", "b.pdf", "c.pdf", "d.pdf"].map(|name| world.document(name));
     let create = |index: usize| {
@@ -117,11 +100,10 @@ fn wrong_roles_and_strangers_should_be_refused_with_a_reason() {
     // A checker may not write, a bank even less, and a stranger does not even reach a block.
     world.as_key("Bob").run(&create).exits(6);
     world.as_key("Dave").run(&create).exits(6);
-    generate(&world, "stranger.key");
-    let stranger = world.cli.with(&["--key", "stranger.key", "--password-file", "password"]);
+    let (_, stranger) = world.key("stranger.key");
     stranger.run(&create).exits(6);
     // An administrator manages its own organisation's keys alone.
-    let (own, foreign) = (generate(&world, "own.key"), generate(&world, "foreign.key"));
+    let (own, foreign) = (world.key("own.key").0, world.key("foreign.key").0);
     let dave = world.as_key("Dave");
     dave.run(&["member", "add-key", BANK, &own, "--role", "user"]).exits(0);
     dave.run(&["member", "add-key", "91430100MADEW0001K", &foreign, "--role", "discloser"]).exits(6);

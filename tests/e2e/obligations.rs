@@ -1,14 +1,11 @@
 //! Obligations: rules and calendar by the council, what follows from them, and what becomes of it.
 //!
 //! A chain's time is the present, so everything here is reckoned from today; what the last second decides: [`crate::deadlines`].
-use crate::world::World;
+use crate::world::{now, World, EXCHANGE};
 use jiandu_client::primitives::calendar::{Day, DaySort, Year};
 use jiandu_testkit::Cli;
 use serde_json::{json, Value};
-use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The exchange of the preset.
-const EXCHANGE: &str = "91430100MADEW0001K";
 /// The handle of its maker, who is Alice.
 const MAKER: &str = "0101010101010101";
 /// The kind of what is due for events here.
@@ -16,7 +13,7 @@ const EVENT: &str = "interim-announcement";
 
 /// Today as the chain has it.
 fn today() -> Day {
-    Day::of(SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs())
+    Day::of(now())
 }
 
 /// A day of any year, as rules write it.
@@ -60,13 +57,10 @@ fn about<'a>(command: &'a str, enterprise: &'a str, kind: &'a str, occasion: &'a
 
 /// A key of the exchange's maker, who is the same person with another role.
 fn other_key_of_the_maker(world: &World) -> Cli {
-    world.file("password", "correct horse battery staple");
-    let key = ["--key", "checker.key", "--password-file", "password"];
-    let made = world.json(&world.cli.with(&key[2..]), &["key", "generate", "checker.key"], 0);
-    let account = made["account"].as_str().expect("an account").to_owned();
+    let (account, cli) = world.key("checker.key");
     let add = ["member", "add-key", EXCHANGE, &account, "--role", "reviewer", "--handle", MAKER];
     world.as_key("Alice").run(&add).exits(0);
-    world.cli.with(&key)
+    cli
 }
 
 #[test]

@@ -1,27 +1,15 @@
 //! Who may do what to a disclosure: each person with a key file of their own.
-use crate::world::{proposal, World};
+use crate::world::{proposal, World, AGENT, EXCHANGE};
 use jiandu_testkit::Cli;
 
-/// The exchange of the preset.
-const EXCHANGE: &str = "91430100MADEW0001K";
 /// Another exchange.
 const OTHER: &str = "91430100MADEW0009C";
-/// The intermediary of the preset.
-const AGENT: &str = "91430100MADEW0003R";
 /// The maker's handle.
 const MAKER: &str = "00000000000000aa";
 
-/// Makes a key file. Gives its account, and the command line that signs with it.
-fn key(world: &World, name: &str) -> (String, Cli) {
-    world.file("password", "correct horse battery staple");
-    let cli = world.cli.with(&["--password-file", "password"]);
-    let made = world.json(&cli, &["key", "generate", name], 0);
-    (made["account"].as_str().expect("an account").to_owned(), cli.with(&["--key", name]))
-}
-
 /// A key of somebody at the exchange.
 fn admitted(world: &World, name: &str, role: &str, handle: &str) -> (String, Cli) {
-    let (account, cli) = key(world, name);
+    let (account, cli) = world.key(name);
     world.as_key("Alice").run(&["member", "add-key", EXCHANGE, &account, "--role", role, "--handle", handle]).exits(0);
     (account, cli)
 }
@@ -33,11 +21,11 @@ fn a_disclosure_should_be_made_by_one_person_reviewed_by_another_and_refused_to_
     let (maker_account, maker) = admitted(&world, "maker.key", "discloser", MAKER);
     let (_, checker) = admitted(&world, "checker.key", "reviewer", "00000000000000bb");
     let (_, second) = admitted(&world, "second.key", "reviewer", MAKER);
-    let (stranger_account, stranger) = key(&world, "stranger.key");
+    let (stranger_account, stranger) = world.key("stranger.key");
     let add = ["member", "add", OTHER, "--kind", "exchange", "--name", "另一示例股权交易中心", "--administrator"];
     let add = [&add[..], &[&stranger_account, "--role", "administrator,reviewer"]].concat();
     world.as_key("Alice").run(&add).exits(0);
-    let (enterprise_account, enterprise) = key(&world, "enterprise.key");
+    let (enterprise_account, enterprise) = world.key("enterprise.key");
     let application = world.document("application.pdf");
     let bind = ["enterprise", "bind-key", &own, &enterprise_account, "--application", application];
     let bound = world.json(&world.as_key("Alice"), &bind, 0);

@@ -9,7 +9,7 @@ use std::{
         atomic::{AtomicU32, Ordering},
         PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
     },
-    time::Duration,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 use tempfile::TempDir;
 
@@ -17,6 +17,10 @@ use tempfile::TempDir;
 pub const SUBJECT: &str = "91430100MADEW01019";
 /// The vault that commands keep documents in where they are told no other one, within the folder of a test.
 pub const OWN_VAULT: &str = ".local/share/jiandu/vault";
+/// The exchange of the preset: Alice makes and decides, Bob reviews.
+pub const EXCHANGE: &str = "91430100MADEW0001K";
+/// Its intermediary, which is Charlie.
+pub const AGENT: &str = "91430100MADEW0003R";
 /// The sample bank of the preset.
 pub const BANK: &str = "91430100MADEW0004W";
 
@@ -43,6 +47,11 @@ pub fn uscc(number: u32) -> String {
         .sum();
     let check = SYMBOLS.chars().nth(((31 - sum % 31) % 31) as usize).expect("a symbol");
     format!("{first}{check}")
+}
+
+/// The time here in Unix seconds.
+pub fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs()
 }
 
 /// The number of a proposal that a command printed as JSON.
@@ -118,6 +127,14 @@ impl World {
         let number = proposal(&self.json(&self.as_key("Alice"), &words, 0));
         self.as_key("Bob").run(&["enterprise", "confirm", &number]).exits(0);
         own
+    }
+
+    /// A new key file. Gives its account, and the command line that signs with it.
+    pub fn key(&self, name: &str) -> (String, Cli) {
+        self.file("password", "correct horse battery staple");
+        let cli = self.cli.with(&["--password-file", "password"]);
+        let made = self.json(&cli, &["key", "generate", name], 0);
+        (made["account"].as_str().expect("an account").to_owned(), cli.with(&["--key", name]))
     }
 
     /// The command line in Chinese.

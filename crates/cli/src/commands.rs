@@ -16,7 +16,6 @@ mod enterprise_card;
 mod enterprise_proposals;
 mod enterprise_text;
 mod evidence;
-mod fault_report;
 mod filing;
 mod hash;
 mod import;

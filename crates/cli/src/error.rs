@@ -468,7 +468,7 @@ errors! {
     /// Another import works in the same folder.
     ImportUnderway { folder } = "import-underway", Failure;
     /// A table has columns of another one.
-    ListMixed { file, foreign, table } = "list-mixed", Usage;
+    ListMixed { file, foreign } = "list-mixed", Usage;
     /// Two files are of the same submission.
     SubmissionTwice { number, file } = "submission-twice", Usage;
     /// An earlier row has the same file.
@@ -573,10 +573,6 @@ errors! {
     TooManyRules { found, most } = "too-many-rules", Usage;
     /// The node has no such table.
     UnknownTable { number } = "unknown-table", Unknown;
-    /// A table of days lacks columns.
-    CalendarColumns { file, missing } = "calendar-columns", Usage;
-    /// A table of days has none.
-    CalendarEmpty { file } = "calendar-empty", Usage;
     /// A day is of another year.
     OtherYear { value, year } = "other-year", Usage;
     /// A day stands in two rows.

@@ -32,7 +32,7 @@
 //! | `disclosure publish` | the same without `exchange`, `sealed`, `body` and `submission`, with `record` and `version`, `originals` null where nobody looked |
 //! | `disclosure review`, `retract`, `take-over`, `freeze`, `unfreeze` | `act`, `number`, `unchanged`, `record`, `not_before`, `block`, `block_hash`, `finalised` |
 //! | `disclosure list` | `exchange`, `submissions`: as `disclosure show` without `first` and `publication` |
-//! | `import` | `file`, `table`, `dry_run`, `result`, `rows`: `row`, `ending` (`checked`, `done`, `before`, `in-force`, `returned`, `closed`, `faulty`, `unsent`), `enterprise`, `name`, `record`, `number`, `block`, `time`, `commitment`, `handover`, `faults` and `warnings` (`cell`, `error`) |
+//! | `import` | `file`, `table`, `dry_run`, `result`, `rows`: `row`, `ending` (`checked`, `done`, `before`, `in-force`, `returned`, `closed`, `faulty`, `unsent`), `enterprise`, `name`, `record`, `number`, `block`, `time`, `commitment`, `handover`, `faults` and `warnings` (`at`, `error`) |
 //! | `import --template` | `file`, `table` |
 //! | `disclosure publish-all` | `folder`, `items`: `file`, `ending` (`ready`, `published`, `before`, `closed`, `refused`, `unsent`), `submission`, `enterprise`, `name`, `kind`, `disclosure_number`, `snapshot`, `block`, `error` |
 //! | `disclosure show` | `submission`, `exchange`, `maker`, `key`, `capacity`, `class`, `commitment`, `first_filed`, `filed`, `makers`, `stage`, `decision`, `reason`, `not_before`, `ended`, `snapshot`, `first`, `publication`: `submission`, `kind`, `mandate`, `occasion`, `backfilled`, `correction` |
@@ -71,6 +71,7 @@
 //! counted from 0; digests are `alg:hex`.
 
 mod args;
+mod cells;
 mod commands;
 mod enterprise_failures;
 mod enterprise_values;
@@ -78,6 +79,7 @@ mod error;
 mod exit;
 mod external_id;
 mod failures;
+mod faults;
 mod finding;
 mod hashing;
 mod help;

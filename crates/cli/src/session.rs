@@ -12,16 +12,19 @@ use jiandu_client::{
     connection::{Connection, ConnectionError},
     evidence::TrustFile,
     key_file,
-    submit::{Progress, SubmitError, Submitter, Wait},
+    submit::{is_pending, Progress, SubmitError, Submitter, Wait},
     vault::fault::Step,
     SigningKey,
 };
 use std::{
     future::Future,
     sync::{Mutex, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
+
+/// How long a block takes.
+pub const BLOCK_TIME: Duration = Duration::from_secs(2);
 
 /// A connection to a node of the chain that the user means.
 pub struct Session {
@@ -79,6 +82,32 @@ impl Session {
     /// How long the user has patience.
     pub fn patience(&self) -> Duration {
         self.patience
+    }
+
+    /// Waits until what a key sent is in blocks: an interrupted command may have sent it just now.
+    pub async fn in_blocks(&self, key: &SigningKey) -> Result<(), CliError> {
+        let deadline = Instant::now() + self.patience;
+        while self.ask(is_pending(&self.connection, key.account())).await? {
+            if Instant::now() > deadline {
+                return Err(SubmitError::Busy.into());
+            }
+            sleep(BLOCK_TIME).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until what a key sent is final.
+    pub async fn settle(&self, key: &SigningKey) -> Result<(), CliError> {
+        self.in_blocks(key).await?;
+        let newest = self.ask(self.connection.best()).await?.moment.block;
+        let deadline = Instant::now() + self.patience;
+        while self.ask(self.connection.finalized()).await?.moment.block < newest {
+            if Instant::now() > deadline {
+                return Err(SubmitError::NotFinal { block: Some(newest) }.into());
+            }
+            sleep(BLOCK_TIME).await;
+        }
+        Ok(())
     }
 
     /// Signs and sends something, and follows it as far as is asked.

@@ -123,10 +123,17 @@ pub enum Column {
     Source,
     /// How harmful its disclosure would be.
     Level,
+    /// Whether a day is a working day.
+    Working,
+    /// Whether it is a trading day.
+    Trading,
 }
 
+/// The columns of a year of the calendar: its days that are other than usual.
+pub const CALENDAR: &[(Column, bool)] = &[(Column::Day, true), (Column::Working, true), (Column::Trading, true)];
+
 impl Column {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 19] = [
         Self::Uscc,
         Self::Name,
         Self::Code,
@@ -144,6 +151,8 @@ impl Column {
         Self::Part,
         Self::Source,
         Self::Level,
+        Self::Working,
+        Self::Trading,
     ];
 
     /// What it is called in Chinese and in English.
@@ -166,6 +175,8 @@ impl Column {
             Self::Part => ["分项", "part"],
             Self::Source => ["数据来源", "source"],
             Self::Level => ["数据级别", "level"],
+            Self::Working => ["工作日", "working"],
+            Self::Trading => ["交易日", "trading"],
         }
     }
 
@@ -208,7 +219,9 @@ impl Column {
             Self::Section => words(Section::ALL, language),
             Self::Source => words(SourceDomain::ALL, language),
             Self::Level => words(Level::ALL, language),
-            Self::Backfilled => ["yes", "no"].map(|key| language.text(&format!("answer-{key}"))).to_vec(),
+            Self::Backfilled | Self::Working | Self::Trading => {
+                ["yes", "no"].map(|key| language.text(&format!("answer-{key}"))).to_vec()
+            }
             _ => Vec::new(),
         }
     }

@@ -200,19 +200,13 @@ pub async fn publish(submitter: &mut Submitter<'_>, handover: &Handover) -> Resu
     Ok(Published { snapshot, receipt: included.receipt })
 }
 
-/// The transaction of a block that is final, by what the state says of it.
-pub async fn receipt_of(connection: &Connection, block: u32) -> Result<Receipt, ConnectionError> {
-    let block_hash = connection.block_hash(block).await?;
-    Ok(Receipt { block, block_hash, finalised: true, events: Vec::new() })
-}
-
 /// What the publication of a submission did that is final; none where it is not published.
 pub async fn published(
     connection: &Connection,
     submission: &SubmissionView,
 ) -> Result<Option<Published>, ConnectionError> {
     let Some((snapshot, at)) = submission.snapshot.zip(submission.ended) else { return Ok(None) };
-    Ok(Some(Published { snapshot, receipt: receipt_of(connection, at.block).await? }))
+    Ok(Some(Published { snapshot, receipt: Receipt::of_final(connection, at.block).await? }))
 }
 
 /// What became of each item of a bulk publication, in their order.

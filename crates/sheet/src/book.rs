@@ -1,16 +1,12 @@
-//! Workbooks and templates for clerks: written as XLSX, or a sheet as CSV.
+//! Workbooks and templates for clerks, as XLSX, or a sheet as CSV.
 
 use crate::{
     address::Address,
     bounds::{MAX_ROWS, MAX_TEXT},
-    csv, new_file,
+    csv,
 };
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError,
-};
-use std::{
-    io,
-    path::{Path, PathBuf},
 };
 use thiserror::Error;
 use unicode_width::UnicodeWidthStr;
@@ -108,26 +104,9 @@ pub struct Book {
     pub notes: Vec<Notes>,
 }
 
-/// What happens to a file that is there already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Existing {
-    /// Nothing: the new one is not written.
-    Refuse,
-    /// The new one takes its place.
-    Replace,
-}
-
-/// Why nothing was written.
+/// Why a workbook can't be made.
 #[derive(Debug, Error)]
 pub enum WriteError {
-    /// The file can't be written, or is there already.
-    #[error("{file}: {source}")]
-    Unwritable {
-        /// Which one.
-        file: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
     /// A text is longer than a cell can hold.
     #[error("{address} of sheet {sheet} has more than {MAX_TEXT} characters")]
     TooLong {
@@ -151,13 +130,6 @@ impl From<XlsxError> for WriteError {
 }
 
 impl Book {
-    /// Writes it into a file. Nobody ever sees half of it.
-    pub fn write(&self, path: &Path, existing: Existing) -> Result<(), WriteError> {
-        let bytes = self.to_bytes()?;
-        new_file::write(path, &bytes, existing)
-            .map_err(|source| WriteError::Unwritable { file: path.to_owned(), source })
-    }
-
     /// The content of its file: the same book gives the same bytes.
     pub fn to_bytes(&self) -> Result<Vec<u8>, WriteError> {
         let mut book = Workbook::new();
@@ -185,14 +157,8 @@ impl Book {
 }
 
 impl Sheet {
-    /// Writes it as CSV, in UTF-8 with the mark by which Excel knows it. A text that a spreadsheet would take for a formula
-    /// gets a tab in front, which reading takes away again; long digits are not safe from Excel in any CSV.
-    pub fn write_csv(&self, path: &Path, existing: Existing) -> Result<(), WriteError> {
-        new_file::write(path, self.to_csv().as_bytes(), existing)
-            .map_err(|source| WriteError::Unwritable { file: path.to_owned(), source })
-    }
-
-    /// The content of its file as CSV.
+    /// The content of its file as CSV, in UTF-8 with the mark by which Excel knows it. A text that a spreadsheet would take for a
+    /// formula gets a tab in front, which reading takes away again; long digits are not safe from Excel in any CSV.
     pub fn to_csv(&self) -> String {
         let headings = csv::line(self.columns.iter().map(|column| column.heading.clone()));
         let rows = self.rows.iter().map(|row| csv::line(row.iter().map(Field::shown)));

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! file ─▶ Table ─ heading(is_heading) ─▶ heading row + rows ─▶ Cell ─ text() code() day() list() ─▶ values
-//! Sheet, Notes ─▶ Book ─▶ new file
+//! Sheet, Notes ─▶ Book ─▶ the bytes of a file
 //! ```
 //! - [`table`]: a file becomes rows of cells, numbered as the spreadsheet shows them;
 //! - [`cell`]: what a cell says, and what it says as a text, a code (统一社会信用代码), a day or a list;
@@ -23,13 +23,12 @@ mod code;
 mod csv;
 mod day;
 mod decode;
-mod new_file;
 mod package;
 mod serial;
 mod trim;
 mod xlsx;
 
 pub use address::Address;
-pub use book::{Book, Column, Existing, Field, Notes, Sheet, WriteError};
+pub use book::{Book, Column, Field, Notes, Sheet, WriteError};
 pub use cell::{Cell, CellError, DateSystem, Value};
 pub use table::{Delimiter, Encoding, Origin, Row, Table, TableError};

@@ -1,4 +1,4 @@
-//! New files: complete or not at all, and never over another one.
+//! New files: complete or not at all, and over another one only where that is said.
 
 use std::{
     fs, io,
@@ -50,14 +50,33 @@ impl NewFile {
 
     /// Gives it its name, unless another file has it by now.
     pub fn finish(self) -> io::Result<()> {
+        self.named(|file, target| file.persist_noclobber(target))
+    }
+
+    /// Gives it its name, and takes that from another file that has it.
+    pub fn replace(self) -> io::Result<()> {
+        self.named(|file, target| file.persist(target))
+    }
+
+    fn named(
+        self,
+        give: impl FnOnce(NamedTempFile, &Path) -> Result<fs::File, tempfile::PersistError>,
+    ) -> io::Result<()> {
         self.file.as_file().sync_all()?;
-        self.file.persist_noclobber(&self.target).map_err(|error| error.error)?;
+        give(self.file, &self.target).map_err(|error| error.error)?;
         // So that the name survives a power cut, too. Some file systems cannot; the file itself is safe by then.
         match fs::File::open(folder_of(&self.target)).and_then(|folder| folder.sync_all()) {
             Err(error) if error.kind() != io::ErrorKind::InvalidInput => Err(error),
             _ => Ok(()),
         }
     }
+}
+
+/// Writes bytes into a file in the place of the one that is there.
+pub fn replace(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
+    let file = NewFile::begin(target, readers)?;
+    file.writer()?.write_all(bytes)?;
+    file.replace()
 }
 
 /// Writes bytes into a new file.
@@ -82,6 +101,9 @@ mod tests {
         write(&path, b"whole", Readers::Owner).expect("written");
         assert_eq!(write(&path, b"other", Readers::Usual).expect_err("there").kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).expect("readable"), b"whole");
+        replace(&path, b"other", Readers::Usual).expect("replaced");
+        assert_eq!(fs::read(&path).expect("readable"), b"other");
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
         assert!(write(&folder.path().join("none").join("a"), b"a", Readers::Owner).is_err());
     }
 

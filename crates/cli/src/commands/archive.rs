@@ -5,7 +5,7 @@ use super::{
     draft,
     enterprise::{propose, the_one},
     enterprise_text::{named, Known},
-    filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME},
+    filing::{Filed, Filing, OfRecord, Wanted},
     overwrite::{Made, Plan},
     record::{header, of_withdrawal},
     record_text::author,
@@ -25,13 +25,13 @@ use crate::{
     hashing::{documents, documents_of_versions},
     language::{Language, Texts},
     output::Output,
-    session::Session,
+    session::{Session, BLOCK_TIME},
     values::RecordAddress,
 };
 use jiandu_client::{
     enterprises::{self, section_target, Act, EnterpriseView, Published, Query, Rehearsal, SectionRecord, Submission},
     records::{self, RecordView, SnapshotView},
-    submit::{is_pending, SubmitError, Wait},
+    submit::{SubmitError, Wait},
     SigningKey,
 };
 use jiandu_primitives::{
@@ -175,7 +175,7 @@ async fn withdraw(
     let record = in_force(&session, &enterprise, &section).await?.record;
     let act = |header| Act::WithdrawSection { record: record.object, base: record.head, header, reason };
     // A proposal that waits is the one of an interrupted command; with another time it would be another one.
-    in_blocks(&session, &key).await?;
+    session.in_blocks(&key).await?;
     let open = session.ask(enterprises::proposals_newest(&session.connection)).await?;
     let waiting = open.into_iter().find_map(|open| match open.act {
         Act::WithdrawSection { ref header, .. } if open.act == act(header.clone()) => Some(header.clone()),
@@ -195,18 +195,6 @@ async fn withdraw(
     let act = act(header);
     output.report(&propose(&session, &key, act, Known::default()).await?)?;
     Ok(Exit::Ok)
-}
-
-/// Waits until what this key sent before is in a block.
-pub(super) async fn in_blocks(session: &Session, key: &SigningKey) -> Result<(), CliError> {
-    let deadline = Instant::now() + session.patience();
-    while session.ask(is_pending(&session.connection, key.account())).await? {
-        if Instant::now() > deadline {
-            return Err(SubmitError::Busy.into());
-        }
-        tokio::time::sleep(BLOCK_TIME).await;
-    }
-    Ok(())
 }
 
 /// Commits to what a section becomes, and writes what the checker needs. What it becomes without its bodies tells whether a draft is of

@@ -1,12 +1,11 @@
 //! `jiandu disclosure`: submitted by one person as a commitment, reviewed and published by another.
 
 use super::{
-    archive::in_blocks,
     disclosure_many,
     disclosure_text::{DoneReport, ListReport, PublishedReport, ShownReport, SubmittedReport},
     draft,
     enterprise::the_one,
-    filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME},
+    filing::{Filed, Filing, OfRecord, Wanted},
     overwrite::{Made, Plan},
     record::{header, of_withdrawal},
     review::{review, review_withdrawal, Reviewed},
@@ -23,7 +22,7 @@ use crate::{
     failures::refused_by,
     hashing::{documents, documents_of_versions},
     output::Output,
-    session::Session,
+    session::{Session, BLOCK_TIME},
     values::RecordAddress,
 };
 use jiandu_client::{
@@ -358,7 +357,7 @@ pub(super) async fn standing(
     handover: &Handover,
 ) -> Result<SubmissionView, CliError> {
     // What an interrupted command of this key sent may be in no block yet.
-    in_blocks(session, key).await?;
+    session.in_blocks(key).await?;
     let view = settled(session, handover.submission).await?;
     if view.commitment == handover.commitment() {
         return Ok(view);
@@ -425,7 +424,7 @@ async fn decide(arguments: DecideArguments, common: &Common, output: Output) -> 
     let view = standing(&session, &key, &handover).await?;
     let (number, commitment) = (handover.submission, handover.commitment());
     if let Some((name, at)) = decided(&view, not_before, send_back, reject) {
-        let receipt = session.ask(disclosures::receipt_of(&session.connection, at.block)).await?;
+        let receipt = session.ask(Receipt::of_final(&session.connection, at.block)).await?;
         output.report(&DoneReport::new(name, Some(number), None, &receipt).not_before(not_before).before())?;
         return Ok(Exit::Ok);
     }

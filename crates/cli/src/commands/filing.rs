@@ -10,7 +10,7 @@ use crate::{
     error::{shown, CliError},
     failures::{of_reading, refused_by},
     language::{Language, Texts},
-    session::Session,
+    session::{Session, BLOCK_TIME},
 };
 use jiandu_client::{
     body::{self, Facts, Fault},
@@ -33,13 +33,11 @@ use std::{
     fs,
     io::Read,
     path::{Path, PathBuf},
-    time::{Duration, Instant},
+    time::Instant,
 };
 
 /// Longest content in bytes that a submitter adds to a body: the documents need room beside it.
 const MOST_ADDED: u64 = body::LONGEST / 2;
-/// How long a block takes.
-pub const BLOCK_TIME: Duration = Duration::from_secs(2);
 
 /// What every snapshot of one record says of it.
 #[derive(Clone, Copy, Debug)]

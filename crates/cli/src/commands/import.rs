@@ -3,7 +3,6 @@
 //! Rows that are sound are handed in, the others are explained. The same command for the same table goes on where it was cut
 //! short, and says what became of each row since.
 
-mod cells;
 mod disclosures;
 mod documents;
 mod enterprises;
@@ -14,25 +13,24 @@ mod schedules;
 mod sections;
 mod template;
 
-pub use template::of_workbook;
-
 use crate::{
     args::{Common, ImportArguments},
+    cells::{Columns, Line},
     commands::enterprise_text::Named,
     error::{shown, CliError},
     exit::Exit,
     failures::{of_table, of_writing},
+    faults::Fault,
     language::{values, Texts},
     output::Output,
     session::Session,
     tables::{Column, TableKind},
 };
-use cells::{Columns, Line};
-use jiandu_client::{members, submit::SubmitError, SigningKey};
+use jiandu_client::{handover::Target, members, submit::SubmitError, SigningKey};
 use jiandu_primitives::{member::Role, record::Document, uscc::Uscc};
 use jiandu_sheet::{Origin, Row, Table};
 use registry::Registry;
-use report::{Ending, Fault, ImportReport, RowReport};
+use report::{Ending, ImportReport, RowReport};
 use std::{
     collections::BTreeMap,
     fs::{self, TryLockError},
@@ -58,6 +56,13 @@ pub struct Job<'a> {
     output: Output,
 }
 
+impl Job<'_> {
+    /// The file for the second person about a record.
+    fn handover(&self, enterprise: Uscc, target: &Target) -> PathBuf {
+        self.out.join(format!("{enterprise}.{}.json", target.external_id))
+    }
+}
+
 /// A row of some table, read.
 trait Parsed: Sized {
     /// Reads it. Its files are named from a folder.
@@ -81,6 +86,8 @@ pub async fn run(arguments: ImportArguments, common: &Common, output: Output) ->
     let (heading, lines) = headed.ok_or_else(|| CliError::ListNoHeadings { file: name.as_str().into() })?;
     let headings = heading.shown();
     let columns = Columns::of(&name, &headings)?;
+    let kind = TableKind::of_columns(&columns.known());
+    columns.expect(&name, kind.columns())?;
     if lines.is_empty() {
         return Err(CliError::ListEmpty { file: name.into() });
     }
@@ -95,13 +102,13 @@ pub async fn run(arguments: ImportArguments, common: &Common, output: Output) ->
     let rows = lines.iter().map(|row| RowReport::new(row.number(), row.shown())).collect();
     let mut report = ImportReport {
         file: name,
-        table: columns.table,
+        table: kind,
         dry_run: arguments.dry_run,
         rows,
         result: None,
         language: output.language,
     };
-    let ended = import(&job, lines, &columns, &mut report.rows).await;
+    let ended = import(&job, kind, (lines, &columns), &mut report.rows).await;
     for row in &mut report.rows {
         if arguments.dry_run && ended.is_ok() && row.ending == Ending::Unsent {
             row.ending = Ending::Checked;
@@ -169,25 +176,30 @@ async fn may_enter(job: &Job<'_>) -> Result<(), CliError> {
     }
 }
 
-async fn import(job: &Job<'_>, lines: &[Row], columns: &Columns, rows: &mut [RowReport]) -> Result<(), CliError> {
-    if matches!(columns.table, TableKind::Enterprises | TableKind::Sections) {
+async fn import(
+    job: &Job<'_>,
+    kind: TableKind,
+    lines: (&[Row], &Columns),
+    rows: &mut [RowReport],
+) -> Result<(), CliError> {
+    if matches!(kind, TableKind::Enterprises | TableKind::Sections) {
         may_enter(job).await?;
     }
-    match columns.table {
+    match kind {
         TableKind::Enterprises => {
-            let (entries, registry, _) = read::<enterprises::Entry>(job, lines, columns, rows).await?;
+            let (entries, registry, _) = read::<enterprises::Entry>(job, lines, rows).await?;
             enterprises::import(job, entries, &registry, rows).await
         }
         TableKind::Sections => {
-            let (entries, registry, documents) = read(job, lines, columns, rows).await?;
+            let (entries, registry, documents) = read(job, lines, rows).await?;
             sections::import(job, entries, &registry, &documents, rows).await
         }
         TableKind::Disclosures => {
-            let (entries, registry, documents) = read(job, lines, columns, rows).await?;
+            let (entries, registry, documents) = read(job, lines, rows).await?;
             disclosures::import(job, entries, &registry, &documents, rows).await
         }
         TableKind::Schedules => {
-            let (entries, registry, _) = read::<schedules::Entry>(job, lines, columns, rows).await?;
+            let (entries, registry, _) = read::<schedules::Entry>(job, lines, rows).await?;
             schedules::import(job, entries, &registry, rows).await
         }
     }
@@ -199,8 +211,7 @@ type Sources<E> = (Vec<(usize, E)>, Registry, BTreeMap<PathBuf, Document>);
 /// Reads rows, asks for their enterprises, and reads their files.
 async fn read<E: Parsed>(
     job: &Job<'_>,
-    lines: &[Row],
-    columns: &Columns,
+    (lines, columns): (&[Row], &Columns),
     rows: &mut [RowReport],
 ) -> Result<Sources<E>, CliError> {
     let folder = match &job.arguments.files {

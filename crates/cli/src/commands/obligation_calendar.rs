@@ -5,25 +5,28 @@
 
 use super::{
     act::{submitted_in, ActReport},
-    fault_report::{Fault, FaultsReport},
-    import::of_workbook,
-    obligation_text::exceptions_text,
+    obligation_text::{exceptions_text, SampleReport},
 };
 use crate::{
     args::{CalendarCommand, Common, Format},
-    enterprise_values::answer,
+    cells::{Columns, Line},
     error::{shown, CliError},
     exit::Exit,
-    failures::{of_cell, of_table, refused_by},
+    failures::{of_table, of_writing, refused_by},
+    faults::{Fault, FaultsReport},
     language::{values, Language, Texts},
     output::{Output, Report},
     session::Session,
+    tables::{Column, CALENDAR},
     text::{pairs, Style},
     verdict_text::labelled,
 };
-use jiandu_client::obligations::{self, exceptions, year_of, DayView};
+use jiandu_client::{
+    obligations::{self, exceptions, year_of, DayView},
+    vault::new_file::{self, Readers},
+};
 use jiandu_primitives::calendar::{Day, Year};
-use jiandu_sheet::{Cell, Existing, Field, Row, Sheet, Table};
+use jiandu_sheet::{Field, Sheet, Table};
 use serde::Serialize;
 use std::{collections::BTreeMap, path::Path};
 
@@ -56,7 +59,7 @@ async fn set(year: u16, file: &Path, common: &Common, output: Output) -> Result<
     let before = session.ask(obligations::calendar_year(&session.connection, year)).await?;
     // What the chain would say only once the council has voted.
     if before.is_some_and(|before| !before.agrees_until(&days, year, today)) {
-        faults.push(Fault { at: String::new(), problem: refused_by("Obligations", "YearIsOver") });
+        faults.push(Fault::of_whole(refused_by("Obligations", "YearIsOver")));
     }
     if !faults.is_empty() {
         output.report(&FaultsReport { file: shown(file), faults, language: output.language })?;
@@ -72,134 +75,48 @@ async fn set(year: u16, file: &Path, common: &Common, output: Output) -> Result<
     Ok(Exit::Ok)
 }
 
-/// A column of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Column {
-    Day,
-    Working,
-    Trading,
-}
-
-impl Column {
-    const ALL: [Self; 3] = [Self::Day, Self::Working, Self::Trading];
-
-    /// What it is called in a language.
-    const fn name(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Day, Language::Chinese) => "日期",
-            (Self::Working, Language::Chinese) => "工作日",
-            (Self::Trading, Language::Chinese) => "交易日",
-            (Self::Day, Language::English) => "day",
-            (Self::Working, Language::English) => "working",
-            (Self::Trading, Language::English) => "trading",
-        }
-    }
-
-    /// Both names.
-    fn shown(self) -> String {
-        format!("{} ({})", self.name(Language::Chinese), self.name(Language::English))
-    }
-
-    fn of_heading(heading: &str) -> Option<Self> {
-        let named = |column: &Self| {
-            Language::ALL.into_iter().any(|language| column.name(language).eq_ignore_ascii_case(heading.trim()))
-        };
-        Self::ALL.into_iter().find(named)
-    }
-}
-
-/// Where each column stands.
-type Places = BTreeMap<Column, usize>;
-
 /// Reads the days of a year that are other than usual, with every fault of every row.
 fn read(year: u16, file: &Path) -> Result<(Vec<DayView>, Vec<Fault>), CliError> {
     let table = Table::read(file).map_err(|error| of_table(file, &error))?;
-    let name = || shown(file).into();
-    let is_heading = |cells: &[String]| cells.iter().any(|cell| Column::of_heading(cell).is_some());
-    let (places, rows) = match table.heading(is_heading) {
-        Some((heading, rows)) => (places(file, &heading.shown())?, rows),
-        None => (Places::new(), table.rows()),
-    };
-    let missing = Column::ALL.iter().filter(|column| !places.contains_key(column));
-    let missing: Vec<String> = missing.map(|column| format!("“{}”", column.shown())).collect();
-    if !missing.is_empty() {
-        return Err(CliError::CalendarColumns { file: name(), missing: missing.join(" ").into() });
-    }
+    let name = shown(file);
+    let headed = table.heading(Columns::is_heading);
+    let (heading, rows) = headed.ok_or_else(|| CliError::ListNoHeadings { file: name.as_str().into() })?;
+    let columns = Columns::of(&name, &heading.shown())?;
+    columns.expect(&name, CALENDAR)?;
     if rows.is_empty() {
-        return Err(CliError::CalendarEmpty { file: name() });
+        return Err(CliError::ListEmpty { file: name.into() });
     }
     let mut days: BTreeMap<Day, (u32, DayView)> = BTreeMap::new();
     let mut faults = Vec::new();
     for row in rows {
-        let Some(view) = of_row(row, &places, year, &mut faults) else { continue };
-        match days.get(&view.day) {
-            Some((first, _)) => {
-                let at = cell(row, &places, Column::Day).address.to_string();
-                faults.push(Fault { at, problem: CliError::DayRepeated { day: view.day.into(), row: first.into() } });
-            }
-            None => drop(days.insert(view.day, (row.number(), view))),
+        let mut line = Line::new(row, &columns);
+        let view = of_line(&mut line, year);
+        if let Some((first, day)) = view.and_then(|view| Some((days.get(&view.day)?.0, view.day))) {
+            line.fault(Column::Day, CliError::DayRepeated { day: day.into(), row: first.into() });
+        }
+        match line.end(view) {
+            Ok(view) => drop(days.insert(view.day, (row.number(), view))),
+            Err(found) => faults.extend(found),
         }
     }
     Ok((days.into_values().map(|(_, view)| view).collect(), faults))
 }
 
-fn places(file: &Path, headings: &[String]) -> Result<Places, CliError> {
-    let mut places = Places::new();
-    for (place, heading) in headings.iter().enumerate() {
-        let Some(column) = Column::of_heading(heading) else { continue };
-        if places.insert(column, place).is_some() {
-            return Err(CliError::ListColumnTwice { file: shown(file).into(), column: column.shown().into() });
-        }
-    }
-    Ok(places)
-}
-
-fn cell(row: &Row, places: &Places, column: Column) -> Cell {
-    row.cell(places.get(&column).copied().unwrap_or(usize::MAX))
-}
-
 /// What a row says; none where it has a fault.
-fn of_row(row: &Row, places: &Places, year: u16, faults: &mut Vec<Fault>) -> Option<DayView> {
-    let day = kept(row, places, Column::Day, |cell| day_of(cell, year), faults);
-    let working = kept(row, places, Column::Working, |cell| is(cell, Column::Working), faults);
-    let trading = kept(row, places, Column::Trading, |cell| is(cell, Column::Trading), faults);
+fn of_line(line: &mut Line<'_>, year: u16) -> Option<DayView> {
+    let day = line.needed_day(Column::Day);
+    if let Some(other) = day.filter(|day| day.year() != year) {
+        line.fault(Column::Day, CliError::OtherYear { value: other.into(), year: year.into() });
+    }
+    let (working, trading) = (line.needed_answer(Column::Working), line.needed_answer(Column::Trading));
     Some(DayView { day: day?, working: working?, trading: trading? })
 }
 
-/// What stands in a column, which has to be there.
-fn kept<T>(
-    row: &Row,
-    places: &Places,
-    column: Column,
-    read: impl FnOnce(&Cell) -> Result<T, CliError>,
-    faults: &mut Vec<Fault>,
-) -> Option<T> {
-    let cell = cell(row, places, column);
-    let read = match cell.is_empty() {
-        true => Err(CliError::MissingCell { column: column.shown().into() }),
-        false => read(&cell),
-    };
-    read.map_err(|problem| faults.push(Fault { at: cell.address.to_string(), problem })).ok()
-}
-
-/// A day of the year.
-fn day_of(cell: &Cell, year: u16) -> Result<Day, CliError> {
-    let date = cell.day().map_err(|error| of_cell(&error))?;
-    let day = Day::new(date.year(), date.month(), date.day()).filter(|day| day.year() == year);
-    day.ok_or_else(|| CliError::OtherYear { value: date.into(), year: year.into() })
-}
-
-/// Yes or no.
-fn is(cell: &Cell, column: Column) -> Result<bool, CliError> {
-    let text = cell.text().map_err(|error| of_cell(&error))?;
-    let (column, value) = (column.shown().into(), text.as_str().into());
-    answer(&text).ok_or(CliError::UnknownWord { column, value, known: "是、否".into() })
-}
-
 fn template(year: u16, file: &Path, output: Output) -> Result<Exit, CliError> {
-    sample(year, output.language).write_csv(file, Existing::Refuse).map_err(|error| of_workbook(file, error))?;
+    let text = sample(year, output.language).to_csv();
+    new_file::write(file, text.as_bytes(), Readers::Usual).map_err(|error| of_writing(file, &error))?;
     let note = output.language.text("calendar-sample");
-    output.report(&TemplateReport { file: shown(file), verified: false, note })?;
+    output.report(&SampleReport::new("calendar-template-written", file, note))?;
     Ok(Exit::Ok)
 }
 
@@ -209,7 +126,7 @@ fn sample(year: u16, language: Language) -> Sheet {
     let days = FIXED.iter().filter_map(|(month, day)| Day::new(i16::try_from(year).ok()?, *month, *day));
     Sheet {
         name: year.to_string(),
-        columns: Column::ALL.iter().map(|column| column.name(language).into()).collect(),
+        columns: CALENDAR.iter().map(|(column, _)| column.name(language).into()).collect(),
         rows: days.map(|day| vec![Field::Text(day.to_string()), no(), no()]).collect(),
     }
 }
@@ -285,23 +202,6 @@ impl Report for SetReport {
     }
 }
 
-/// A sample that was written.
-#[derive(Clone, Debug, Serialize)]
-struct TemplateReport {
-    file: String,
-    /// Never: whoever uses it compares it with the notice of the State Council.
-    verified: bool,
-    /// What is missing in it.
-    note: String,
-}
-
-impl Report for TemplateReport {
-    fn text(&self, language: Language) -> String {
-        let written = language.say("calendar-template-written", &values! { file = self.file.clone() });
-        format!("{}\n{}\n", Style::Good.paint(&written), Style::Caution.paint(&self.note))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -316,7 +216,10 @@ mod tests {
         let file = folder.path().join("2027.csv");
         fs::write(&file, text).expect("written");
         let (days, faults) = read(2027, &file).map_err(|error| error.code().to_owned())?;
-        Ok((days, faults.into_iter().map(|fault| (fault.at, fault.problem.code().to_owned())).collect()))
+        Ok((
+            days,
+            faults.into_iter().map(|fault| (fault.at.unwrap_or_default(), fault.problem.code().to_owned())).collect(),
+        ))
     }
 
     fn view(day: &str, working: bool, trading: bool) -> DayView {
@@ -351,10 +254,10 @@ mod tests {
     #[test]
     fn what_is_no_calendar_should_be_refused_as_a_whole() {
         let refused = |text: &str| checked(text).expect_err("refused");
-        assert_eq!(refused("2027-10-01,no,no\n"), "calendar-columns");
-        assert_eq!(refused("day,working\n2027-10-01,no\n"), "calendar-columns");
+        assert_eq!(refused("2027-10-01,no,no\n"), "list-no-headings");
+        assert_eq!(refused("day,working\n2027-10-01,no\n"), "list-columns");
         assert_eq!(refused("day,working,trading,日期\n"), "list-column-twice");
-        assert_eq!(refused("day,working,trading\n"), "calendar-empty");
+        assert_eq!(refused("day,working,trading\n"), "list-empty");
         assert_eq!(refused(""), "list-empty");
     }
 

@@ -62,8 +62,19 @@ impl Whose {
         self.exchange.is_some()
     }
 
+    /// What stands above a report about obligations that are due within two days.
+    pub fn heading(&self, (from, to): (Day, Day), as_of: u64, language: Language) -> String {
+        let window = values! { from = from.to_string(), to = to.to_string() };
+        let rows = vec![
+            self.row(language),
+            ("label-due", language.say("obligation-window", &window)),
+            ("label-as-of", moment::short(as_of, language)),
+        ];
+        pairs(0, &labelled(rows, language))
+    }
+
     /// A label and whose name stands behind it.
-    pub fn row(&self, language: Language) -> (&'static str, String) {
+    fn row(&self, language: Language) -> (&'static str, String) {
         let label = if self.is_exchange() { "label-of-exchange" } else { "label-enterprise" };
         let code = self.enterprise.or(self.exchange);
         let shown = code.map(|code| match &self.name {
@@ -186,13 +197,7 @@ struct ListReport {
 
 impl Report for ListReport {
     fn text(&self, language: Language) -> String {
-        let window = values! { from = self.from.to_string(), to = self.to.to_string() };
-        let rows = vec![
-            self.whose.row(language),
-            ("label-due", language.say("obligation-window", &window)),
-            ("label-as-of", moment::short(self.as_of.time, language)),
-        ];
-        let mut text = pairs(0, &labelled(rows, language));
+        let mut text = self.whose.heading((self.from, self.to), self.as_of.time, language);
         if self.whose.is_exchange() {
             let Summary { overdue, due_this_week, week_ends } = &self.summary;
             let values = values! {

@@ -9,12 +9,11 @@ use crate::{
     args::Common,
     error::CliError,
     exit::Exit,
-    language::{values, Language, Texts},
+    language::{Language, Texts},
     moment::{self, MomentDocument},
     output::{Output, Report},
     session::Session,
-    text::{pairs, table, Style},
-    verdict_text::labelled,
+    text::{table, Style},
 };
 use jiandu_client::{
     enterprises::Query,
@@ -113,17 +112,11 @@ impl RateReport {
 
 impl Report for RateReport {
     fn text(&self, language: Language) -> String {
-        let window = values! { from = self.from.to_string(), to = self.to.to_string() };
-        let rows = vec![
-            self.whose.row(language),
-            ("label-due", language.say("obligation-window", &window)),
-            ("label-as-of", moment::short(self.as_of.time, language)),
-        ];
         let headings = ["label-clock", "label-rate", "label-on-time", "label-late", "label-overdue", "label-open"];
         let clocks = [self.filed.cells("clock-filed", language), self.published.cells("clock-published", language)];
         format!(
             "{}{}{}\n",
-            pairs(0, &labelled(rows, language)),
+            self.whose.heading((self.from, self.to), self.as_of.time, language),
             table(headings.map(|heading| language.text(heading)), &clocks),
             Style::Faint.paint(&language.text("rate-left-out")),
         )

@@ -2,9 +2,8 @@
 
 use super::{
     act::{submitted_in, ActReport},
-    fault_report::FaultsReport,
     filing::json,
-    obligation_text::{rule_text, table_text},
+    obligation_text::{rule_text, table_text, SampleReport},
     rule_file,
 };
 use crate::{
@@ -13,6 +12,7 @@ use crate::{
     error::{shown, CliError},
     exit::Exit,
     failures::of_writing,
+    faults::FaultsReport,
     language::{values, Language, Texts},
     moment::{self, MomentDocument},
     output::{Output, Report},
@@ -91,7 +91,7 @@ fn template(file: &Path, output: Output) -> Result<Exit, CliError> {
     let text = rule_file::sample(Day::of(now()).plus(1), &note)
         .map_err(|error| CliError::Io { file: shown(file).into(), reason: error.into() })?;
     new_file::write(file, &text, Readers::Usual).map_err(|error| of_writing(file, &error))?;
-    output.report(&TemplateReport { file: shown(file), verified: false, note })?;
+    output.report(&SampleReport::new("rules-template-written", file, note))?;
     Ok(Exit::Ok)
 }
 
@@ -167,24 +167,6 @@ impl Report for SetReport {
             text.push_str(&format!("{}\n", Style::Caution.paint(&language.say("rules-carry-in-time", &values))));
         }
         text
-    }
-}
-
-/// A sample that was written.
-#[derive(Clone, Debug, Serialize)]
-struct TemplateReport {
-    file: String,
-    /// Never: the deadlines in it are samples.
-    verified: bool,
-    /// What the file says of that.
-    note: String,
-}
-
-impl Report for TemplateReport {
-    fn text(&self, language: Language) -> String {
-        let values = values! { file = self.file.clone() };
-        let written = Style::Good.paint(&language.say("rules-template-written", &values));
-        format!("{written}\n{}\n", Style::Caution.paint(&self.note))
     }
 }
 

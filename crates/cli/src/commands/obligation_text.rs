@@ -2,9 +2,11 @@
 
 use super::disclosure_text::occasion_text;
 use crate::{
+    error::shown,
     language::{values, Language, Texts},
     moment,
-    text::columns,
+    output::Report,
+    text::{columns, Style},
 };
 use jiandu_client::obligations::{DayView, TableView};
 use jiandu_primitives::{
@@ -14,6 +16,7 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use serde::Serialize;
+use std::path::Path;
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -225,6 +228,33 @@ pub fn exception_text(view: &DayView, language: Language) -> String {
 /// Days, each in its line.
 pub fn exceptions_text(days: &[DayView], language: Language) -> String {
     days.iter().map(|view| exception_text(view, language)).collect::<Vec<_>>().join("\n")
+}
+
+/// A sample that was written.
+#[derive(Clone, Debug, Serialize)]
+pub struct SampleReport {
+    /// The text that says so.
+    #[serde(skip)]
+    said: &'static str,
+    file: String,
+    /// Never: whoever uses it compares it with the rules and notices that apply.
+    verified: bool,
+    /// What is missing in it.
+    note: String,
+}
+
+impl SampleReport {
+    /// A sample in a file, with what is to be said of it.
+    pub fn new(said: &'static str, file: &Path, note: String) -> Self {
+        Self { said, file: shown(file), verified: false, note }
+    }
+}
+
+impl Report for SampleReport {
+    fn text(&self, language: Language) -> String {
+        let written = language.say(self.said, &values! { file = self.file.clone() });
+        format!("{}\n{}\n", Style::Good.paint(&written), Style::Caution.paint(&self.note))
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! missing is said before anything is sent.
 
 use super::{
-    filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME},
+    filing::{Filed, Filing, OfRecord, Wanted},
     record,
     storing::VaultDocument,
 };
@@ -16,7 +16,7 @@ use crate::{
     hashing::documents,
     language::{values, Language, Texts},
     output::Output,
-    session::Session,
+    session::{Session, BLOCK_TIME},
     values::Replacement,
 };
 use jiandu_client::{

@@ -4,8 +4,7 @@
 //! field that is not known is a fault, too, because a slip of the pen would leave a rule without it. `note` may stand
 //! anywhere and says nothing.
 
-use super::fault_report::Fault;
-use crate::{error::CliError, failures::refused_by};
+use crate::{error::CliError, failures::refused_by, faults::Fault};
 use jiandu_client::obligations::{TableView, MAX_TABLES, MAX_TABLE_AHEAD};
 use jiandu_primitives::{
     calendar::{Day, DaySort},
@@ -42,7 +41,7 @@ pub fn faults_of_day(from: Day, today: Day, tables: &[TableView]) -> Vec<Fault> 
         (tables.len() >= MAX_TABLES, "TooMany"),
     ];
     let refused = refusals.into_iter().filter(|(is, _)| *is);
-    refused.map(|(_, error)| Fault { at: "/from".into(), problem: refused_by("Obligations", error) }).collect()
+    refused.map(|(_, error)| Fault { at: Some("/from".into()), problem: refused_by("Obligations", error) }).collect()
 }
 
 /// The faults that were found so far.
@@ -55,7 +54,7 @@ type Read<T> = Result<T, CliError>;
 
 impl Reading {
     fn fault(&mut self, at: &str, problem: CliError) {
-        self.faults.push(Fault { at: at.into(), problem });
+        self.faults.push(Fault { at: Some(at.into()), problem });
     }
 
     /// What was read, or a fault at its place.
@@ -297,7 +296,10 @@ mod tests {
 
     fn checked(text: &str) -> (Option<RuleTable>, Vec<(String, String)>) {
         let (table, faults) = read("rules.json", text.as_bytes()).expect("JSON");
-        (table, faults.into_iter().map(|fault| (fault.at, fault.problem.code().to_owned())).collect())
+        (
+            table,
+            faults.into_iter().map(|fault| (fault.at.unwrap_or_default(), fault.problem.code().to_owned())).collect(),
+        )
     }
 
     fn sample_text() -> String {

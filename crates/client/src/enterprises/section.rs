@@ -173,8 +173,7 @@ async fn decided(
     let id = id.ok_or_else(|| ConnectionError::malformed("Archives.Proposals"))?;
     let object = ObjectId::new(&Subject::Uscc(submission.enterprise), &id);
     let snapshot = SnapshotRef { object, at: change.head() };
-    let block_hash = connection.block_hash(block).await?;
-    let receipt = Receipt { block, block_hash, finalised: true, events: Vec::new() };
+    let receipt = Receipt::of_final(connection, block).await?;
     Ok(Rehearsal::Published(Published { snapshot, receipt }, by))
 }
 

@@ -1,6 +1,6 @@
 //! Workbooks and templates, and what is read of them.
 
-use jiandu_sheet::{Book, Column, Existing, Field, Notes, Sheet, Table, Value, WriteError};
+use jiandu_sheet::{Book, Column, Field, Notes, Sheet, Table, TableError, Value, WriteError};
 use std::{fs, io::Read};
 
 fn sheet() -> Sheet {
@@ -111,19 +111,14 @@ fn csv_should_be_read_back_and_have_no_formulas() {
 }
 
 #[test]
-fn a_file_should_be_whole_and_replaced_only_if_that_was_asked_for() {
+fn a_file_should_be_told_by_its_content_whatever_its_ending() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("台账.xlsx");
-    book().write(&path, Existing::Refuse).expect("written");
-    is_the_sheet(&Table::read(&path).expect("a table"));
-    let error = book().write(&path, Existing::Refuse).expect_err("there");
-    assert!(
-        matches!(&error, WriteError::Unwritable { source, .. } if source.kind() == std::io::ErrorKind::AlreadyExists)
-    );
-    sheet().write_csv(&path, Existing::Replace).expect("replaced");
-    is_the_sheet(&Table::read(&path).expect("a table"));
-    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
-    assert!(book().write(&folder.path().join("none").join("a.xlsx"), Existing::Refuse).is_err());
+    for content in [book().to_bytes().expect("a workbook"), sheet().to_csv().into_bytes()] {
+        fs::write(&path, content).expect("written");
+        is_the_sheet(&Table::read(&path).expect("a table"));
+    }
+    assert!(matches!(Table::read(folder.path()), Err(TableError::Unreadable { .. })));
 }
 
 #[test]

@@ -1,18 +1,19 @@
 //! Tables of disclosures: the first version of each.
 
 use super::{
-    cells::Line,
     pieces::{hand_in, is_known, Piece, Standing, Submitted},
     registry::{Registry, Who, AT_A_TIME},
-    report::{Ending, Fault, RowReport},
+    report::{Ending, RowReport, Seen},
     Job, Parsed,
 };
 use crate::{
     args::HeaderArguments,
-    commands::{draft::Draft, record::header},
+    cells::Line,
+    commands::{draft::Draft, filing::Filed, record::header},
     enterprise_values,
     error::CliError,
     failures::refused_by,
+    faults::Fault,
     language::{Language, Texts},
     tables::Column,
 };
@@ -27,7 +28,7 @@ use jiandu_primitives::{
     change::RecordChange,
     disclosure::{Disclosure, DisclosureAct, DisclosureKind, Occasion, MAX_NUMBER},
     header::{Header, Label, Level},
-    record::{Document, Documents, ObjectId},
+    record::Document,
     uscc::Uscc,
 };
 use std::{
@@ -53,7 +54,7 @@ impl Parsed for Entry {
         let kind = line.needed_word(Column::Kind, DisclosureKind::ALL);
         let number = line.needed_code(Column::Number, enterprise_values::disclosure_number);
         let files = line.files(folder);
-        let (backfilled, occasion) = (line.is(Column::Backfilled), occasion(&mut line));
+        let (backfilled, occasion) = (line.answer(Column::Backfilled).unwrap_or_default(), occasion(&mut line));
         if backfilled && occasion.is_some() {
             line.fault(Column::Backfilled, CliError::BackfilledOccasion);
         }
@@ -101,11 +102,7 @@ impl Entry {
     fn disclosure(&self, plain: Vec<Document>) -> Result<(Disclosure, Header), CliError> {
         let arguments = HeaderArguments { level: None, business_time: self.business_time, schema: None };
         let header = header(arguments, Level::L1);
-        let documents = Documents::try_from(plain).map_err(|plain| CliError::TooManyFiles {
-            found: plain.len().into(),
-            most: jiandu_primitives::record::MAX_DOCUMENTS.into(),
-        })?;
-        let change = RecordChange::Snapshot { base: None, header: header.clone(), documents };
+        let change = Filed { header: header.clone(), documents: plain }.snapshot(None)?;
         let disclosure = Disclosure {
             enterprise: self.who.uscc,
             kind: self.kind,
@@ -127,20 +124,13 @@ pub async fn import(
     documents: &BTreeMap<PathBuf, Document>,
     rows: &mut [RowReport],
 ) -> Result<(), CliError> {
-    let mut first: BTreeMap<ObjectId, u32> = BTreeMap::new();
+    let mut seen = Seen::default();
     let mut pieces = Vec::new();
     for (at, entry) in entries {
         // What is wrong with its files was said.
         let Some(row) = rows.get_mut(at).filter(|row| row.faults.is_empty()) else { continue };
         match piece(job, at, entry, registry, documents) {
-            Ok(piece) => {
-                let earlier = *first.entry(piece.target.object()).or_insert(row.row);
-                if earlier != row.row {
-                    row.fail([Fault::of_row(CliError::RowRepeated { row: earlier.into() })]);
-                } else {
-                    pieces.push(piece);
-                }
-            }
+            Ok(piece) => pieces.extend(seen.admits(piece.target.object(), row).then_some(piece)),
             Err(faults) => row.fail(faults),
         }
     }
@@ -152,7 +142,7 @@ pub async fn import(
     while let Some((rehearsal, piece)) = rehearsed.next().await {
         match (rehearsal?, rows.get_mut(piece.at)) {
             (Ok(()), _) => sound.push(piece),
-            (Err(error), Some(row)) => row.fail([Fault::of_row(error.into())]),
+            (Err(error), Some(row)) => row.fail([Fault::of_whole(error.into())]),
             (Err(_), None) => {}
         }
     }
@@ -169,10 +159,10 @@ fn piece(
 ) -> Result<Piece<Disclosure>, Vec<Fault>> {
     let enterprise = registry.agree(&entry.who, job.output.language)?.clone();
     let plain: Vec<Document> = entry.files.iter().filter_map(|file| documents.get(file).cloned()).collect();
-    let fault = |problem| vec![Fault::of_row(problem)];
+    let fault = |problem| vec![Fault::of_whole(problem)];
     let (matter, header) = entry.disclosure(plain.clone()).map_err(fault)?;
     let target = disclosure_target(&matter).ok_or_else(|| fault(refused_by("Disclosures", "InvalidNumber")))?;
-    let path = job.out.join(format!("{}.{}.json", entry.who.uscc, target.external_id));
+    let path = job.handover(entry.who.uscc, &target);
     Ok(Piece { at, enterprise, target, matter, header, files: entry.files, plain, path })
 }
 

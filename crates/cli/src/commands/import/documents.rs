@@ -1,8 +1,9 @@
 //! The files of a table.
 
-use super::report::{Fault, RowReport};
+use super::report::RowReport;
 use crate::{
     error::{shown, CliError},
+    faults::Fault,
     hashing::documents_of_all,
     output::Output,
 };
@@ -16,10 +17,10 @@ pub fn read(rows: &mut [RowReport], files: &[(usize, Vec<PathBuf>)], output: Out
         let Some(row) = rows.get_mut(*at) else { continue };
         let failed = files.iter().filter_map(|file| hashed.get(file)?.as_ref().err().cloned());
         let cell = row.files_at.clone();
-        let failed: Vec<Fault> = failed.map(|problem| Fault { cell: cell.clone(), problem }).collect();
+        let failed: Vec<Fault> = failed.map(|problem| Fault { at: cell.clone(), problem }).collect();
         if files.len() > MAX_DOCUMENTS as usize {
             let problem = CliError::TooManyFiles { found: files.len().into(), most: MAX_DOCUMENTS.into() };
-            row.fail([Fault { cell, problem }]);
+            row.fail([Fault { at: cell, problem }]);
         }
         if !failed.is_empty() {
             row.fail(failed);
@@ -40,10 +41,10 @@ pub fn compare(rows: &mut [RowReport], files: &[(usize, Vec<PathBuf>)], document
             let name = shown(file);
             if let Some(other) = own.insert(digest, file) {
                 let problem = CliError::SameContent { file: name.into(), other: shown(other).into() };
-                row.fail([Fault { cell: row.files_at.clone(), problem }]);
+                row.fail([Fault { at: row.files_at.clone(), problem }]);
             } else if let Some(first) = earlier.get(&digest) {
                 let problem = CliError::FileOfOtherRow { file: name.into(), row: first.into() };
-                row.warnings.push(Fault { cell: row.files_at.clone(), problem });
+                row.warnings.push(Fault { at: row.files_at.clone(), problem });
             }
         }
         for digest in own.into_keys() {

@@ -1,16 +1,12 @@
 //! Tables of enterprises to be registered, cut into proposals.
 
 use super::{
-    cells::Line,
     registry::{Registry, AT_A_TIME},
-    report::{Ending, Fault, RowReport},
+    report::{Ending, RowReport},
     Job, Parsed,
 };
 use crate::{
-    commands::{archive::in_blocks, enterprise_text::Named},
-    enterprise_values,
-    error::CliError,
-    tables::Column,
+    cells::Line, commands::enterprise_text::Named, enterprise_values, error::CliError, faults::Fault, tables::Column,
 };
 use futures::{stream, StreamExt};
 use jiandu_client::{
@@ -168,12 +164,12 @@ fn repeated(entries: &Entries, rows: &[RowReport]) -> Vec<(usize, Fault)> {
         let first = *enterprises.entry(*uscc).or_insert(*at);
         if first != *at {
             let problem = CliError::RepeatedUscc { uscc: uscc.into(), row: row(first).into() };
-            faults.push((*at, Fault { cell: entry.uscc_at.clone(), problem }));
+            faults.push((*at, Fault { at: entry.uscc_at.clone(), problem }));
         }
         let first = *numbers.entry(code.base()).or_insert(*at);
         if first != *at {
             let problem = CliError::RepeatedCode { code: code.into(), name: name.into(), row: row(first).into() };
-            faults.push((*at, Fault { cell: entry.code_at.clone(), problem }));
+            faults.push((*at, Fault { at: entry.code_at.clone(), problem }));
         }
     }
     faults
@@ -191,7 +187,7 @@ fn of_other_markets(entries: &Entries) -> Vec<(usize, Fault)> {
     let fault = |(at, entry): &(usize, Entry)| {
         let (code, name) = (entry.code().into(), entry.registration.name.as_str().into());
         let problem = CliError::OtherMarket { code, name, usual: usual.letters().into() };
-        (*at, Fault { cell: entry.code_at.clone(), problem })
+        (*at, Fault { at: entry.code_at.clone(), problem })
     };
     others.map(fault).collect()
 }
@@ -209,7 +205,7 @@ fn registered(entries: Entries, registry: &Registry, job: &Job<'_>, rows: &mut [
             true => row.ending = Ending::InForce,
             false => {
                 let value = format!("{name} ({code})");
-                row.fail([Fault::of_row(super::registry::differs(view, value, job.output.language))]);
+                row.fail([Fault::of_whole(super::registry::differs(view, value, job.output.language))]);
             }
         }
         row.enterprise = Some(Named { enterprise: *enterprise, name: view.name.clone() });
@@ -226,7 +222,7 @@ async fn taken(job: &Job<'_>, entries: &Entries) -> Result<Vec<(usize, Fault)>, 
         let fault = holders.first().map(|holder| {
             let (name, uscc) = (holder.name.as_str().into(), holder.enterprise.into());
             let problem = CliError::CodeTaken { code: entry.code().into(), name, uscc };
-            (*at, Fault { cell: entry.code_at.clone(), problem })
+            (*at, Fault { at: entry.code_at.clone(), problem })
         });
         Ok::<_, CliError>(fault)
     });
@@ -240,7 +236,7 @@ async fn taken(job: &Job<'_>, entries: &Entries) -> Result<Vec<(usize, Fault)>, 
 async fn waiting(job: &Job<'_>, entries: Entries, rows: &mut [RowReport]) -> Result<Entries, CliError> {
     let connection = &job.session.connection;
     // What an interrupted command sent may be in no final block yet.
-    in_blocks(job.session, job.key).await?;
+    job.session.in_blocks(job.key).await?;
     let open = job.session.ask(enterprises::proposals_newest(connection)).await?;
     let membership = job.session.ask(members::membership(connection, job.key.account())).await?;
     // Of another organisation's proposals nothing can be confirmed here; a key without one is refused when it sends.
@@ -263,7 +259,7 @@ async fn waiting(job: &Job<'_>, entries: Entries, rows: &mut [RowReport]) -> Res
                     false => {
                         let number = proposal.proposal;
                         let problem = CliError::RegistrationWaits { proposals: number.into(), first: number.into() };
-                        row.fail([Fault::of_row(problem)]);
+                        row.fail([Fault::of_whole(problem)]);
                     }
                 }
             }

@@ -5,19 +5,19 @@
 //! and what was sent is not sent twice.
 
 use super::{
-    report::{Ending, Fault, RowReport},
+    report::{Ending, RowReport},
     Job,
 };
 use crate::{
     args::{FilingArguments, ImportArguments},
     commands::{
-        archive::in_blocks,
         draft::{self, Content, Draft, Origin},
-        filing::{Filed, Filing, OfRecord, Wanted, BLOCK_TIME},
+        filing::{Filed, Filing, OfRecord, Wanted},
     },
     enterprise_failures::of_submission,
     error::{shown, CliError},
     exit::Exit,
+    faults::Fault,
     output::Output,
 };
 use futures::{stream, StreamExt};
@@ -37,7 +37,6 @@ use std::{
     collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
-    time::Instant,
 };
 
 /// Rows whose files are stored at a time.
@@ -182,7 +181,7 @@ pub async fn hand_in<C: Submitted>(
 
 fn fail(rows: &mut [RowReport], at: usize, problem: CliError) {
     if let Some(row) = rows.get_mut(at) {
-        row.fail([Fault::of_row(problem)]);
+        row.fail([Fault::of_whole(problem)]);
     }
 }
 
@@ -195,10 +194,13 @@ fn earlier<'a, C: Submitted>(job: &Job<'_>, piece: &'a Piece<C>) -> Result<Optio
     let genesis = job.session.connection.genesis();
     match draft.fits(genesis, piece.enterprise.enterprise, &piece.matter) {
         true => {
-            // A command that was cut short just then leaves the draft, which holds nothing more.
-            match fs::remove_file(draft::beside(&piece.path)) {
-                Ok(()) | Err(_) => Ok(Some(Drafted { piece, draft, number: Some(number), origin: Origin::Earlier })),
+            if !job.arguments.dry_run {
+                // A command that was cut short just then leaves the draft, which holds nothing more.
+                match fs::remove_file(draft::beside(&piece.path)) {
+                    Ok(()) | Err(_) => {}
+                }
             }
+            Ok(Some(Drafted { piece, draft, number: Some(number), origin: Origin::Earlier }))
         }
         false => Err(CliError::RowHandedIn { file: shown(&piece.path).into(), number: number.into() }),
     }
@@ -284,7 +286,7 @@ async fn send<C: Submitted>(
         return Ok(());
     }
     let sent = send_all(job, exchange, &left.iter().map(|one| &one.draft).collect::<Vec<_>>()).await;
-    settle(job).await?;
+    job.session.settle(job.key).await?;
     let mut lost = Vec::new();
     for (one, standing) in stand(job, exchange, left).await? {
         match standing {
@@ -348,31 +350,16 @@ fn note<C: Submitted>(
     row.commitment = Some(ObjectId(C::committed(&one.draft)));
     (row.number, row.at) = (Some(standing.number), standing.at);
     row.ending = if standing.ending == Ending::Before { waits } else { standing.ending };
-    row.faults.extend(standing.problem.map(Fault::of_row));
+    row.faults.extend(standing.problem.map(Fault::of_whole));
     row.handover = Some(shown(&one.piece.path));
     if one.number.is_none() {
         let (path, number) = (&one.piece.path, standing.number);
         let saved = C::save(one.draft, number, exchange, path);
         let quiet = Output { quiet: true, ..job.output };
         if let Err(problem) = draft::finish(saved, (number, path), &draft::beside(path), quiet) {
-            row.fail([Fault::of_row(problem)]);
+            row.fail([Fault::of_whole(problem)]);
         }
     }
-}
-
-/// Waits until everything that this key sent is final.
-async fn settle(job: &Job<'_>) -> Result<(), CliError> {
-    in_blocks(job.session, job.key).await?;
-    let connection = &job.session.connection;
-    let newest = job.session.ask(connection.best()).await?.moment.block;
-    let deadline = Instant::now() + job.session.patience();
-    while job.session.ask(connection.finalized()).await?.moment.block < newest {
-        if Instant::now() > deadline {
-            return Err(SubmitError::NotFinal { block: Some(newest) }.into());
-        }
-        tokio::time::sleep(BLOCK_TIME).await;
-    }
-    Ok(())
 }
 
 /// Sends commitments, many before each wait.

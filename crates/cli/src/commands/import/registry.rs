@@ -1,7 +1,10 @@
 //! Whether a row's code for life, name and code are those of one enterprise of the registry.
 
-use super::{cells::Line, report::Fault, Job};
-use crate::{commands::enterprise_text, enterprise_values, error::CliError, language::Language, tables::Column};
+use super::Job;
+use crate::{
+    cells::Line, commands::enterprise_text, enterprise_values, error::CliError, faults::Fault, language::Language,
+    tables::Column,
+};
 use futures::{stream, StreamExt, TryStreamExt};
 use jiandu_client::enterprises::{self, EnterpriseView};
 use jiandu_primitives::{code::EnterpriseCode, uscc::Uscc};
@@ -65,11 +68,11 @@ impl Registry {
     pub fn agree(&self, who: &Who, language: Language) -> Result<&EnterpriseView, Vec<Fault>> {
         let Some(view) = self.get(who.uscc) else {
             let problem = CliError::UnknownEnterprise { enterprise: format!("{} ({})", who.name, who.uscc).into() };
-            return Err(vec![Fault { cell: who.uscc_at.clone(), problem }]);
+            return Err(vec![Fault { at: who.uscc_at.clone(), problem }]);
         };
         let mut faults = Vec::new();
         let mut differ = |cell: &Option<String>, value: String| {
-            faults.push(Fault { cell: cell.clone(), problem: differs(view, value, language) });
+            faults.push(Fault { at: cell.clone(), problem: differs(view, value, language) });
         };
         if who.name != view.name {
             differ(&who.name_at, who.name.clone());

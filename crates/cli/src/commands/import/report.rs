@@ -2,7 +2,8 @@
 
 use crate::{
     commands::enterprise_text::Named,
-    error::{CliError, ErrorDocument},
+    error::CliError,
+    faults::{Fault, FaultDocument},
     language::{values, Language, Texts},
     moment,
     output::Report,
@@ -11,31 +12,7 @@ use crate::{
 };
 use jiandu_primitives::{chain::Moment, record::ObjectId};
 use serde::{Serialize, Serializer};
-
-/// What is wrong with a row, or should be looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The cell; none where it is the row as a whole.
-    pub cell: Option<String>,
-    /// What is wrong, and what to do about it.
-    pub problem: CliError,
-}
-
-impl Fault {
-    /// A fault of a row as a whole.
-    pub fn of_row(problem: CliError) -> Self {
-        Self { cell: None, problem }
-    }
-
-    fn told(&self, language: Language) -> String {
-        let values = values! { message = self.problem.message(language), help = self.problem.help(language) };
-        let told = language.say("list-fault", &values);
-        match &self.cell {
-            Some(cell) => format!("{cell}: {told}"),
-            None => told,
-        }
-    }
-}
+use std::collections::BTreeMap;
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -146,6 +123,27 @@ impl RowReport {
     }
 }
 
+/// What rows are about: a second one about the same is refused.
+#[derive(Debug)]
+pub struct Seen<Key>(BTreeMap<Key, u32>);
+
+impl<Key> Default for Seen<Key> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<Key: Ord> Seen<Key> {
+    /// Whether a row is the first about something; one that is not is told so.
+    pub fn admits(&mut self, key: Key, row: &mut RowReport) -> bool {
+        let first = *self.0.entry(key).or_insert(row.row);
+        if first != row.row {
+            row.fail([Fault::of_whole(CliError::RowRepeated { row: first.into() })]);
+        }
+        first == row.row
+    }
+}
+
 /// As many faults of a row are told in the workbook.
 const TOLD: usize = 20;
 
@@ -204,7 +202,7 @@ impl ImportReport {
     /// A row's cells under those headings.
     pub fn cells(row: &RowReport, language: Language) -> Vec<String> {
         let (mut problems, mut remedies) = (Vec::new(), Vec::new());
-        for Fault { cell, problem } in row.faults.iter().chain(&row.warnings) {
+        for Fault { at: cell, problem } in row.faults.iter().chain(&row.warnings) {
             let place = cell.as_ref().map(|cell| format!("{cell}: ")).unwrap_or_default();
             problems.push(format!("{place}{}", problem.message(language)));
             remedies.push(problem.help(language));
@@ -223,14 +221,6 @@ impl ImportReport {
             text(row.handover.clone()),
         ]
     }
-}
-
-/// A fault as JSON shows it.
-#[derive(Serialize)]
-struct FaultDocument<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cell: Option<&'a str>,
-    error: ErrorDocument<'a>,
 }
 
 /// A row as JSON shows it.
@@ -260,12 +250,6 @@ struct TableDocument<'a> {
     rows: Vec<RowDocument<'a>>,
 }
 
-fn documents(faults: &[Fault], language: Language) -> Vec<FaultDocument<'_>> {
-    let all = faults.iter();
-    all.map(|Fault { cell, problem }| FaultDocument { cell: cell.as_deref(), error: problem.document(language) })
-        .collect()
-}
-
 impl Serialize for ImportReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let rows = self.rows.iter().map(|row| RowDocument {
@@ -278,8 +262,8 @@ impl Serialize for ImportReport {
             time: row.at.map(|at| at.time),
             commitment: row.commitment,
             handover: row.handover.as_deref(),
-            faults: documents(&row.faults, self.language),
-            warnings: documents(&row.warnings, self.language),
+            faults: Fault::documents(&row.faults, self.language),
+            warnings: Fault::documents(&row.warnings, self.language),
         });
         let Self { file, table, dry_run, result, .. } = self;
         let (table, result) = (table.name(), result.as_deref());
@@ -290,10 +274,14 @@ impl Serialize for ImportReport {
 impl Report for ImportReport {
     fn text(&self, language: Language) -> String {
         let mut text = String::new();
+        let told = |fault: &Fault| match &fault.at {
+            Some(cell) => format!("{cell}: {}", fault.told(language)),
+            None => fault.told(language),
+        };
         let attention = self.rows.iter().filter(|row| !row.ending.is_good() || !row.warnings.is_empty());
         let rows: Vec<[String; 3]> = attention
             .map(|row| {
-                let told = row.faults.iter().chain(&row.warnings).map(|fault| fault.told(language));
+                let told = row.faults.iter().chain(&row.warnings).map(told);
                 let result = language.text(row.ending.key());
                 [row.row.to_string(), result, told.collect::<Vec<_>>().join("\n")]
             })

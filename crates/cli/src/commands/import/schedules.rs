@@ -1,16 +1,17 @@
 //! Tables of schedules: the days on which securities pay, are converted or redeemed.
 
 use super::{
-    cells::Line,
     registry::{Registry, Who},
-    report::{Ending, Fault, RowReport},
+    report::{Ending, RowReport, Seen},
     Job, Parsed,
 };
 use crate::{
+    cells::Line,
     enterprise_values::{self, now},
     error::CliError,
     exit::Exit,
     failures::refused_by,
+    faults::Fault,
     tables::Column,
 };
 use jiandu_client::{
@@ -75,17 +76,15 @@ pub async fn import(
     rows: &mut [RowReport],
 ) -> Result<(), CliError> {
     let mut groups: BTreeMap<Uscc, Entries> = BTreeMap::new();
-    let mut first: BTreeMap<(Uscc, DisclosureKind, Occasion), u32> = BTreeMap::new();
+    let mut seen = Seen::default();
     for (at, Entry { who, kind, occasion }) in entries {
         let Some(row) = rows.get_mut(at) else { continue };
         if let Err(faults) = registry.agree(&who, job.output.language) {
             row.fail(faults);
             continue;
         }
-        let earlier = *first.entry((who.uscc, kind, occasion.clone())).or_insert(row.row);
-        match earlier == row.row {
-            true => groups.entry(who.uscc).or_default().push((at, (kind, occasion))),
-            false => row.fail([Fault::of_row(CliError::RowRepeated { row: earlier.into() })]),
+        if seen.admits((who.uscc, kind, occasion.clone()), row) {
+            groups.entry(who.uscc).or_default().push((at, (kind, occasion)));
         }
     }
     let mut new = Vec::new();
@@ -121,7 +120,7 @@ pub async fn import(
                 obligations::declare_many(submitter, enterprise, &which).await
             });
             match (alone.await, rows.get_mut(at)) {
-                (Err(problem), Some(row)) => row.fail([Fault::of_row(problem)]),
+                (Err(problem), Some(row)) => row.fail([Fault::of_whole(problem)]),
                 (Err(_), None) => {}
                 (Ok(_), _) => {
                     recognise(job, enterprise, vec![(at, entry)], Ending::Done, rows).await?;
@@ -148,7 +147,7 @@ async fn recognise(
         let Some(row) = rows.get_mut(at) else { continue };
         match known.get(&entry) {
             None => left.push((at, entry)),
-            Some(OccasionView { cancelled: Some(_), .. }) => row.fail([Fault::of_row(CliError::OccasionCancelled)]),
+            Some(OccasionView { cancelled: Some(_), .. }) => row.fail([Fault::of_whole(CliError::OccasionCancelled)]),
             Some(view) => {
                 row.ending = ending;
                 row.at = view.declared.map(|declared| declared.at);

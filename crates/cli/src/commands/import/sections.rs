@@ -1,24 +1,26 @@
 //! Tables of sections of archives.
 
 use super::{
-    cells::Line,
     pieces::{hand_in, Piece, Standing, Submitted},
     registry::{Registry, Who},
-    report::{Ending, Fault, RowReport},
+    report::{Ending, RowReport, Seen},
     Job, Parsed,
 };
 use crate::{
     args::HeaderArguments,
+    cells::Line,
     commands::{
         archive::{goes_on, not_personal, place, source_of},
         archive_text::section_name,
         draft::Draft,
+        filing::Filed,
         record::header,
     },
     enterprise_values::{part, section_id, usual_source},
     error::CliError,
     external_id::holds_personal_number,
     failures::refused_by,
+    faults::Fault,
     tables::Column,
 };
 use jiandu_client::{
@@ -31,7 +33,7 @@ use jiandu_primitives::{
     change::RecordChange,
     enterprise::{EnterpriseStatus, Section, SectionContent, SourceDomain, MAX_PART},
     header::{Label, Level},
-    record::{Document, Documents, ObjectId, MAX_DOCUMENTS},
+    record::Document,
     uscc::Uscc,
 };
 use std::{
@@ -93,7 +95,7 @@ pub async fn import(
     documents: &BTreeMap<PathBuf, Document>,
     rows: &mut [RowReport],
 ) -> Result<(), CliError> {
-    let mut first: BTreeMap<ObjectId, u32> = BTreeMap::new();
+    let mut seen = Seen::default();
     let mut pieces = Vec::new();
     for (at, entry) in entries {
         // What is wrong with its files was said.
@@ -103,14 +105,7 @@ pub async fn import(
         let made = piece(job, at, entry, registry, documents).await?;
         let Some(row) = rows.get_mut(at) else { continue };
         match made {
-            Ok(piece) => {
-                let earlier = *first.entry(piece.target.object()).or_insert(row.row);
-                if earlier != row.row {
-                    row.fail([Fault::of_row(CliError::RowRepeated { row: earlier.into() })]);
-                } else {
-                    pieces.push(piece);
-                }
-            }
+            Ok(piece) => pieces.extend(seen.admits(piece.target.object(), row).then_some(piece)),
             // The archive has it.
             Err(faults) if faults.iter().all(|fault| fault.problem.code() == "section-unchanged") => {
                 row.ending = Ending::InForce;
@@ -134,7 +129,7 @@ async fn piece(
         Err(faults) => return Ok(Err(faults)),
     };
     if enterprise.status != EnterpriseStatus::Active {
-        return Ok(Err(vec![Fault::of_row(refused_by("Archives", "NotActive"))]));
+        return Ok(Err(vec![Fault::of_whole(refused_by("Archives", "NotActive"))]));
     }
     let Entry { section, part, .. } = &entry;
     let records = enterprises::section_records(&job.session.connection, enterprise.enterprise, *section, part.as_ref());
@@ -146,15 +141,13 @@ async fn piece(
         let source = newest.as_ref().filter(|newest| goes_on(&newest.record)).and_then(|newest| newest.source);
         let source = source_of(*section, entry.source, source)?;
         let content = |series, base| {
-            let documents = Documents::try_from(plain.clone())
-                .map_err(|plain| CliError::TooManyFiles { found: plain.len().into(), most: MAX_DOCUMENTS.into() })?;
-            let change = RecordChange::Snapshot { base, header: header.clone(), documents };
+            let change = Filed { header: header.clone(), documents: plain.clone() }.snapshot(base)?;
             Ok::<_, CliError>(SectionContent { section: *section, part: part.clone(), series, source, change })
         };
         let path = |content: &SectionContent| {
             let target = section_target(enterprise.enterprise, content);
             let target = target.ok_or_else(|| refused_by("Archives", "InvalidPart"))?;
-            let path = job.out.join(format!("{}.{}.json", enterprise.enterprise, target.external_id));
+            let path = job.handover(enterprise.enterprise, &target);
             Ok::<_, CliError>((target, path))
         };
         // What was handed in follows what there was then.
@@ -175,7 +168,7 @@ async fn piece(
         Ok((target, path, matter)) => {
             Ok(Piece { at, enterprise, target, matter, header, files: entry.files, plain, path })
         }
-        Err(problem) => Err(vec![Fault::of_row(problem)]),
+        Err(problem) => Err(vec![Fault::of_whole(problem)]),
     })
 }
 

@@ -9,7 +9,8 @@ use crate::{
     output::{Output, Report},
     tables::TableKind,
 };
-use jiandu_sheet::{Book, Column, Existing, Field, Notes, Sheet, WriteError};
+use jiandu_client::vault::new_file::{self, Readers};
+use jiandu_sheet::{Book, Column, Field, Notes, Sheet};
 use serde::Serialize;
 use std::path::Path;
 
@@ -20,14 +21,14 @@ const CSV: &str = "csv";
 pub fn write(table: TableKind, file: &Path, output: Output) -> Result<Exit, CliError> {
     let language = output.language;
     let sheet = Sheet { name: language.text("template-sheet"), columns: columns(table, language), rows: Vec::new() };
-    let written = match file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(CSV)) {
-        true => sheet.write_csv(file, Existing::Refuse),
+    let bytes = match file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(CSV)) {
+        true => sheet.to_csv().into_bytes(),
         false => {
             let notes = Notes { name: language.text("template-notes"), lines: notes(table, language) };
-            Book { sheets: vec![sheet], notes: vec![notes] }.write(file, Existing::Refuse)
+            bytes(&Book { sheets: vec![sheet], notes: vec![notes] }, file)?
         }
     };
-    written.map_err(|error| of_workbook(file, error))?;
+    new_file::write(file, &bytes, Readers::Usual).map_err(|error| of_writing(file, &error))?;
     output.report(&WrittenReport { file: shown(file), table: table.name() })?;
     Ok(Exit::Ok)
 }
@@ -62,15 +63,12 @@ pub fn write_result(headings: &[String], report: &ImportReport, file: &Path) -> 
     });
     let sheet = Sheet { name: language.text("label-result"), columns, rows: rows.collect() };
     let book = Book { sheets: vec![sheet], notes: Vec::new() };
-    book.write(file, Existing::Replace).map_err(|error| of_workbook(file, error))
+    new_file::replace(file, &bytes(&book, file)?, Readers::Usual).map_err(|error| of_writing(file, &error))
 }
 
-/// A table that can't be written.
-pub fn of_workbook(file: &Path, error: WriteError) -> CliError {
-    match error {
-        WriteError::Unwritable { source, .. } => of_writing(file, &source),
-        error => CliError::Io { file: shown(file).into(), reason: error.into() },
-    }
+/// The content of a workbook's file.
+fn bytes(book: &Book, file: &Path) -> Result<Vec<u8>, CliError> {
+    book.to_bytes().map_err(|error| CliError::Io { file: shown(file).into(), reason: error.into() })
 }
 
 /// A template that was written.
@@ -88,8 +86,8 @@ impl Report for WrittenReport {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::cells::Columns, *};
-    use crate::args::Format;
+    use super::*;
+    use crate::{args::Format, cells::Columns};
     use jiandu_sheet::Table;
 
     #[test]
@@ -105,7 +103,9 @@ mod tests {
                     let read = Table::read(&file).expect("a table");
                     let (heading, rows) = read.heading(Columns::is_heading).expect("headings");
                     assert!(rows.is_empty());
-                    assert_eq!(Columns::of("a", &heading.shown()).expect("columns").table, *table);
+                    let columns = Columns::of("a", &heading.shown()).expect("columns");
+                    assert_eq!(TableKind::of_columns(&columns.known()), *table);
+                    assert_eq!(columns.expect("a", table.columns()), Ok(()));
                 }
             }
         }

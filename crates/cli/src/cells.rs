@@ -1,12 +1,12 @@
 //! Reading a row's cells by their columns. All that is wrong with a row is collected, so that a clerk mends it in one go.
 
-use super::report::Fault;
 use crate::{
-    enterprise_values,
+    enterprise_values::{self, answer},
     error::CliError,
     failures::of_cell,
+    faults::Fault,
     language::Language,
-    tables::{Column, TableKind},
+    tables::Column,
     values,
 };
 use jiandu_client::texts::Word;
@@ -21,8 +21,6 @@ use std::{
 /// Where each column stands.
 #[derive(Clone, Debug)]
 pub struct Columns {
-    /// The table that has them.
-    pub table: TableKind,
     places: BTreeMap<Column, usize>,
     /// How many headings there are, known or not.
     count: usize,
@@ -34,7 +32,7 @@ impl Columns {
         cells.iter().filter(|cell| Column::of_heading(cell).is_some()).count() > 1
     }
 
-    /// The columns under these headings.
+    /// The columns under these headings. Refuses one that stands twice.
     pub fn of(file: &str, headings: &[String]) -> Result<Self, CliError> {
         let mut places = BTreeMap::new();
         for (place, heading) in headings.iter().enumerate() {
@@ -43,22 +41,28 @@ impl Columns {
                 return Err(CliError::ListColumnTwice { file: file.into(), column: column.shown().into() });
             }
         }
-        let found: Vec<Column> = places.keys().copied().collect();
-        let table = TableKind::of_columns(&found);
-        let has = |column: &Column| table.columns().iter().any(|(own, _)| own == column);
-        let foreign: Vec<String> = found.iter().filter(|column| !has(column)).map(|column| column.shown()).collect();
-        if !foreign.is_empty() {
-            return Err(CliError::ListMixed {
-                file: file.into(),
-                foreign: foreign.join(" ").into(),
-                table: table.name().into(),
-            });
+        Ok(Self { places, count: headings.len() })
+    }
+
+    /// Those that are known.
+    pub fn known(&self) -> Vec<Column> {
+        self.places.keys().copied().collect()
+    }
+
+    /// Refuses a table that lacks one of the columns that it needs, or has one of another table.
+    pub fn expect(&self, file: &str, own: &[(Column, bool)]) -> Result<(), CliError> {
+        let named = |columns: Vec<Column>| -> Option<String> {
+            let shown: Vec<String> = columns.into_iter().map(|column| format!("“{}”", column.shown())).collect();
+            Some(shown.join(" ")).filter(|shown| !shown.is_empty())
+        };
+        let is_foreign = |column: &Column| !own.iter().any(|(known, _)| known == column);
+        if let Some(foreign) = named(self.known().into_iter().filter(is_foreign).collect()) {
+            return Err(CliError::ListMixed { file: file.into(), foreign: foreign.into() });
         }
-        let missing = table.columns().iter().filter(|(column, needed)| *needed && !places.contains_key(column));
-        let missing: Vec<String> = missing.map(|(column, _)| format!("“{}”", column.shown())).collect();
-        match missing.is_empty() {
-            true => Ok(Self { table, places, count: headings.len() }),
-            false => Err(CliError::ListColumns { file: file.into(), missing: missing.join(" ").into() }),
+        let missing = own.iter().filter(|(column, needed)| *needed && !self.places.contains_key(column));
+        match named(missing.map(|(column, _)| *column).collect()) {
+            Some(missing) => Err(CliError::ListColumns { file: file.into(), missing: missing.into() }),
+            None => Ok(()),
         }
     }
 }
@@ -78,7 +82,7 @@ impl<'a> Line<'a> {
         // A comma too many moves all cells behind it.
         if row.width() > columns.count {
             let problem = CliError::RowColumns { found: row.width().into(), expected: columns.count.into() };
-            line.faults.push(Fault::of_row(problem));
+            line.faults.push(Fault::of_whole(problem));
         }
         line
     }
@@ -97,8 +101,8 @@ impl<'a> Line<'a> {
 
     /// Notes what is wrong with a column's cell.
     pub fn fault(&mut self, column: Column, problem: CliError) {
-        let cell = self.address(column);
-        self.faults.push(Fault { cell, problem });
+        let at = self.address(column);
+        self.faults.push(Fault { at, problem });
     }
 
     /// What stands in a column, taken out of its cell by one function and read by another; none where nothing stands there or it
@@ -184,13 +188,21 @@ impl<'a> Line<'a> {
         self.word(column, all)
     }
 
-    /// Yes or no; no where nothing stands there.
-    pub fn is(&mut self, column: Column) -> bool {
-        let read = |text: String| {
-            let (column, value) = (column.shown().into(), text.as_str().into());
-            enterprise_values::answer(&text).ok_or(CliError::UnknownWord { column, value, known: "是、否".into() })
-        };
-        self.read(column, Cell::text, read).unwrap_or(false)
+    /// Yes or no.
+    pub fn answer(&mut self, column: Column) -> Option<bool> {
+        self.read(column, Cell::text, |text| {
+            answer(&text).ok_or_else(|| CliError::UnknownWord {
+                column: column.shown().into(),
+                value: text.as_str().into(),
+                known: "是、否".into(),
+            })
+        })
+    }
+
+    /// The same, that has to be there.
+    pub fn needed_answer(&mut self, column: Column) -> Option<bool> {
+        self.need(column);
+        self.answer(column)
     }
 
     /// The files, named from a folder. What separates names may stand in a name, too: a file that is there is one.

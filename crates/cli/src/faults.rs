@@ -1,4 +1,4 @@
-//! What is wrong with a file that a command was given: every fault at once with its place, and nothing is sent.
+//! What is wrong with a file that a command was given: every fault at once with its place.
 
 use crate::{
     error::{CliError, ErrorDocument},
@@ -8,16 +8,43 @@ use crate::{
 };
 use serde::{Serialize, Serializer};
 
-/// What is wrong at a place of a file.
+/// What is wrong at a place of a file, or should be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The place: a JSON pointer, or a cell. Empty for the file as a whole.
-    pub at: String,
+    /// The place: a JSON pointer, or a cell. None for a row, or the file, as a whole.
+    pub at: Option<String>,
     /// What is wrong, and what to do about it.
     pub problem: CliError,
 }
 
-/// A file that goes no further.
+/// A fault as JSON shows it.
+#[derive(Serialize)]
+pub struct FaultDocument<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<&'a str>,
+    error: ErrorDocument<'a>,
+}
+
+impl Fault {
+    /// A fault of the whole.
+    pub fn of_whole(problem: CliError) -> Self {
+        Self { at: None, problem }
+    }
+
+    /// What is wrong and what to do, for people.
+    pub fn told(&self, language: Language) -> String {
+        let values = values! { message = self.problem.message(language), help = self.problem.help(language) };
+        language.say("list-fault", &values)
+    }
+
+    /// Faults as JSON shows them.
+    pub fn documents(faults: &[Self], language: Language) -> Vec<FaultDocument<'_>> {
+        let all = faults.iter();
+        all.map(|Self { at, problem }| FaultDocument { at: at.as_deref(), error: problem.document(language) }).collect()
+    }
+}
+
+/// A file that goes no further: nothing of it was sent.
 #[derive(Clone, Debug)]
 pub struct FaultsReport {
     /// The file.
@@ -31,19 +58,13 @@ pub struct FaultsReport {
 impl Serialize for FaultsReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
-        struct Item<'a> {
-            at: &'a str,
-            error: ErrorDocument<'a>,
-        }
-        #[derive(Serialize)]
         struct Document<'a> {
             file: &'a str,
             sent: bool,
-            faults: Vec<Item<'a>>,
+            faults: Vec<FaultDocument<'a>>,
         }
-        let faults = self.faults.iter();
-        let faults = faults.map(|fault| Item { at: &fault.at, error: fault.problem.document(self.language) });
-        Document { file: &self.file, sent: false, faults: faults.collect() }.serialize(serializer)
+        let faults = Fault::documents(&self.faults, self.language);
+        Document { file: &self.file, sent: false, faults }.serialize(serializer)
     }
 }
 
@@ -52,10 +73,7 @@ impl Report for FaultsReport {
         let rows: Vec<[String; 2]> = self
             .faults
             .iter()
-            .map(|Fault { at, problem }| {
-                let values = values! { message = problem.message(language), help = problem.help(language) };
-                [printable(at), language.say("list-fault", &values)]
-            })
+            .map(|fault| [printable(fault.at.as_deref().unwrap_or_default()), fault.told(language)])
             .collect();
         let headings = ["label-place", "label-problem"].map(|key| language.text(key));
         let values = values! { file = self.file.clone(), faults = self.faults.len() };
@@ -71,8 +89,8 @@ mod tests {
     #[test]
     fn faults_should_be_listed_by_place_in_words() {
         let faults = vec![
-            Fault { at: "/from".into(), problem: CliError::RulesDay { value: "x".into() } },
-            Fault { at: "B7".into(), problem: CliError::MissingCell { column: "day".into() } },
+            Fault { at: Some("/from".into()), problem: CliError::RulesDay { value: "x".into() } },
+            Fault { at: Some("B7".into()), problem: CliError::MissingCell { column: "day".into() } },
         ];
         let report = FaultsReport { file: "rules.json".into(), faults, language: Language::Chinese };
         for language in Language::ALL {
