@@ -1,5 +1,6 @@
 //! Disclosures: made by one person, published by another, under mandates, with embargoes and freezes.
 use crate::world::{now, proposal, World, AGENT};
+use jiandu_client::records::document;
 use jiandu_testkit::until;
 use serde_json::Value;
 use std::{process::Command, time::Duration};
@@ -18,6 +19,11 @@ fn a_disclosure_should_be_published_corrected_and_withdrawn_by_two_persons_and_b
     let submit = of("submit", &own, "annual-report", &[first, "--occasion", "2025", "--out", "one.json"]);
     let submitted = world.json(&alice, &submit, 0);
     assert_eq!((&submitted["number"], &submitted["unchanged"]), (&Value::from(0), &Value::from(false)));
+    // Whoever has the file and all of the chain can't tell that it was submitted.
+    let document = document(&world.path(first), |_, _| ()).expect("a document");
+    let digests: Vec<[u8; 32]> = document.content.digests().iter().map(|digest| digest.value).collect();
+    let known = |chain: &[u8]| digests.iter().filter(|digest| chain.windows(32).any(|part| part == **digest)).count();
+    assert_eq!((digests.len(), known(&world.chain())), (2, 0));
     // Until it is published, nobody knows it.
     world.cli.run(&["verify", first]).exits(4);
     alice.run(&["disclosure", "publish", "one.json", first]).exits(6);
@@ -28,6 +34,7 @@ fn a_disclosure_should_be_published_corrected_and_withdrawn_by_two_persons_and_b
     bob.run(&["disclosure", "publish", "one.json", first]).exits(0).says("annual report (2025)");
     world.cli.run(&["verify", first]).exits(0);
     bob.run(&["disclosure", "publish", "one.json", first]).exits(0).says("before");
+    assert_eq!(known(&world.chain()), 2);
     let shown = world.json(&world.cli, &["disclosure", "show", "0"], 0);
     assert_eq!((&shown["stage"], &shown["publication"]["kind"]), (&"published".into(), &"annual-report".into()));
     // A second first version is refused before anything is stored or sent.

@@ -91,33 +91,7 @@ fn every_snapshot_should_have_a_body_that_comes_back_byte_for_byte() {
 
 /// Everything that is kept: all blocks and the whole state, names in the store, and the node's log.
 fn everything(world: &World, vault: &Path) -> Vec<u8> {
-    let rpc = world.node().rpc();
-    let call = |method: &str, params: Value| rpc.call(method, params).expect("an answer");
-    let mut kept = Vec::new();
-    let mut add = |value: &Value| {
-        let text = value.to_string();
-        kept.extend_from_slice(text.as_bytes());
-        let hexadecimal = text.split('"').filter_map(|part| part.strip_prefix("0x"));
-        hexadecimal.filter_map(|part| hex::decode(part).ok()).for_each(|bytes| kept.extend_from_slice(&bytes));
-    };
-    for number in 0..=rpc.best().expect("a head") {
-        let hash = rpc.hash(number).expect("an answer").expect("a block");
-        add(&call("chain_getBlock", serde_json::json!([hash])));
-        // Events are state, of one block at a time.
-        let events = "0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7";
-        add(&call("state_getStorage", serde_json::json!([events, hash])));
-    }
-    let mut last = Value::Null;
-    loop {
-        let keys = call("state_getKeysPaged", serde_json::json!(["0x", 256, last]));
-        let Some(newest) = keys.as_array().and_then(|keys| keys.last()).cloned() else { break };
-        for change in call("state_queryStorageAt", serde_json::json!([keys])).as_array().expect("changes") {
-            // The runtime's code is nobody's data.
-            let code = |row: &&Value| row[0] != "0x3a636f6465";
-            change["changes"].as_array().expect("rows").iter().filter(code).for_each(&mut add);
-        }
-        last = newest;
-    }
+    let mut kept = world.chain();
     let listing = Command::new("find").arg(vault).output().expect("find can be run");
     kept.extend_from_slice(&listing.stdout);
     kept.extend(fs::read(world.path("node/node.log")).expect("the log"));

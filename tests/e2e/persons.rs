@@ -1,6 +1,8 @@
 //! Who may do what to a disclosure: each person with a key file of their own.
-use crate::world::{proposal, World, AGENT, EXCHANGE};
+use crate::world::{now, proposal, World, AGENT, EXCHANGE};
+use jiandu_client::primitives::calendar::Day;
 use jiandu_testkit::Cli;
+use std::time::Duration;
 
 /// Another exchange.
 const OTHER: &str = "91430100MADEW0009C";
@@ -37,8 +39,10 @@ fn a_disclosure_should_be_made_by_one_person_reviewed_by_another_and_refused_to_
             .map(str::to_owned)
     };
     maker.run(&submit("2025", "one.json")).exits(0);
-    // A checker writes nothing, and nobody but another person of the exchange publishes.
+    // A checker writes nothing, changes nothing that was submitted, and nobody but another person of the exchange publishes.
     checker.run(&submit("2024", "of-checker.json")).exits(6);
+    let instead = [&submit("2025", "edited.json")[..], &["--resubmit", "0"].map(str::to_owned)].concat();
+    checker.run(&instead).exits(6);
     let publish = ["disclosure", "publish", "one.json", file];
     maker.run(&publish).exits(6);
     second.run(&publish).exits(6).says("same person");
@@ -79,4 +83,12 @@ fn a_disclosure_should_be_made_by_one_person_reviewed_by_another_and_refused_to_
     maker.run(&submit("2029", "six.json")).exits(6).says("suspended");
     maker.run(&["disclosure", "retract", "2"]).exits(6).says("suspended");
     checker.run(&["disclosure", "publish", "five.json", file]).exits(0);
+
+    // A mandate that is over by the time alone.
+    let today = Day::of(now());
+    let mandate = sign("2026-01-01", &today.to_string());
+    let world = world.ahead(Duration::from_secs(2 * 24 * 60 * 60));
+    let words = ["disclosure", "submit", &own, "--kind", "annual-report", "--number", "2027", file];
+    let late = [&words[..], &["--mandate", &mandate, "--out", "late.json"]].concat();
+    world.as_key("Charlie").run(&late).exits(6).says("not in force");
 }

@@ -1,7 +1,7 @@
 //! A development node that the tests of one chain share, and files to anchor.
 
 use jiandu_testkit::{clock, Cli, Node, NodeOptions};
-use serde_json::Value;
+use serde_json::{json, Value};
 use std::{
     fs,
     path::PathBuf,
@@ -127,6 +127,38 @@ impl World {
         let number = proposal(&self.json(&self.as_key("Alice"), &words, 0));
         self.as_key("Bob").run(&["enterprise", "confirm", &number]).exits(0);
         own
+    }
+
+    /// Everything that the chain holds: its blocks, the events of each, and the newest state, as texts and as bytes.
+    pub fn chain(&self) -> Vec<u8> {
+        let rpc = self.node.rpc();
+        let call = |method: &str, params: Value| rpc.call(method, params).expect("an answer");
+        let mut kept = Vec::new();
+        let mut add = |value: &Value| {
+            let text = value.to_string();
+            kept.extend_from_slice(text.as_bytes());
+            let hexadecimal = text.split('"').filter_map(|part| part.strip_prefix("0x"));
+            hexadecimal.filter_map(|part| hex::decode(part).ok()).for_each(|bytes| kept.extend_from_slice(&bytes));
+        };
+        for number in 0..=rpc.best().expect("a head") {
+            let hash = rpc.hash(number).expect("an answer").expect("a block");
+            add(&call("chain_getBlock", json!([hash])));
+            // Events are state, of one block at a time.
+            let events = "0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7";
+            add(&call("state_getStorage", json!([events, hash])));
+        }
+        let mut last = Value::Null;
+        loop {
+            let keys = call("state_getKeysPaged", json!(["0x", 256, last]));
+            let Some(newest) = keys.as_array().and_then(|keys| keys.last()).cloned() else { break };
+            for change in call("state_queryStorageAt", json!([keys])).as_array().expect("changes") {
+                // The runtime's code is nobody's data.
+                let code = |row: &&Value| row[0] != "0x3a636f6465";
+                change["changes"].as_array().expect("rows").iter().filter(code).for_each(&mut add);
+            }
+            last = newest;
+        }
+        kept
     }
 
     /// A new key file. Gives its account, and the command line that signs with it.

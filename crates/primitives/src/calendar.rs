@@ -142,6 +142,13 @@ fn bit(days: &[u8; YEAR_BYTES], number: usize) -> bool {
     days.get(number / 8).is_some_and(|byte| byte & mask != 0)
 }
 
+/// The days of a year, of which there are none before 1970.
+fn days_of(year: u16) -> impl Iterator<Item = Day> {
+    let first = i16::try_from(year).ok().and_then(|year| Day::new(year, 1, 1));
+    let days = first.into_iter().flat_map(|first| (0..366).map(move |number| first.plus(number)));
+    days.filter(move |day| day.year() == year)
+}
+
 impl Year {
     /// Monday to Friday, where nobody said anything else.
     pub fn weekdays(year: u16) -> Self {
@@ -151,9 +158,7 @@ impl Year {
     /// A year of which the days for which this holds are of a sort, working or trading.
     pub fn of(year: u16, mut holds: impl FnMut(Day, DaySort) -> bool) -> Self {
         let mut made = Self { working: [0; YEAR_BYTES], trading: [0; YEAR_BYTES] };
-        let first = i16::try_from(year).ok().and_then(|year| Day::new(year, 1, 1));
-        let days = first.into_iter().flat_map(|first| (0..366).map(move |number| first.plus(number)));
-        for day in days.filter(|day| day.year() == year) {
+        for day in days_of(year) {
             let (byte, mask) = (day.of_year() / 8, 1u8.wrapping_shl(u32::try_from(day.of_year() % 8).unwrap_or(0)));
             for (sort, days) in [(DaySort::Working, &mut made.working), (DaySort::Trading, &mut made.trading)] {
                 if holds(day, sort) {
@@ -166,9 +171,7 @@ impl Year {
 
     /// Whether another version of this year has the same days before a day.
     pub fn agrees_until(&self, other: &Self, year: u16, until: Day) -> bool {
-        let first = i16::try_from(year).ok().and_then(|year| Day::new(year, 1, 1));
-        let days = first.into_iter().flat_map(|first| (0..366).map(move |number| first.plus(number)));
-        days.filter(|day| day.year() == year && *day < until).all(|day| {
+        days_of(year).take_while(|day| *day < until).all(|day| {
             [DaySort::Working, DaySort::Trading].into_iter().all(|sort| self.has(day, sort) == other.has(day, sort))
         })
     }
