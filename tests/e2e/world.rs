@@ -94,11 +94,13 @@ impl World {
         Self { node, cli, folder, _turn: turn }
     }
 
-    /// The same chain, whose node and commands take the time to be later than it is.
+    /// The same chain, whose node and commands take the time to be later than it is. Its newest block is of that time.
     pub fn ahead(self, by: Duration) -> Self {
         let Self { node, folder, _turn, .. } = self;
         let variables = clock::ahead(by);
+        let best = node.rpc().best().expect("the node answers");
         let node = Node::start(NodeOptions { variables: variables.clone(), ..node.kill() });
+        node.wait_finalized(best + 1);
         let cli = Cli::new(folder.path(), &["--node", &node.url(), "--lang", "en"]);
         let cli = variables.iter().fold(cli, |cli, (name, value)| cli.with_variable(name, value));
         Self { node, cli, folder, _turn }
