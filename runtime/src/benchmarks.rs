@@ -64,9 +64,11 @@ impl pallet_jiandu_governance::benchmarking::BenchmarkHelper<AccountId> for Help
 
 impl pallet_jiandu_disclosures::benchmarking::BenchmarkHelper for Helper {
     fn register() -> Uscc {
-        let enterprise = jiandu_primitives::benchmarking::uscc(0);
-        Archives::seed(enterprise, pallet_jiandu_members::benchmarking::EXCHANGE);
-        pallet_jiandu_members::benchmarking::EXCHANGE
+        let (enterprise, exchange) =
+            (jiandu_primitives::benchmarking::uscc(0), pallet_jiandu_members::benchmarking::EXCHANGE);
+        Archives::seed(enterprise, exchange);
+        Archives::seed_mandate(enterprise, exchange);
+        exchange
     }
 }
 

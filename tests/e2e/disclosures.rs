@@ -1,6 +1,6 @@
 //! Disclosures: made by one person, published by another, under mandates, with embargoes and freezes.
 use crate::world::{now, proposal, World, AGENT};
-use jiandu_client::records::document;
+use jiandu_client::{enterprises::application::salted_digest, records::document};
 use jiandu_testkit::until;
 use serde_json::Value;
 use std::{process::Command, time::Duration};
@@ -67,7 +67,8 @@ fn a_disclosure_should_be_published_corrected_and_withdrawn_by_two_persons_and_b
 
     // A freeze hides nothing and lets nothing follow.
     let object = submitted_record(&world, 0);
-    world.as_key("Ferdie").run(&["disclosure", "freeze", &object, "--reason", "dispute"]).exits(0);
+    let freeze = ["disclosure", "freeze", &object, "--reason", "dispute", "--document", first];
+    world.as_key("Ferdie").run(&freeze).exits(0).says("Salt");
     bob.run(&["disclosure", "unfreeze", &object]).exits(6);
     world.cli.run(&["verify", second]).exits(0).says("frozen");
     alice.run(&of("withdraw", &own, "annual-report", &["--reason", "mistake", "--out", "three.json"])).exits(1);
@@ -82,6 +83,15 @@ fn a_disclosure_should_be_published_corrected_and_withdrawn_by_two_persons_and_b
 fn submitted_record(world: &World, number: u64) -> String {
     let shown = world.json(&world.cli, &["disclosure", "show", &number.to_string()], 0);
     shown["snapshot"]["object"].as_str().expect("a record").to_owned()
+}
+
+/// The salted digest of a document, as documented.
+fn salted(world: &World, file: &str, salt: &Value) -> Value {
+    let hashed = world.json(&world.cli, &["hash", file], 0);
+    let blake3 = hashed["files"][0]["digests"][0].as_str().and_then(|digest| digest.strip_prefix("blake3:"));
+    let bytes = |hex: &str| hex::decode(hex).expect("hexadecimal").try_into().expect("32 bytes");
+    let (salt, blake3) = (salt.as_str().expect("a salt"), blake3.expect("a digest"));
+    hex::encode(salted_digest(&bytes(salt), &bytes(blake3))).into()
 }
 
 #[test]
@@ -108,8 +118,14 @@ fn an_intermediary_should_file_under_a_mandate_and_an_embargo_should_open_from_i
     world.cli.run(&["mandate", "list", &own]).exits(0).says("in force");
 
     filed("report.json", &["--mandate", "0"]).exits(0);
-    // Returned, and submitted again under the same number.
-    bob.run(&["disclosure", "review", "report.json", file, "--return", "incomplete"]).exits(0);
+    // Returned, with a text that stays where it is, and submitted again under the same number.
+    let text = world.document("what-is-missing.docx");
+    let review = ["disclosure", "review", "report.json", file];
+    bob.run(&[&review[..], &["--accept", "--document", text]].concat()).exits(2);
+    let returned = world.json(&bob, &[&review[..], &["--return", "incomplete", "--document", text]].concat(), 0);
+    let shown = world.json(&world.cli, &["disclosure", "show", "0"], 0);
+    assert_eq!(shown["reason"]["code"], "incomplete");
+    assert_eq!(shown["reason"]["text"], salted(&world, text, &returned["salt"]));
     bob.run(&["disclosure", "publish", "report.json", file]).exits(1).says("returned");
     filed("again.json", &["--mandate", "0", "--resubmit", "0"]).exits(0);
     bob.run(&["disclosure", "review", "report.json", file, "--accept"]).exits(1).says("has changed the submission");

@@ -20,6 +20,7 @@ mod filing;
 mod hash;
 mod import;
 mod key;
+mod letter;
 mod mandate;
 mod member;
 mod obligation;

@@ -3,12 +3,13 @@
 use crate::{pallet::*, types::*, Pallet};
 use alloc::{boxed::Box, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::traits::EnsureOrigin;
+use frame_support::traits::{EnsureOrigin, Get};
 use jiandu_primitives::{
     benchmarking::{documents, header, parts, uscc},
+    calendar::Day,
     change::RecordChange,
     disclosure::{
-        CorrectionReason, Disclosure, DisclosureAct, DisclosureClass, DisclosureKind, FreezeReason, Occasion,
+        Capacity, CorrectionReason, Disclosure, DisclosureAct, DisclosureClass, DisclosureKind, FreezeReason, Occasion,
         ReviewReason,
     },
     header::OverwriteReason,
@@ -18,7 +19,8 @@ use jiandu_primitives::{
 
 /// What the benchmarks need of the runtime.
 pub trait BenchmarkHelper {
-    /// Registers the enterprise with number 0, kept by the organisation of makers and checkers, and gives that.
+    /// Registers the enterprise with number 0, kept by the organisation of makers and checkers, and gives that. The same
+    /// organisation has a mandate of the enterprise, with number 0.
     fn register() -> Uscc;
 }
 
@@ -132,12 +134,15 @@ mod benchmarks {
         Ok(())
     }
 
-    /// Another disclosure holds the same documents, so each digest gets a further row.
+    /// Another disclosure holds the same documents, so each digest gets a further row. It is made under a mandate, and meets an
+    /// event that nobody declared: that writes more than a withdrawal, which takes back what it met.
     #[benchmark]
     fn publish(d: Linear<1, 256>) -> Result<(), BenchmarkError> {
         published::<T>(snapshot("1", None, 0, d))?;
-        let disclosure = snapshot("2", None, 0, d);
+        let occasion = Some(Occasion::Event { day: Day::of(T::Now::get().time), number: 0 });
+        let disclosure = Disclosure { mandate: Some(0), occasion, ..snapshot("2", None, 0, d) };
         let (number, origin) = (submitted::<T>(&disclosure)?, checker::<T>()?);
+        Submissions::<T>::mutate(number, |row| row.as_mut().map(|row| row.capacity = Capacity::Agent));
         #[extrinsic_call]
         _(origin as T::RuntimeOrigin, number, SALT, Box::new(disclosure));
         assert_eq!(Publications::<T>::iter().count(), 2);

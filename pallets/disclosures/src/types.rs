@@ -29,7 +29,7 @@ pub const MAX_EMBARGO: u64 = 366 * 24 * 60 * 60;
 pub struct Reason<Code> {
     /// The code.
     pub code: Code,
-    /// `blake2_256(salt ‖ text)`.
+    /// `blake2_256("jiandu/application" ‖ salt ‖ BLAKE3 of the text)`, as of a stamped application.
     pub text: Option<[u8; 32]>,
 }
 

@@ -1,10 +1,13 @@
-//! What records, enterprises, members and the chain's own facts cost in the state, keys and values together: the figures of
-//! docs/pallets.
+//! What records, enterprises, disclosures, obligations, members and the chain's own facts cost in the state, keys and values
+//! together: the figures of docs/pallets.
 use super::{begin_block, end_block, new_chain};
 use crate::{configs::CouncilInstance, presets, AccountId, RuntimeOrigin};
 use frame_support::traits::{PalletInfo, PalletInfoAccess};
 use jiandu_primitives::{
+    calendar::Day,
+    change::RecordChange,
     digest::{ContentHash, DigestAlg},
+    disclosure::{Disclosure, DisclosureAct, DisclosureKind, Enterprises, Occasion},
     header::{Body, Header, Level, Locator, OverwriteReason},
     member::{Custody, Handle, OrganisationKind, Role, Roles},
     record::{
@@ -16,6 +19,8 @@ use jiandu_primitives::{
 use pallet_jiandu_archives::{Act, Registration};
 use pallet_jiandu_members::NewKey;
 use sp_keyring::Sr25519Keyring as Key;
+
+const ENTERPRISE: Uscc = Uscc::from_bytes(*b"91430100MADEW01019");
 
 /// Bytes of a key and its value.
 fn bytes_of_row(key: &[u8]) -> usize {
@@ -81,7 +86,7 @@ fn header() -> Header {
 fn a_record_with_one_document_should_cost_no_more_than_promised() {
     new_chain(presets::DEV).execute_with(|| {
         begin_block(1);
-        let subject = Subject::Uscc(Uscc::from_bytes(*b"91430100MADEW01019"));
+        let subject = Subject::Uscc(ENTERPRISE);
         let id = |text: &str| text.parse().expect("an id");
         let object = ObjectId::new(&subject, &id("annual-report-2025"));
         let at = |version, revision| VersionRef { version, revision };
@@ -125,26 +130,84 @@ fn a_record_with_one_document_should_cost_no_more_than_promised() {
     });
 }
 
+/// The registration of an enterprise.
+fn registration() -> Act<AccountId> {
+    let registration = Registration {
+        enterprise: ENTERPRISE,
+        name: "湖南示例科技股份有限公司".as_bytes().to_vec().try_into().expect("short"),
+        code: "HN000001F".parse().expect("a code"),
+        since: 0,
+    };
+    Act::Register(vec![registration].try_into().expect("one"))
+}
+
+/// A second person agrees to it.
+fn confirm(act: &Act<AccountId>) {
+    let digest = sp_io::hashing::blake2_256(&codec::Encode::encode(act));
+    crate::Archives::confirm(signed(Key::Bob), 0, digest, 1).expect("confirms");
+}
+
 #[test]
 fn an_enterprise_should_cost_no_more_than_its_page_says() {
     new_chain(presets::DEV).execute_with(|| {
         begin_block(1);
-        let registration = Registration {
-            enterprise: Uscc::from_bytes(*b"91430100MADEW01019"),
-            name: "湖南示例科技股份有限公司".as_bytes().to_vec().try_into().expect("short"),
-            code: "HN000001F".parse().expect("a code"),
-            since: 0,
-        };
-        let act: Act<AccountId> = Act::Register(vec![registration].try_into().expect("one"));
-        let digest = sp_io::hashing::blake2_256(&codec::Encode::encode(&act));
+        let act = registration();
         let proposed = growth::<crate::Archives>(|| {
-            crate::Archives::propose(signed(Key::Alice), act).expect("proposes");
+            crate::Archives::propose(signed(Key::Alice), act.clone()).expect("proposes");
         });
         let before = bytes_of::<crate::Archives>();
-        crate::Archives::confirm(signed(Key::Bob), 0, digest, 1).expect("confirms");
+        confirm(&act);
         let registered = bytes_of::<crate::Archives>() as i64 - before as i64;
         println!("bytes: proposal {proposed}, enterprise {registered} more once it is registered");
         assert!(registered <= 1_500, "{registered} bytes for an enterprise");
+        end_block();
+    });
+}
+
+/// A disclosure whose record is new, with one document.
+fn disclosure(number: &str, occasion: Occasion) -> Disclosure {
+    let change = RecordChange::Snapshot { base: None, header: header(), documents: documents(1) };
+    Disclosure {
+        enterprise: ENTERPRISE,
+        kind: DisclosureKind::InterimAnnouncement,
+        number: number.parse().expect("a label"),
+        mandate: None,
+        occasion: Some(occasion),
+        backfilled: false,
+        act: DisclosureAct::Change { change, correction: None },
+    }
+}
+
+#[test]
+fn a_disclosure_and_its_obligation_should_cost_no_more_than_their_pages_say() {
+    new_chain(presets::DEV).execute_with(|| {
+        begin_block(1);
+        let act = registration();
+        crate::Archives::propose(signed(Key::Alice), act.clone()).expect("proposes");
+        confirm(&act);
+        let (exchange, _) = <crate::Archives as Enterprises<AccountId>>::registrar(&ENTERPRISE).expect("registered");
+        let day = Day::new(2000, 1, 1).expect("a day");
+        let schedule = Occasion::Schedule { security: "DCFGFR2401".parse().expect("a label"), day };
+        let occasions = vec![(DisclosureKind::InterestPayment, schedule)].try_into().expect("one");
+        let declared = growth::<crate::Obligations>(|| {
+            crate::Obligations::declare_many(signed(Key::Alice), ENTERPRISE, occasions).expect("declares");
+        });
+        let disclosure = disclosure("2026-1", Occasion::Event { day, number: 0 });
+        let submitted = growth::<crate::Disclosures>(|| {
+            let commitment = disclosure.commitment(&[1; 32]);
+            let class = disclosure.kind.class();
+            crate::Disclosures::submit(signed(Key::Alice), exchange, class, commitment).expect("submits");
+        });
+        let (before, obligations) = (bytes_of::<crate::Disclosures>(), bytes_of::<crate::Obligations>());
+        crate::Disclosures::publish(signed(Key::Bob), 0, [1; 32], Box::new(disclosure)).expect("publishes");
+        let published = bytes_of::<crate::Disclosures>() as i64 - before as i64;
+        let met = bytes_of::<crate::Obligations>() - obligations;
+        println!(
+            "bytes: submission {submitted}, {published} more once it is published; declared occasion {declared}, \
+             met obligation of an event {met}"
+        );
+        assert!(submitted <= 500 && published <= 150, "{submitted} for a submission, {published} for its publication");
+        assert!(declared <= 220 && met <= 330, "{declared} for an occasion, {met} for a met obligation");
         end_block();
     });
 }
@@ -153,7 +216,7 @@ fn an_enterprise_should_cost_no_more_than_its_page_says() {
 fn a_member_should_cost_no_more_than_its_page_says() {
     new_chain(presets::DEV).execute_with(|| {
         begin_block(1);
-        let organisation = Uscc::from_bytes(*b"91430100MADEW01019");
+        let organisation = ENTERPRISE;
         let first = growth::<crate::Members>(|| {
             let name = "湖南示例科技股份有限公司".as_bytes().to_vec().try_into().expect("short");
             let administrator = new_key(Key::AliceStash, 20, Role::Administrator);

@@ -144,6 +144,9 @@ pub enum DisclosureCommand {
         /// Why.
         #[arg(long, value_parser = named(FreezeReason::ALL, FreezeReason::name))]
         reason: FreezeReason,
+        /// A text about it, which stays here.
+        #[arg(long, value_name = "FILE")]
+        document: Option<PathBuf>,
     },
     /// Ends the freeze of a record.
     Unfreeze {
@@ -223,6 +226,9 @@ pub struct DecideArguments {
     /// Why it is rejected for good.
     #[arg(long, value_name = "REASON", value_parser = named(ReviewReason::ALL, ReviewReason::name))]
     pub reject: Option<ReviewReason>,
+    /// A text about that, which stays here.
+    #[arg(long, value_name = "FILE", conflicts_with = "accept")]
+    pub document: Option<PathBuf>,
 }
 
 /// `jiandu mandate`.

@@ -2,10 +2,11 @@
 
 use super::{
     disclosure_many,
-    disclosure_text::{DoneReport, ListReport, PublishedReport, ShownReport, SubmittedReport},
+    disclosure_text::{About, DoneReport, ListReport, PublishedReport, ShownReport, SubmittedReport},
     draft,
     enterprise::the_one,
     filing::{Filed, Filing, OfRecord, Wanted},
+    letter::why,
     overwrite::{Made, Plan},
     record::{header, of_withdrawal},
     review::{review, review_withdrawal, Reviewed},
@@ -26,7 +27,7 @@ use crate::{
     values::RecordAddress,
 };
 use jiandu_client::{
-    disclosures::{self, disclosure_target, Handover, Reason, Stage, SubmissionView},
+    disclosures::{self, disclosure_target, Handover, Stage, SubmissionView},
     enterprises::{self, EnterpriseView},
     handover::Target,
     members,
@@ -37,9 +38,9 @@ use jiandu_client::{
 use jiandu_primitives::{
     chain::Moment,
     change::RecordChange,
-    disclosure::{CorrectionReason, Disclosure, DisclosureAct, FreezeReason, Occasion, ReviewReason},
+    disclosure::{CorrectionReason, Disclosure, DisclosureAct, Occasion, ReviewReason},
     header::Level,
-    record::{Documents, ObjectId, Operation, RecordState, Rewritten, VersionRef, WithdrawalReason},
+    record::{Documents, Operation, RecordState, Rewritten, VersionRef, WithdrawalReason},
     uscc::Uscc,
 };
 use std::{
@@ -71,22 +72,24 @@ pub async fn run(command: DisclosureCommand, common: &Common, output: Output) ->
         DisclosureCommand::PublishAll(arguments) => disclosure_many::run(arguments, common, output).await,
         DisclosureCommand::Retract { submission } => {
             let done = async |submitter: &mut Submitter<'_>| disclosures::retract(submitter, submission).await;
-            act("disclosure-retract", Some(submission), None, done, common, output).await
+            act("disclosure-retract", About::submission(submission), done, common, output).await
         }
         DisclosureCommand::TakeOver { submission } => {
             let done = async |submitter: &mut Submitter<'_>| disclosures::take_over(submitter, submission).await;
-            act("disclosure-take-over", Some(submission), None, done, common, output).await
+            act("disclosure-take-over", About::submission(submission), done, common, output).await
         }
         DisclosureCommand::List { exchange } => list(exchange, common, output).await,
         DisclosureCommand::Show { submission } => show(submission, common, output).await,
-        DisclosureCommand::Freeze { record: RecordAddress(object), reason } => {
-            let why: Reason<FreezeReason> = Reason { code: reason, text: None };
+        DisclosureCommand::Freeze { record: RecordAddress(object), reason, document } => {
+            let (why, salt) = why(reason, document, output)?;
             let done = async |submitter: &mut Submitter<'_>| disclosures::freeze(submitter, object, why).await;
-            act("disclosure-freeze", None, Some(object), done, common, output).await
+            act("disclosure-freeze", About { record: Some(object), salt, ..About::default() }, done, common, output)
+                .await
         }
         DisclosureCommand::Unfreeze { record: RecordAddress(object) } => {
             let done = async |submitter: &mut Submitter<'_>| disclosures::unfreeze(submitter, object).await;
-            act("disclosure-unfreeze", None, Some(object), done, common, output).await
+            let about = About { record: Some(object), ..About::default() };
+            act("disclosure-unfreeze", about, done, common, output).await
         }
     }
 }
@@ -419,27 +422,28 @@ fn decided(
 }
 
 async fn decide(arguments: DecideArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
-    let DecideArguments { submission, files, review, accept: _, not_before, send_back, reject } = arguments;
+    let DecideArguments { submission, files, review, accept: _, not_before, send_back, reject, document } = arguments;
     let (session, key, handover) = handed_over(&submission, &files, common, output).await?;
     let view = standing(&session, &key, &handover).await?;
     let (number, commitment) = (handover.submission, handover.commitment());
+    let about = About { not_before, ..About::submission(number) };
     if let Some((name, at)) = decided(&view, not_before, send_back, reject) {
         let receipt = session.ask(Receipt::of_final(&session.connection, at.block)).await?;
-        output.report(&DoneReport::new(name, Some(number), None, &receipt).not_before(not_before).before())?;
+        output.report(&DoneReport::new(name, about, &receipt).before())?;
         return Ok(Exit::Ok);
     }
-    let (name, receipt) = match (send_back, reject) {
+    let (name, salt, receipt) = match (send_back, reject) {
         (Some(code), _) => {
-            let why = Reason { code, text: None };
+            let (why, salt) = why(code, document, output)?;
             let sent =
                 async |submitter: &mut Submitter<'_>| disclosures::send_back(submitter, number, commitment, why).await;
-            ("disclosure-return", session.submit(&key, Wait::Final, sent).await?)
+            ("disclosure-return", salt, session.submit(&key, Wait::Final, sent).await?)
         }
         (None, Some(code)) => {
-            let why = Reason { code, text: None };
+            let (why, salt) = why(code, document, output)?;
             let sent =
                 async |submitter: &mut Submitter<'_>| disclosures::reject(submitter, number, commitment, why).await;
-            ("disclosure-reject", session.submit(&key, Wait::Final, sent).await?)
+            ("disclosure-reject", salt, session.submit(&key, Wait::Final, sent).await?)
         }
         // Only what is to become public is compared with originals and bodies.
         (None, None) => {
@@ -447,10 +451,10 @@ async fn decide(arguments: DecideArguments, common: &Common, output: Output) -> 
             let sent = async |submitter: &mut Submitter<'_>| {
                 disclosures::accept(submitter, number, commitment, not_before).await
             };
-            ("disclosure-accept", session.submit(&key, Wait::Final, sent).await?)
+            ("disclosure-accept", None, session.submit(&key, Wait::Final, sent).await?)
         }
     };
-    output.report(&DoneReport::new(name, Some(number), None, &receipt).not_before(not_before))?;
+    output.report(&DoneReport::new(name, About { salt, ..about }, &receipt))?;
     Ok(Exit::Ok)
 }
 
@@ -493,8 +497,7 @@ async fn publish(
 /// Does something that one person does alone.
 async fn act(
     name: &'static str,
-    submission: Option<u64>,
-    record: Option<ObjectId>,
+    about: About,
     done: impl AsyncFnOnce(&mut Submitter<'_>) -> Result<Receipt, SubmitError>,
     common: &Common,
     output: Output,
@@ -502,7 +505,7 @@ async fn act(
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
     let receipt = session.submit(&key, Wait::Final, done).await?;
-    output.report(&DoneReport::new(name, submission, record, &receipt))?;
+    output.report(&DoneReport::new(name, about, &receipt))?;
     Ok(Exit::Ok)
 }
 

@@ -288,22 +288,40 @@ impl Report for PublishedReport {
     }
 }
 
+/// What something was done to, and how.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct About {
+    /// The submission's number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u64>,
+    /// The record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<ObjectId>,
+    /// Unix second before which it may not be published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<u64>,
+    /// What the digest of a text about it was salted with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub salt: Option<String>,
+}
+
+impl About {
+    /// A submission.
+    pub fn submission(number: u64) -> Self {
+        Self { number: Some(number), ..Self::default() }
+    }
+}
+
 /// Something that one person decided or did.
 #[derive(Clone, Debug, Serialize)]
 pub struct DoneReport {
     /// What was done: the words of the command.
     act: &'static str,
-    /// The submission's number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    number: Option<u64>,
     /// Whether that was done before, and nothing was sent.
     unchanged: bool,
-    /// The record.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    record: Option<ObjectId>,
-    /// Unix second before which it may not be published.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    not_before: Option<u64>,
+    /// What it was done to.
+    #[serde(flatten)]
+    about: About,
     /// The block of the transaction.
     block: u32,
     /// Its hash.
@@ -326,14 +344,9 @@ impl DoneReport {
     ];
 
     /// An act and its transaction.
-    pub fn new(act: &'static str, number: Option<u64>, record: Option<ObjectId>, receipt: &Receipt) -> Self {
+    pub fn new(act: &'static str, about: About, receipt: &Receipt) -> Self {
         let Receipt { block, block_hash, finalised, .. } = *receipt;
-        Self { act, number, unchanged: false, record, not_before: None, block, block_hash, finalised }
-    }
-
-    /// The same, with an embargo.
-    pub fn not_before(self, not_before: Option<u64>) -> Self {
-        Self { not_before, ..self }
+        Self { act, unchanged: false, about, block, block_hash, finalised }
     }
 
     /// The same, done before.
@@ -349,11 +362,14 @@ impl Report for DoneReport {
             false => Style::Good.paint(&language.text(&format!("done-{}", self.act))),
         };
         let mut rows = Vec::new();
-        rows.extend(self.number.map(|number| ("label-submission-number", number.to_string())));
-        rows.extend(self.record.map(|record| ("label-record", record.to_string())));
-        rows.extend(self.not_before.map(|time| ("label-not-before", moment::both(time, language))));
+        let About { number, record, not_before, salt } = &self.about;
+        rows.extend(number.map(|number| ("label-submission-number", number.to_string())));
+        rows.extend(record.map(|record| ("label-record", record.to_string())));
+        rows.extend(not_before.map(|time| ("label-not-before", moment::both(time, language))));
+        rows.extend(salt.iter().map(|salt| ("label-salt", salt.clone())));
         rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
-        format!("{done}\n{}", pairs(2, &labelled(rows, language)))
+        let kept = salt.as_ref().map(|_| format!("{}\n", Style::Caution.paint(&language.text("enterprise-keep-salt"))));
+        format!("{done}\n{}{}", pairs(2, &labelled(rows, language)), kept.unwrap_or_default())
     }
 }
 
@@ -441,7 +457,10 @@ impl Report for ShownReport {
             rows.push(("label-checker", author(&decision.by)));
             rows.push(("label-decided", moment::full(decision.at, language)));
         }
-        rows.extend(view.reason.as_ref().map(|reason| ("label-reason", language.word(&reason.code))));
+        if let Some(reason) = &view.reason {
+            rows.push(("label-reason", language.word(&reason.code)));
+            rows.extend(reason.text.map(|digest| ("label-reason-text", ObjectId(digest).to_string())));
+        }
         rows.extend(view.not_before.map(|time| ("label-not-before", moment::both(time, language))));
         rows.extend(view.ended.map(|at| ("label-ended", moment::full(at, language))));
         if let Some(snapshot) = view.snapshot {

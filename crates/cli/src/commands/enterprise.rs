@@ -6,6 +6,7 @@ use super::{
     enterprise_card::{EnterpriseReport, ResolvedReport},
     enterprise_proposals,
     enterprise_text::{code, named, DoneReport, Known, ProposedReport},
+    letter::Letter,
     member::name_of,
 };
 use crate::{
@@ -13,27 +14,19 @@ use crate::{
     enterprise_values::today,
     error::CliError,
     exit::Exit,
-    hashing::looked_up,
-    language::{values, Language, Texts},
+    language::Language,
     output::Output,
     session::Session,
 };
 use jiandu_client::{
-    enterprises::{
-        self,
-        application::{random_salt, salted_digest},
-        Act, EnterpriseView, Query, Registration, Resolved,
-    },
+    enterprises::{self, Act, EnterpriseView, Query, Registration, Resolved},
     submit::Wait,
     AccountId, SigningKey,
 };
 use jiandu_primitives::{
     code::Tier,
-    digest::DigestAlg,
     enterprise::{EnterpriseStatus, Succession},
-    record::ObjectId,
 };
-use std::path::Path;
 
 /// How it is known that a transaction was sent, and its fate is not.
 pub const NOT_FINAL: [&str; 2] = ["submit-not-final", "submit-not-in-block"];
@@ -204,29 +197,6 @@ async fn succeed(
 
 /// Proposes a key. The salt is shown before anything is sent, and in the error where the fate of the proposal is unknown:
 /// without it nobody could show which letter the key was bound on.
-/// A stamped letter that something rests on. The chain gets a salted digest of it.
-pub struct Letter {
-    blake3: [u8; 32],
-}
-
-impl Letter {
-    /// Hashes its file, here.
-    pub fn hash(file: &Path, output: Output) -> Result<Self, CliError> {
-        let hashed = looked_up(file, output)?;
-        let blake3 = hashed.digests.iter().find(|digest| digest.alg == DigestAlg::Blake3);
-        Ok(Self { blake3: blake3.map(|digest| digest.value).unwrap_or_default() })
-    }
-
-    /// Its digest with a new salt, and the salt, which is shown before anything is sent: without it nobody can show the letter.
-    pub fn salted(&self, output: Output) -> Result<([u8; 32], String), CliError> {
-        let salt = random_salt()?;
-        // Any identifier of 32 bytes prints as hexadecimal.
-        let shown = ObjectId(salt).to_string();
-        output.note(&output.language.say("enterprise-note-salt", &values! { salt = shown.clone() }))?;
-        Ok((salted_digest(&salt, &self.blake3), shown))
-    }
-}
-
 async fn bind_key(arguments: BindKeyArguments, common: &Common, output: Output) -> Result<Exit, CliError> {
     let BindKeyArguments { enterprise, account, application, replaces, custody } = arguments;
     let letter = Letter::hash(&application, output)?;

@@ -1,9 +1,10 @@
 //! `jiandu mandate`: an enterprise lets an intermediary file disclosures for it.
 
 use super::{
-    enterprise::{propose, the_one, Letter},
+    enterprise::{propose, the_one},
     enterprise_text::block_rows,
     enterprise_text::{kinds_text, named, Known},
+    letter::Letter,
 };
 use crate::{
     args::{Common, MandateArguments, MandateCommand},

@@ -2,8 +2,9 @@
 
 use super::{
     disclosure_text::occasion_text,
-    enterprise::{the_one, Letter},
+    enterprise::the_one,
     enterprise_text::{block_rows, named},
+    letter::why,
     obligation_calendar, obligation_due, obligation_list, obligation_rate, obligation_rules,
     obligation_text::{days_text, numbered_text, owed_table, rules_of, rules_text, NumberedRule, Owed},
     record_text::author,
@@ -55,14 +56,14 @@ pub async fn run(command: ObligationCommand, common: &Common, output: Output) ->
             decide("obligation-cancel", &which, Decided::default(), act, common, output).await
         }
         ObligationCommand::Extend { owed, until, relief } => {
-            let (why, decided) = why(relief, output)?;
+            let (why, decided) = grounds(relief, output)?;
             let act =
                 async |submitter: &mut Submitter<'_>, which| obligations::extend(submitter, &which, until, why).await;
             let decided = Decided { until: Some(until), ..decided };
             decide("obligation-extend", &owed, decided, act, common, output).await
         }
         ObligationCommand::Waive { owed, relief } => {
-            let (why, decided) = why(relief, output)?;
+            let (why, decided) = grounds(relief, output)?;
             let act = async |submitter: &mut Submitter<'_>, which| obligations::waive(submitter, &which, why).await;
             decide("obligation-waive", &owed, decided, act, common, output).await
         }
@@ -147,11 +148,10 @@ struct Decided {
 }
 
 /// Why something is decided, and what is told of that.
-fn why(relief: ReliefArguments, output: Output) -> Result<(Reason<ReliefReason>, Decided), CliError> {
+fn grounds(relief: ReliefArguments, output: Output) -> Result<(Reason<ReliefReason>, Decided), CliError> {
     let ReliefArguments { reason, document } = relief;
-    let salted = document.map(|file| Letter::hash(&file, output)?.salted(output)).transpose()?;
-    let (text, salt) = salted.unzip();
-    Ok((Reason { code: reason, text }, Decided { until: None, reason: Some(reason), salt }))
+    let (why, salt) = why(reason, document, output)?;
+    Ok((why, Decided { until: None, reason: Some(reason), salt }))
 }
 
 /// Decides something about an obligation, and says how it stands then.

@@ -19,7 +19,7 @@ use subxt::utils::Static;
 pub struct Reason<Code> {
     /// The code.
     pub code: Code,
-    /// `blake2_256(salt ‖ text)`.
+    /// `blake2_256("jiandu/application" ‖ salt ‖ BLAKE3 of the text)`, as of a stamped application.
     #[serde(serialize_with = "digest")]
     pub text: Option<[u8; 32]>,
 }
