@@ -71,6 +71,7 @@ fn a_disclosure_should_be_published_corrected_and_withdrawn_by_two_persons_and_b
     world.as_key("Ferdie").run(&freeze).exits(0).says("Salt");
     bob.run(&["disclosure", "unfreeze", &object]).exits(6);
     world.cli.run(&["verify", second]).exits(0).says("frozen");
+    world.cli.run(&["record", "show", &object]).exits(0).says("dispute");
     alice.run(&of("withdraw", &own, "annual-report", &["--reason", "mistake", "--out", "three.json"])).exits(1);
     world.as_key("Ferdie").run(&["disclosure", "unfreeze", &object]).exits(0);
 
@@ -149,6 +150,12 @@ fn an_intermediary_should_file_under_a_mandate_and_an_embargo_should_open_from_i
     let shown = world.json(&world.cli, &["disclosure", "show", "0"], 0);
     assert_eq!((&shown["capacity"], &shown["publication"]["mandate"]), (&"agent".into(), &Value::from(0)));
     assert_eq!(shown["not_before"], Value::from(opens));
+    // 披露义务人, 提交人 and 依据.
+    let record = world.json(&world.cli, &["record", "show", &submitted_record(&world, 0)], 0);
+    let disclosure = &record["disclosure"];
+    assert_eq!((&disclosure["capacity"], &disclosure["mandate"]), (&"agent".into(), &Value::from(0)));
+    assert_eq!(disclosure["submitter"]["organisation"], AGENT);
+    assert!(record["subject"].to_string().contains(&own), "{record}");
 }
 
 fn until_time(time: u64) {

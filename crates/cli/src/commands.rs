@@ -33,6 +33,7 @@ mod obligation_text;
 mod overwrite;
 mod record;
 mod record_text;
+mod record_workflow;
 mod review;
 mod rule_file;
 mod seal;

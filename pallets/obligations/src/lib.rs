@@ -114,12 +114,19 @@ pub mod pallet {
     #[pallet::storage]
     pub type OccasionCount<T> = StorageMap<_, Blake2_128Concat, Uscc, u32, ValueQuery>;
 
-    /// What meets an enterprise's obligations: the first publication for an occasion that was not withdrawn.
+    /// What was published for an enterprise's occasions and not withdrawn, in that order: the first meets the obligation, and
+    /// the next does once the first is withdrawn. Never an empty list.
     #[pallet::storage]
-    pub type Filings<T> =
-        StorageDoubleMap<_, Blake2_128Concat, Uscc, Blake2_128Concat, (DisclosureKind, Occasion), Filing>;
+    pub type Filings<T> = StorageDoubleMap<
+        _,
+        Blake2_128Concat,
+        Uscc,
+        Blake2_128Concat,
+        (DisclosureKind, Occasion),
+        BoundedVec<Filing, ConstU32<MAX_FILINGS>>,
+    >;
 
-    /// Which obligation of its enterprise a record meets: written and removed together with the filing.
+    /// For which occasion of its enterprise a record was published: written and removed together with the filing.
     #[pallet::storage]
     pub type FiledBy<T> = StorageMap<_, Blake2_128Concat, ObjectId, (DisclosureKind, Occasion)>;
 

@@ -114,9 +114,9 @@ impl<T: Config> Pallet<T> {
         Self::ensure_registrar(&enterprise, &by)?;
         let row = Occasions::<T>::get(enterprise, &key).filter(|row| row.cancelled.is_none());
         let row = row.ok_or(Error::<T>::UnknownOccasion)?;
-        // A person, not a key: whoever has two keys is still one.
         // What is met, in time or late, counts: nobody takes it out of the rates.
         ensure!(!Filings::<T>::contains_key(enterprise, &key), Error::<T>::AlreadyMet);
+        // A person, not a key: whoever has two keys is still one.
         let same = row.declared.is_some_and(|(maker, _)| maker.handle == by.handle);
         ensure!(!same, Error::<T>::SamePerson);
         Occasions::<T>::insert(enterprise, &key, OccasionRow { cancelled: Some((by, T::Now::get())), ..row });
@@ -161,15 +161,23 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> FilingLog for Pallet<T> {
-    /// The first publication for an occasion counts, and a record counts for one occasion alone. A disclosure declares its own
-    /// event, where nobody did and there is room.
+    /// The first publication for an occasion counts, and a record counts for one occasion alone; of the others so many wait as
+    /// there is room for. A disclosure declares its own event, where nobody did and there is room.
     fn note_filed(enterprise: &Uscc, kind: DisclosureKind, occasion: &Occasion, filing: Filing) -> bool {
         let (enterprise, key, record) = (*enterprise, (kind, occasion.clone()), filing.snapshot.object);
-        if Filings::<T>::contains_key(enterprise, &key) || FiledBy::<T>::contains_key(record) {
+        if FiledBy::<T>::contains_key(record) {
             return false;
         }
-        Filings::<T>::insert(enterprise, &key, filing);
+        let mut filings = Filings::<T>::get(enterprise, &key).unwrap_or_default();
+        let counts = filings.is_empty();
+        if filings.try_push(filing).is_err() {
+            return false;
+        }
+        Filings::<T>::insert(enterprise, &key, filings);
         FiledBy::<T>::insert(record, &key);
+        if !counts {
+            return false;
+        }
         let periodic = matches!(occasion, Occasion::Period(_));
         if !periodic && !Occasions::<T>::contains_key(enterprise, &key) {
             // Without room it counts all the same: what was published is met.
@@ -183,12 +191,22 @@ impl<T: Config> FilingLog for Pallet<T> {
     fn note_withdrawn(enterprise: &Uscc, record: ObjectId) {
         let enterprise = *enterprise;
         let Some(key) = FiledBy::<T>::get(record) else { return };
-        let its_own = |filing: Filing| filing.snapshot.object == record;
-        if Filings::<T>::get(enterprise, &key).is_some_and(its_own) {
-            Filings::<T>::remove(enterprise, &key);
-            FiledBy::<T>::remove(record);
-            let (kind, occasion) = key;
-            Self::deposit_event(Event::ObligationReopened { enterprise, kind, occasion });
+        let Some(mut filings) = Filings::<T>::get(enterprise, &key) else { return };
+        let Some(place) = filings.iter().position(|filing| filing.snapshot.object == record) else { return };
+        filings.remove(place);
+        FiledBy::<T>::remove(record);
+        let next = filings.first().copied();
+        match next {
+            Some(_) => Filings::<T>::insert(enterprise, &key, filings),
+            None => Filings::<T>::remove(enterprise, &key),
+        }
+        let (kind, occasion) = key;
+        match next {
+            None => Self::deposit_event(Event::ObligationReopened { enterprise, kind, occasion }),
+            Some(filing) if place == 0 => {
+                Self::deposit_event(Event::ObligationMet { enterprise, kind, occasion, filing });
+            }
+            Some(_) => (),
         }
     }
 }

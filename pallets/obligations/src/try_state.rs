@@ -3,7 +3,10 @@
 use crate::{pallet::*, types::*};
 use alloc::collections::BTreeMap;
 use frame_support::ensure;
-use jiandu_primitives::{disclosure::Occasion, obligation::Rule};
+use jiandu_primitives::{
+    disclosure::{Filing, Occasion},
+    obligation::Rule,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -29,10 +32,14 @@ impl<T: Config> Pallet<T> {
         }
         ensure!(counts.values().all(|count| *count <= MAX_OCCASIONS), "more occasions than there may be");
         ensure!(OccasionCount::<T>::iter().collect::<BTreeMap<_, _>>() == counts, "miscounted occasions");
-        for (_, key, filing) in Filings::<T>::iter() {
-            ensure!(FiledBy::<T>::get(filing.snapshot.object) == Some(key), "a filing that nobody finds");
+        let mut filed = 0;
+        for (_, key, filings) in Filings::<T>::iter() {
+            ensure!(!filings.is_empty(), "a list of no filing");
+            let found = |filing: &Filing| FiledBy::<T>::get(filing.snapshot.object).as_ref() == Some(&key);
+            ensure!(filings.iter().all(found), "a filing that nobody finds");
+            filed += filings.len();
         }
-        ensure!(Filings::<T>::iter_keys().count() == FiledBy::<T>::iter_keys().count(), "an index of no filing");
+        ensure!(filed == FiledBy::<T>::iter_keys().count(), "an index of no filing");
         for (_, _, row) in Reliefs::<T>::iter() {
             ensure!(!row.extensions.is_empty() || row.waiver.is_some(), "a relief that is none");
             let ascending = row.extensions.windows(2).all(|pair| match pair {

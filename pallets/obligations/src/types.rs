@@ -19,6 +19,8 @@ pub const MAX_TABLES: u32 = 64;
 pub const MAX_OCCASIONS: u32 = 512;
 /// Most occasions that one call declares.
 pub const MAX_DECLARED: u32 = 128;
+/// Most publications for one occasion that are remembered: the first counts, the others wait for its withdrawal.
+pub const MAX_FILINGS: u32 = 4;
 /// Most extensions of one obligation.
 pub const MAX_EXTENSIONS: u32 = 8;
 /// An extension ends at most so many days after the original due day.

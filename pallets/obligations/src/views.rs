@@ -82,7 +82,8 @@ impl<T: Config> Reckoner<T> {
         occasion: &Occasion,
     ) -> Option<Obligation> {
         let key = (kind, occasion.clone());
-        let (row, filing) = (Occasions::<T>::get(enterprise, &key), Filings::<T>::get(enterprise, &key));
+        let row = Occasions::<T>::get(enterprise, &key);
+        let filing = Filings::<T>::get(enterprise, &key).and_then(|filings| filings.first().copied());
         // Nobody owes anything for an event that nobody told of.
         if !matches!(occasion, Occasion::Period(_)) && row.is_none() && filing.is_none() {
             return None;

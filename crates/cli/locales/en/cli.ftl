@@ -1500,6 +1500,9 @@ days-over = { $days ->
        *[other] { $days } days late
     }
 published-at = { $time } ({ $state })
+label-freeze = Freeze
+freeze = { $reason }; { $by }
+freeze-ended = { $reason }; { $by }; ended: { $ended }
 by-at = { $by }, { $at }
 rule = { $kind } by { $tiers }: { $trigger }; due soon { $soon ->
         [0] on that day

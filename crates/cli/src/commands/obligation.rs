@@ -7,7 +7,7 @@ use super::{
     letter::why,
     obligation_calendar, obligation_due, obligation_list, obligation_rate, obligation_rules,
     obligation_text::{days_text, numbered_text, owed_table, rules_of, rules_text, NumberedRule, Owed},
-    record_text::author,
+    record_text::by_at,
 };
 use crate::{
     args::{Common, ObligationCommand, OwedArguments, ReliefArguments},
@@ -22,7 +22,7 @@ use crate::{
     verdict_text::labelled,
 };
 use jiandu_client::{
-    disclosures::{Decision, Reason},
+    disclosures::Reason,
     enterprises::{EnterpriseView, Query},
     obligations::{self, ObligationId, OccasionView, ReliefView, TableView},
     submit::{Receipt, SubmitError, Submitter, Wait},
@@ -196,11 +196,6 @@ struct ShownReport {
     rules: Vec<NumberedRule>,
 }
 
-/// Who did something, and when.
-fn by(decision: &Decision, language: Language) -> String {
-    language.say("by-at", &values! { by = author(&decision.by), at = moment::short(decision.at.time, language) })
-}
-
 impl Report for ShownReport {
     fn text(&self, language: Language) -> String {
         let Owed { enterprise, name, obligation, .. } = &self.owed;
@@ -225,12 +220,12 @@ impl Report for ShownReport {
             let values = values! {
                 until = extension.until.to_string(),
                 reason = language.word(&extension.reason.code),
-                by = by(&extension.granted, language),
+                by = by_at(&extension.granted.by, extension.granted.at, language),
             };
             ("label-extension", language.say("extension", &values))
         }));
         rows.extend(self.reliefs.waiver.iter().map(|waiver| {
-            let values = values! { reason = language.word(&waiver.reason.code), by = by(&waiver.granted, language) };
+            let values = values! { reason = language.word(&waiver.reason.code), by = by_at(&waiver.granted.by, waiver.granted.at, language) };
             ("label-waiver", language.say("waiver", &values))
         }));
         rows.extend(self.rules.iter().map(|rule| ("label-rule", numbered_text(rule, language))));
@@ -381,12 +376,14 @@ impl Report for OccasionsReport {
             .occasions
             .iter()
             .map(|view| {
-                let declared = view.declared.as_ref().map(|decision| by(decision, language));
+                let declared = view.declared.as_ref().map(|decision| by_at(&decision.by, decision.at, language));
                 [
                     language.word(&view.kind),
                     occasion_text(&view.occasion, language),
                     declared.unwrap_or_else(|| language.text("occasion-disclosed")),
-                    view.cancelled.as_ref().map_or_else(|| "—".to_owned(), |decision| by(decision, language)),
+                    view.cancelled
+                        .as_ref()
+                        .map_or_else(|| "—".to_owned(), |decision| by_at(&decision.by, decision.at, language)),
                 ]
             })
             .collect();

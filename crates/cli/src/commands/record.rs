@@ -7,6 +7,7 @@ use super::{
     filing::{Filed, Filing, OfRecord, Wanted},
     overwrite,
     record_text::{HistoryReport, RecordReport, Since, WrittenReport},
+    record_workflow::WorkflowReport,
     seal,
 };
 use crate::{
@@ -77,7 +78,8 @@ pub async fn run(command: RecordCommand, common: &Common, output: Output) -> Res
         RecordCommand::Show { record: RecordAddress(object) } => {
             let session = Session::open(common, output).await?;
             let record = known(&session, object).await?;
-            output.report(&RecordReport::new(record))?;
+            let workflow = WorkflowReport::of(&record, &session).await?;
+            output.report(&RecordReport::new(record, workflow))?;
             Ok(Exit::Ok)
         }
         RecordCommand::History { record: RecordAddress(object) } => {

@@ -2,6 +2,7 @@
 
 use super::{
     quoted,
+    record_workflow::WorkflowReport,
     storing::{originals, VaultDocument},
 };
 use crate::{
@@ -44,6 +45,11 @@ pub fn full_name(at: VersionRef, operation: Operation, language: Language) -> St
     }
     let version = verdict_text::version(VersionRef { revision: 0, ..at }, language);
     language.say("rewritten-version", &values! { version = version, revision = at.revision })
+}
+
+/// Who did something, and when.
+pub fn by_at(by: &Author, at: Moment, language: Language) -> String {
+    language.say("by-at", &values! { by = author(by), at = moment::short(at.time, language) })
 }
 
 /// A person of an organisation.
@@ -183,6 +189,9 @@ pub struct RecordReport {
     frozen: bool,
     /// The newest snapshot that has documents.
     version: VersionRef,
+    /// What its workflow says of it.
+    #[serde(flatten)]
+    workflow: WorkflowReport,
     /// What that snapshot says of itself.
     header: HeaderReport,
     /// Its documents.
@@ -340,7 +349,7 @@ impl From<DocumentView> for DocumentReport {
 
 impl RecordReport {
     /// A record as the node tells of it.
-    pub fn new(record: RecordView) -> Self {
+    pub fn new(record: RecordView, workflow: WorkflowReport) -> Self {
         Self {
             record: record.object,
             external_id: record.external_id,
@@ -350,6 +359,7 @@ impl RecordReport {
             record_state: record.state,
             frozen: record.frozen,
             version: record.version,
+            workflow,
             header: record.header.into(),
             documents: record.documents.into_iter().map(DocumentReport::from).collect(),
             seals: record.seals.into_iter().map(SealReport::from).collect(),
@@ -381,6 +391,7 @@ impl Report for RecordReport {
         if self.frozen {
             rows.push(("label-restriction", language.text("restriction-frozen")));
         }
+        rows.extend(self.workflow.rows(language));
         rows.extend(self.header.rows(language));
         let mut text = pairs(0, &labelled(rows, language));
         for document in &self.documents {
@@ -580,7 +591,8 @@ mod tests {
         assert_eq!(rewritten["operation"], "overwrite");
         assert_eq!(rewritten["header"]["level"], "L1");
         assert_eq!(rewritten["header"]["business_time"], 7);
-        let record = serde_json::to_value(RecordReport::new(record())).expect("serializable");
+        let record =
+            serde_json::to_value(RecordReport::new(record(), WorkflowReport::default())).expect("serializable");
         assert_eq!(record["header"]["schema"]["object_type"], "disclosure");
         assert_eq!(record["header"]["body"]["digest"], format!("sm3:{}", "09".repeat(32)));
         assert_eq!(record["seals"][0]["kind"], "sm2");
@@ -592,7 +604,7 @@ mod tests {
     #[test]
     fn a_record_should_show_level_times_seals_and_references() {
         for language in Language::ALL {
-            let text = plain(&RecordReport::new(record()).text(language));
+            let text = plain(&RecordReport::new(record(), WorkflowReport::default()).text(language));
             let level = language.word(&Level::L1);
             for shown in [
                 level.as_str(),

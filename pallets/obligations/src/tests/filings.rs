@@ -19,13 +19,43 @@ fn the_first_publication_for_an_occasion_should_count() {
         let found = obligation(1, ANNUAL, &REPORT).expect("an obligation");
         assert_eq!((found.filed, found.published), (Some(now - 10), Some(now)));
         assert_eq!((found.state, found.publication), (MetOnTime, MetOnTime));
+        assert!(!file(1, ANNUAL, &REPORT, 2, now + 10));
+        assert_eq!(obligation(1, ANNUAL, &REPORT), Some(found));
+        // The same of another enterprise, kind or year is another obligation.
+        assert!(file(2, ANNUAL, &REPORT, 3, now));
+        assert!(file(1, ANNUAL, &Occasion::Period(2024), 4, now));
+        assert_eq!(FiledBy::<Test>::iter().count(), 4);
+    });
+}
+
+#[test]
+fn the_next_publication_should_count_when_the_first_is_withdrawn() {
+    test(|| {
+        ruled();
+        let end = day("2026-04-30").end();
+        let filing = |record, filed| Filing { snapshot: snapshot(record), filed, published: filed };
+        let note = |record, filed| Obligations::note_filed(&uscc(1), ANNUAL, &REPORT, filing(record, filed));
+        assert!(note(1, end - 1));
+        for record in 2..=MAX_FILINGS as u8 {
+            assert!(!note(record, end + u64::from(record)));
+        }
         let before = root();
-        assert!(!file(1, ANNUAL, &REPORT, 2, now));
-        assert_eq!(root(), before, "nothing is written");
-        // The same number of another enterprise, kind or year is another obligation.
-        assert!(file(2, ANNUAL, &REPORT, 2, now));
-        assert!(file(1, ANNUAL, &Occasion::Period(2024), 3, now));
-        assert_eq!(FiledBy::<Test>::iter().count(), 3);
+        assert!(!note(9, end));
+        assert_eq!(root(), before, "there is no room for another");
+        // One that waits goes without a word.
+        let events = System::event_count();
+        withdraw(1, 3);
+        assert_eq!((state(1, ANNUAL, &REPORT), System::event_count()), (Some(MetOnTime), events));
+        withdraw(1, 1);
+        let (enterprise, kind, occasion, next) = (uscc(1), ANNUAL, REPORT, filing(2, end + 2));
+        System::assert_last_event(Event::ObligationMet { enterprise, kind, occasion, filing: next }.into());
+        assert_eq!(state(1, ANNUAL, &REPORT), Some(MetLate));
+        // The record is free for another occasion.
+        assert!(file(1, ANNUAL, &Occasion::Period(2024), 1, Time::get()));
+        withdraw(1, 2);
+        withdraw(1, 4);
+        let (enterprise, kind, occasion) = (uscc(1), ANNUAL, REPORT);
+        System::assert_last_event(Event::ObligationReopened { enterprise, kind, occasion }.into());
     });
 }
 

@@ -31,8 +31,8 @@ struct Model {
     now: u64,
     /// Whether the maker declared it, and whether it was cancelled.
     occasions: BTreeMap<Key, (bool, bool)>,
-    /// The record, and when it was filed and published.
-    filings: BTreeMap<Key, (u8, u64, u64)>,
+    /// The records, and when they were filed and published; the first counts. Never an empty list.
+    filings: BTreeMap<Key, Vec<(u8, u64, u64)>>,
     extensions: BTreeMap<Key, Vec<i64>>,
     waived: Vec<Key>,
     /// When the enterprises left and came back.
@@ -60,7 +60,7 @@ impl Model {
 
     fn states(&self, key: Key) -> Option<[ObligationState; 2]> {
         use ObligationState::*;
-        let (occasion, filing) = (self.occasions.get(&key), self.filings.get(&key));
+        let (occasion, filing) = (self.occasions.get(&key), self.filings.get(&key).and_then(|list| list.first()));
         if key.1 > 0 && occasion.is_none() && filing.is_none() {
             return None;
         }
@@ -128,15 +128,16 @@ impl Model {
     }
 
     fn file(&mut self, key: Key, record: u8, filed: u64) -> bool {
-        let used = self.filings.values().any(|(other, _, _)| *other == record);
-        if used || self.filings.contains_key(&key) {
+        let used = self.filings.values().flatten().any(|(other, _, _)| *other == record);
+        let list = self.filings.get(&key).map_or(0, Vec::len);
+        if used || list == MAX_FILINGS as usize {
             return false;
         }
-        self.filings.insert(key, (record, filed, self.now));
+        self.filings.entry(key).or_default().push((record, filed, self.now));
         if key.1 > 0 {
             self.occasions.entry(key).or_insert((false, false));
         }
-        true
+        list == 0
     }
 }
 
@@ -193,7 +194,10 @@ fn run(model: &mut Model, step: Step) {
         }
         Step::Withdraw { who, record } => {
             Obligations::note_withdrawn(&uscc(who), snapshot(record).object);
-            model.filings.retain(|key, (held, _, _)| key.0 != who || *held != record);
+            model.filings.retain(|key, list| {
+                list.retain(|(held, _, _)| key.0 != who || *held != record);
+                !list.is_empty()
+            });
         }
         Step::Leave { who } => {
             change_status(who, Time::get(), EnterpriseStatus::TransferredOut);
