@@ -563,6 +563,10 @@ errors! {
     RulesDay { value } = "rules-day", Usage;
     /// A value is no date of any year.
     RulesDate { value } = "rules-date", Usage;
+    /// Something is due before its period has ended.
+    RulesDueBeforeEnd { due, end } = "rules-due-before-end", Usage;
+    /// A rule never counts, because one before it always does.
+    RuleNeverReached { by } = "rule-never-reached", Usage;
     /// A value is no number within its bounds.
     RulesNumber { value, least, most } = "rules-number", Usage;
     /// A value is none of a few words.

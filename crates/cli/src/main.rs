@@ -12,7 +12,7 @@
 //! | `council list` | `motions`: `index`, `hash`, `call`, `ayes`, `nays`, `threshold`, `seats`, `end` |
 //! | other `member …`, `council …` | `act`, `outcome` (`done`, `open`, `rejected`), `organisation`, `key`, `account`, `handle`, `from`, `deputation`, `council`, `motion`, `block`, `block_hash`, `finalised` |
 //! | `record create`, `update`, `overwrite`, `withdraw` | `operation`, `record`, `version`, `from`, `upto`, `unchanged`, `since` (`head`, `record_state`), `external_id`, `id_from`, `base`, `reason`, `originals` (`place`, `id`, `operator`; null: not stored), `sealed` where it is, `files`, `at`, `block`, `block_hash`, `finalised` |
-//! | `record show` | `record`, `external_id`, `subject`, `kind`, `head`, `record_state`, `frozen`, `version`, `header` (`level`, `business_time`, `submission_time`, `schema`, `body`), `documents`, `seals`, `references` |
+//! | `record show` | `record`, `external_id`, `subject`, `kind`, `head`, `record_state`, `frozen`, `version`, `disclosure` (`kind`, `submission`, `submitter`, `capacity`, `mandate`, `correction`, `occasion`, `backfilled`), `freezes`, `header` (`level`, `business_time`, `submission_time`, `schema`, `body`), `documents`, `seals`, `references` |
 //! | `record body` | `record`, `version`, `file`, `length`, `digest`, `locator`, `with_seals` |
 //! | `record check-body` | `file`, `faults`: `at` (JSON pointer), `rule`, and the rule's values |
 //! | `record seal` | `record`, `version`, `kind`, `public`, `signer`, `unchanged`, `block`, `block_hash`, `finalised`; with `--message-out` `record`, `version`, `file`, `bytes`, `signer` |
@@ -30,7 +30,7 @@
 //! | `archive show` | `enterprise`, `name`, `code`, `status`, `sections`: `section`, `part`, `source`, `level`, `record`, `external_id`, `version`, `documents`, `since`, `record_state`, `frozen`, `maker`, `checker` |
 //! | `disclosure submit`, `correct`, `overwrite`, `withdraw` | `number`, `unchanged`, `exchange`, `enterprise`, `name`, `kind`, `disclosure_number`, `mandate`, `occasion`, `backfilled`, `base`, `level`, `correction`, `withdrawal`, `files`, `originals`, `sealed`, `body`, `submission`, `block`, `block_hash`, `finalised` |
 //! | `disclosure publish` | the same without `exchange`, `sealed`, `body` and `submission`, with `record` and `version`, `originals` null where nobody looked |
-//! | `disclosure review`, `retract`, `take-over`, `freeze`, `unfreeze` | `act`, `number`, `unchanged`, `record`, `not_before`, `block`, `block_hash`, `finalised` |
+//! | `disclosure review`, `retract`, `take-over`, `freeze`, `unfreeze` | `act`, `number`, `unchanged`, `record`, `not_before`, `salt`, `document_kept`, `block`, `block_hash`, `finalised` |
 //! | `disclosure list` | `exchange`, `submissions`: as `disclosure show` without `first` and `publication` |
 //! | `import` | `file`, `table`, `dry_run`, `result`, `rows`: `row`, `ending` (`checked`, `done`, `before`, `in-force`, `returned`, `closed`, `faulty`, `unsent`), `enterprise`, `name`, `record`, `number`, `block`, `time`, `commitment`, `handover`, `faults` and `warnings` (`at`, `error`) |
 //! | `import --template` | `file`, `table` |
@@ -39,14 +39,14 @@
 //! | `mandate register`, `mandate end --by-letter` | as `enterprise register` |
 //! | `mandate sign`, `mandate end` | `act`, `mandate`, its terms, `name`, `salt`, `block`, `block_hash`, `finalised` |
 //! | `mandate list` | `enterprise`, `name`, `mandates`: `mandate`, `enterprise`, `agent`, `kinds`, `from`, `until`, `letter`, `grounds`, `ended` |
-//! | `obligation list` | `enterprise` or `exchange`, `name`, `as_of`, `from`, `to`, `states`, `summary` (`overdue`, `due_this_week`: `enterprises`, `obligations`; `week_ends`), `obligations`: `enterprise`, `name`, `code`, `kind`, `occasion`, `rule` (`table`, `index`), `due`, `original_due`, `soon_from`, `filed`, `published`, `state`, `publication`, `days`; `rules`: `table`, `index` and the rule |
+//! | `obligation list` | `enterprise` or `exchange`, `name`, `as_of`, `from`, `to`, `usual_days` (what is open is listed whenever it is due), `states`, `summary` (`overdue`, `due_this_week`: `enterprises`, `obligations`; `week_ends`), `obligations`: `enterprise`, `name`, `code`, `kind`, `occasion`, `rule` (`table`, `index`), `due`, `original_due`, `soon_from`, `snapshot`, `filed`, `published`, `state`, `publication`, `days`; `rules`: `table`, `index` and the rule |
 //! | `obligation show` | one of those, with `as_of`, `extensions`, `waiver`, `rules` |
 //! | `obligation due` | `as_of`, `since`, `until`, `changes`: `enterprise`, `name`, `kind`, `occasion`, `due`, `change`, `at`; `next` |
 //! | `obligation rate` | `enterprise` or `exchange`, `name`, `as_of`, `from`, `to`, `filed` and `published`: `on_time`, `late`, `overdue`, `open`, `of`, `percent` (null: nothing was due); `left_out` |
 //! | `obligation declare` | `act`, `enterprise`, `name`, `declared`: `kind`, `occasion`, `unchanged`, `obligation` (null: nothing is due); `rules`, `block`, `block_hash`, `finalised` |
 //! | `obligation cancel`, `extend`, `waive` | `act`, `enterprise`, `kind`, `occasion`, `name`, `until`, `reason`, `salt`, `obligation`, `block`, `block_hash`, `finalised` |
 //! | `obligation occasions` | `enterprise`, `name`, `occasions`: `kind`, `occasion`, `declared`, `cancelled` |
-//! | `obligation rules show` | `as_of`, `tables`: `number`, `from`, `rules`, `at`, `in_force` |
+//! | `obligation rules show` | `as_of`, `tables`: `number`, `from`, `rules`, `at`, `in_force`, `begun` |
 //! | `obligation rules set`, `calendar set` | `file`, `table` and `carry_by`, or `year`, `working_days`, `trading_days`, `exceptions`; and the act. With faults `file`, `sent`, `faults`: `at`, `error` |
 //! | `obligation calendar show` | `entered`, `year`, `working_days`, `trading_days`, `exceptions`: `day`, `working`, `trading` |
 //! | `obligation rules template`, `calendar template` | `file`, `verified`, `note` |

@@ -39,13 +39,6 @@ pub const MAX_TABLE_AHEAD: i32 = 366;
 /// The years of the calendar, as the runtime has them.
 pub const YEARS: std::ops::RangeInclusive<u16> = 1990..=2200;
 
-/// Declares an event, or an entry of a security's schedule, that an enterprise has to disclose something for.
-pub async fn declare(submitter: &mut Submitter<'_>, which: &ObligationId) -> Result<Declared, SubmitError> {
-    let ObligationId { enterprise, kind, occasion } = which.clone();
-    let call = api::tx().obligations().declare(Static(enterprise), Static(kind), Static(occasion));
-    declared(submitter.run(&call).await?)
-}
-
 /// Declares several occasions of an enterprise, at most [`MAX_DECLARED`]: all of them or none.
 pub async fn declare_many(
     submitter: &mut Submitter<'_>,

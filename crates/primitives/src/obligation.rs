@@ -9,6 +9,7 @@ use crate::{
     disclosure::{DisclosureKind, Filing, Occasion},
     enterprise::EnterpriseStatus,
     header::Label,
+    record::SnapshotRef,
     text::{named_enum, named_set, serde_as_text},
     uscc::Uscc,
 };
@@ -209,7 +210,9 @@ impl Rule {
     pub fn check(&self) -> bool {
         let trigger = match &self.trigger {
             Trigger::Calendar { period_end, due, years_after, .. } => {
-                period_end.check() && due.check() && *years_after <= MAX_YEARS_AFTER
+                // Nothing is due before its period has ended.
+                let follows = *years_after > 0 || due >= period_end;
+                period_end.check() && due.check() && follows && *years_after <= MAX_YEARS_AFTER
             }
             Trigger::Event(offset) => offset.check(),
             Trigger::Schedule { security, offset } => {
@@ -336,7 +339,9 @@ pub struct Obligation {
     pub original_due: Day,
     /// The first day on which it is due soon.
     pub soon_from: Day,
-    /// Unix second at which what meets it was filed.
+    /// The snapshot that meets it.
+    pub snapshot: Option<SnapshotRef>,
+    /// Unix second at which that was filed.
     pub filed: Option<u64>,
     /// Unix second at which that was published.
     pub published: Option<u64>,
@@ -351,6 +356,12 @@ fn last_second(day: Day) -> u64 {
     day.end().saturating_sub(1)
 }
 
+/// The number of the table that holds on a day: the one that began last, and of several the last in the list.
+pub fn in_force<'a>(tables: impl IntoIterator<Item = &'a RuleTable>, day: Day) -> Option<u32> {
+    let begun = (0u32..).zip(tables).filter(|(_, table)| table.from <= day);
+    begun.max_by_key(|(_, table)| table.from).map(|(number, _)| number)
+}
+
 /// The rules and the calendar that obligations are reckoned with.
 #[derive(Debug)]
 pub struct Rulebook<'a, C> {
@@ -361,12 +372,6 @@ pub struct Rulebook<'a, C> {
 }
 
 impl<'a, C: Calendar> Rulebook<'a, C> {
-    /// The number of the table that holds on a day: the one that began last, and of several the last in the list.
-    pub fn in_force(&self, day: Day) -> Option<u32> {
-        let begun = (0u32..).zip(self.tables).filter(|(_, table)| table.from <= day);
-        begun.max_by_key(|(_, table)| table.from).map(|(number, _)| number)
-    }
-
     /// The rule that makes an occasion an obligation, the trigger day and the original due day. None where there is none, or
     /// the enterprise was not registered by the end of the trigger day.
     ///
@@ -382,7 +387,7 @@ impl<'a, C: Calendar> Rulebook<'a, C> {
             (0u16..).zip(&held.rules).filter(|(_, rule)| rule.kind == kind).find_map(|(index, rule)| {
                 let trigger = rule.trigger.day(occasion)?;
                 let tier = attributes.tier_at(last_second(trigger))?;
-                let counts = rule.tiers.admits(tier) && self.in_force(trigger) == Some(table);
+                let counts = rule.tiers.admits(tier) && in_force(self.tables, trigger) == Some(table);
                 counts.then_some((RuleRef { table, index }, rule, trigger))
             })
         })?;
@@ -438,6 +443,7 @@ impl<'a, C: Calendar> Rulebook<'a, C> {
             due,
             original_due,
             soon_from,
+            snapshot: filing.map(|filing| filing.snapshot),
             filed,
             published,
             state: judge(filed, due),

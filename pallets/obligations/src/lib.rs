@@ -114,8 +114,8 @@ pub mod pallet {
     #[pallet::storage]
     pub type OccasionCount<T> = StorageMap<_, Blake2_128Concat, Uscc, u32, ValueQuery>;
 
-    /// What was published for an enterprise's occasions and not withdrawn, in that order: the first meets the obligation, and
-    /// the next does once the first is withdrawn. Never an empty list.
+    /// What was published for an enterprise's occasions and not withdrawn, in the order of filing: the first meets the
+    /// obligation, and the next does once the first is withdrawn. Never an empty list.
     #[pallet::storage]
     pub type Filings<T> = StorageDoubleMap<
         _,
@@ -243,10 +243,8 @@ pub mod pallet {
     pub enum Error<T> {
         /// A rule has a number, a date or a name that is not possible: compare each with its bounds.
         InvalidRule,
-        /// The table would hold from a day that is over, and change what was triggered since: let it hold from today or later.
+        /// The table would hold from a day that has begun, and change what was triggered on it: let it hold from tomorrow or later.
         TableInPast,
-        /// The table would hold from an earlier day than the newest one: let it hold from that day or a later one.
-        TableBeforeLast,
         /// As many as there may be: tables of rules, occasions of an enterprise, or extensions of an obligation.
         TooMany,
         /// The calendar has the years 1990 to 2200: check the year.
@@ -286,7 +284,7 @@ pub mod pallet {
         /// tables that hold from the same day the later one counts.
         ///
         /// Origin: `CouncilOrigin`. Event: [`Event::RulesSet`]. Errors: [`Error::InvalidRule`], [`Error::DayTooFar`],
-        /// [`Error::TableInPast`], [`Error::TableBeforeLast`], [`Error::TooMany`].
+        /// [`Error::TableInPast`], [`Error::TooMany`].
         #[pallet::call_index(0)]
         #[pallet::weight(T::WeightInfo::set_rules(Pallet::<T>::size(table.rules.len())))]
         pub fn set_rules(origin: OriginFor<T>, table: RuleTable) -> DispatchResult {

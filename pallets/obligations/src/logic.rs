@@ -28,10 +28,8 @@ impl<T: Config> Pallet<T> {
         ensure!(table.rules.iter().all(Rule::check), Error::<T>::InvalidRule);
         ensure!(table.from <= Self::today().plus(MAX_TABLE_AHEAD), Error::<T>::DayTooFar);
         let number = NextTable::<T>::get();
-        let newest = number.checked_sub(1).and_then(Tables::<T>::get);
         // What was triggered under a table keeps its rules; the first one has none before it.
-        ensure!(newest.is_none() || table.from >= Self::today(), Error::<T>::TableInPast);
-        ensure!(newest.is_none_or(|newest| newest.table.from <= table.from), Error::<T>::TableBeforeLast);
+        ensure!(number == 0 || table.from > Self::today(), Error::<T>::TableInPast);
         ensure!(number < MAX_TABLES, Error::<T>::TooMany);
         Tables::<T>::insert(number, RuleTableRow { table: table.clone(), at: T::Now::get() });
         NextTable::<T>::put(number.saturating_add(1));
@@ -131,6 +129,8 @@ impl<T: Config> Pallet<T> {
         let obligation = Self::reckoned(enterprise, key.0, &key.1).filter(applies);
         let obligation = obligation.ok_or(Error::<T>::NoObligation)?;
         ensure!(obligation.filed.is_none(), Error::<T>::AlreadyMet);
+        // A slip in the year decides nothing about a far future.
+        ensure!(obligation.original_due <= Self::today().plus(MAX_RELIEF_AHEAD), Error::<T>::DayTooFar);
         let row = Reliefs::<T>::get(enterprise, key).unwrap_or_default();
         ensure!(row.waiver.is_none(), Error::<T>::AlreadyWaived);
         Ok((obligation, row))
@@ -161,21 +161,29 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> FilingLog for Pallet<T> {
-    /// The first publication for an occasion counts, and a record counts for one occasion alone; of the others so many wait as
-    /// there is room for. A disclosure declares its own event, where nobody did and there is room.
+    /// What was filed first for an occasion counts, in whichever order it was published, and a record counts for one occasion
+    /// alone; of the others so many wait as there is room for. A disclosure declares its own event, where nobody did and there is
+    /// room.
     fn note_filed(enterprise: &Uscc, kind: DisclosureKind, occasion: &Occasion, filing: Filing) -> bool {
         let (enterprise, key, record) = (*enterprise, (kind, occasion.clone()), filing.snapshot.object);
         if FiledBy::<T>::contains_key(record) {
             return false;
         }
         let mut filings = Filings::<T>::get(enterprise, &key).unwrap_or_default();
-        let counts = filings.is_empty();
-        if filings.try_push(filing).is_err() {
+        let place = filings.partition_point(|before| before.filed <= filing.filed);
+        if filings.is_full() {
+            // What was filed last waits no more.
+            match filings.pop().filter(|last| last.filed > filing.filed) {
+                Some(last) => FiledBy::<T>::remove(last.snapshot.object),
+                None => return false,
+            }
+        }
+        if filings.try_insert(place, filing).is_err() {
             return false;
         }
         Filings::<T>::insert(enterprise, &key, filings);
         FiledBy::<T>::insert(record, &key);
-        if !counts {
+        if place > 0 {
             return false;
         }
         let periodic = matches!(occasion, Occasion::Period(_));

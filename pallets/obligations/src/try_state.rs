@@ -12,13 +12,11 @@ use sp_runtime::TryRuntimeError;
 impl<T: Config> Pallet<T> {
     /// Checks every row of the pallet against the others.
     pub fn do_try_state() -> Result<(), TryRuntimeError> {
-        let (tables, mut last) = (NextTable::<T>::get(), None);
+        let tables = NextTable::<T>::get();
         ensure!(tables <= MAX_TABLES, "more tables than there may be");
         for number in 0..tables {
             let table = Tables::<T>::get(number).ok_or("a gap among tables")?.table;
             ensure!(table.rules.iter().all(Rule::check), "a rule that is none");
-            ensure!(last.is_none_or(|last| last <= table.from), "tables out of order");
-            last = Some(table.from);
         }
         ensure!(Tables::<T>::iter_keys().count() == tables as usize, "a table from the future");
         let mut counts = BTreeMap::<_, u32>::new();
@@ -37,6 +35,7 @@ impl<T: Config> Pallet<T> {
             ensure!(!filings.is_empty(), "a list of no filing");
             let found = |filing: &Filing| FiledBy::<T>::get(filing.snapshot.object).as_ref() == Some(&key);
             ensure!(filings.iter().all(found), "a filing that nobody finds");
+            ensure!(filings.is_sorted_by_key(|filing| filing.filed), "filings out of order");
             filed += filings.len();
         }
         ensure!(filed == FiledBy::<T>::iter_keys().count(), "an index of no filing");

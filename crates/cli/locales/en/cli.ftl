@@ -868,6 +868,8 @@ enterprise-act-misfile = mark the record { $record } as misfiled; the right one 
 enterprise-act-publish-section = publish a section of the archive of { $enterprise }; its maker's submission has the content
 enterprise-act-withdraw-section = withdraw the section of the record { $record }, of which version { $base } is the newest; reason: { $reason }
 enterprise-act-register-mandate = enter the mandate of { $enterprise } to { $agent } for { $kinds }, from { $since } to { $until }; salted digest of the letter { $letter }
+enterprise-act-end-mandate-of = end mandate { $mandate } of { $enterprise } to { $agent }
+enterprise-no-member = { $uscc } (no member: it can file nothing)
 enterprise-act-end-mandate = end mandate { $mandate }
 mandate-every-kind = every kind
 enterprise-proposed = Proposal { $proposal } is made and waits for its second person.
@@ -877,8 +879,8 @@ enterprise-how-to-look = Show one in full: jiandu enterprise proposals N
 enterprise-how-to-decide = Confirm: jiandu enterprise confirm N; decline: jiandu enterprise decline N --reason REASON; a section: jiandu archive confirm SUBMISSION FILE
 enterprise-no-proposals = No proposal waits.
 enterprise-nothing-to-confirm = There is nothing that you may confirm: no proposal waits that another person of your organisation made, but for sections of archives.
-enterprise-note-salt = Salt of the document: { $salt }. Keep it with the document.
-enterprise-keep-salt = Keep the salt with the document: without it nobody can show on what this rests.
+note-salt = Salt of the document: { $salt }. Keep it with the document.
+keep-salt = Keep the salt with the document: without it nobody can show on what this rests.
 enterprise-outcome-confirmed = ✓ confirmed
 enterprise-outcome-refused = ✗ not done
 enterprise-outcome-untried = ○ not tried
@@ -1411,14 +1413,15 @@ help-obligation-list = List what an enterprise owes, or what a clerk of an excha
         Example: jiandu obligation list
         Example: jiandu obligation list 示例公司 --from 2026-01-01 --to 2026-12-31
         Without an enterprise, what is due soon, extended and overdue at the exchange of the key is listed, from all enterprises whose
-        archives it keeps; with one, all that it owes. Due within 30 days before and after today, where no days are given.
+        archives it keeps; with one, all that it owes. Where no days are given, everything open, and the rest within 30 days before and after today.
 help-obligation-show = Show one obligation: both clocks, its rule, extensions and waiver
     .more = Example: jiandu obligation show 示例公司 --kind annual-report --occasion 2025
 help-obligation-due = List what time alone changed: what became due soon, or overdue, in a window of time
     .more =
         Example: jiandu obligation due --since 2026-04-14T00:00:00+08:00 --output json
         For programs that ask again and again: give the until of one answer as --since of the next. The end is excluded, so nothing is
-        missed and nothing comes twice. What was filed, extended or waived is no event of time and is not in it.
+        missed and nothing comes twice. What was filed, extended, waived, or declared after its time is no event of time and is not in it:
+        jiandu obligation list shows what is overdue.
 help-obligation-rate = Show how much of what was due was in time, by both clocks, for an enterprise or an exchange
 help-obligation-declare = Declare that something happened, or a security's schedule, that has to be disclosed
     .more =
@@ -1453,8 +1456,8 @@ arg-after = Enterprise after which an answer goes on that named it as next (18 c
 arg-document = File of a text about it; only its salted digest is sent, and it stays here
 arg-table = Number of the table; all where it is left out
 arg-year = Year, from 1990 to 2200
-arg-obligation-list-from = First due day; 30 days ago where it is left out
-arg-obligation-list-to = Last due day; 30 days from now where it is left out
+arg-obligation-list-from = First due day; 30 days ago where it is left out, any for what is overdue, due soon or extended
+arg-obligation-list-to = Last due day; 30 days from now where it is left out, any for what is overdue, due soon or extended
 arg-obligation-due-since = Beginning of the window, such as 2026-04-14 or 2026-04-14T10:00:00+08:00
 arg-obligation-due-until = End of the window, itself excluded; the newest final block's time where it is left out
 arg-obligation-rate-from = First due day; the beginning of this year where it is left out
@@ -1545,6 +1548,7 @@ day-working = working day, no trading
 day-trading = trading day, no working day
 day-off = no working day, no trading
 obligation-window = { $from } to { $to }
+obligation-window-usual = { $days }, and at any time what is overdue, due soon or extended
 obligation-summary = { $due ->
         [0] No enterprise has
         [one] One enterprise has
@@ -1560,7 +1564,6 @@ obligation-nothing-changed = Time changed nothing in this window.
 obligation-declared = Declared: { $occasions }.
 obligation-declared-before = Declared before, nothing was written: { $occasions }.
 obligation-none-due = No rule makes anything due for: { $occasions }. Look at the rules with jiandu obligation rules show.
-obligation-keep-salt = Keep the document and the salt: without either nobody can show what the digest is of.
 occasion-disclosed = named by a disclosure
 occasions-none = No event and no schedule was declared or disclosed.
 extension = until { $until } ({ $reason }); { $by }
@@ -1572,14 +1575,17 @@ done-obligation-rules-set = The table of rules is set.
 done-obligation-calendar-set = The year is set.
 rate-none = none due
 rate-left-out = Left out: waived obligations and those that do not apply; historical filings meet nothing. Those with time left are in no rate, and what was never filed is not in the exchange's.
+label-clock-filed = Filed
+label-clock-published = Published
 clock-filed = Filed (judges enterprises)
 clock-published = Published (judges the exchange)
 rules-none = There are no rules: nothing is due.
 rules-in-force = in force: counts for what is triggered today
-rules-not-in-force = counts only for what is triggered while it is the newest that has begun
+rules-not-in-force = superseded: counts for what was triggered while it was in force
+rules-to-come = not in force yet
 rules-sample = These deadlines are samples and not verified. Compare each with the rules in force before the table is proposed; delete this note or leave it, it says nothing to the chain.
 rules-template-written = A sample table of rules is written to { $file }.
-rules-carry-in-time = The council has to carry it by the end of { $from }: later it would hold from a day that is over, and be refused.
+rules-carry-in-time = The council has to carry it by the end of { $from }: later it would hold from a day that has begun, and be refused.
 motion-set-rules = { $count ->
         [one] set a table with one rule, which holds from { $from }:
        *[other] set a table of { $count } rules, which hold from { $from }:
@@ -1616,6 +1622,10 @@ error-rules-trigger = A rule has exactly one trigger.
     .help = Write one of calendar, event and schedule.
 error-rules-day = “{ $value }” is not a day.
     .help = Write it as 2027-01-01.
+error-rules-due-before-end = It would be due on { $due }, before the end of the period on { $end }.
+    .help = Where it is due in the year after, write "years_after": 1.
+error-rule-never-reached = This rule never counts: the one with index { $by } before it always does.
+    .help = Put the more particular rule first, or leave one of them out.
 error-rules-date = “{ $value }” is not a date of a year.
     .help = Write month and day as 04-30.
 error-rules-number = “{ $value }” is not a number that can stand here.
@@ -1632,6 +1642,10 @@ error-other-year = { $value } is not a day of { $year }.
     .help = Correct the date, or name the year that the table is for.
 error-day-repeated = { $day } stands in row { $row } already.
     .help = Remove one of the rows.
+caution-no-occasion = Mind: no occasion is named, and the enterprise has not met an obligation of this kind: { $occasions }. Where this is to meet it, add --occasion; once it is published, the time of its filing does not count for it any more.
+caution-no-obligation = Mind: no rule makes an obligation of { $occasion }; compare --occasion.
+caution-met = Mind: the obligation of { $occasion } was met by another disclosure; what was filed first counts.
+decided-before-document = The document that you name now was not sent: jiandu disclosure show tells whether the decision of then has one.
 decided-before = The same was decided before; nothing was sent.
 error-row-returned = The reviewer returned it (number { $number }): { $reason }.
     .help = Mend it and submit it again with jiandu disclosure submit --resubmit { $number }; the time of its first filing stays.

@@ -854,6 +854,8 @@ enterprise-act-misfile = 将登记项 { $record }标为误登，正确的登记�
 enterprise-act-publish-section = 发布{ $enterprise }的一个档案栏目，内容见提交人的提交单
 enterprise-act-withdraw-section = 撤回登记项 { $record }的档案栏目，其最新版本为 { $base }，原因：{ $reason }
 enterprise-act-register-mandate = 登记{ $enterprise }对 { $agent } 的委托：{ $kinds }，自 { $since }至 { $until }，委托书的加盐摘要 { $letter }
+enterprise-act-end-mandate-of = 解除{ $enterprise }对{ $agent }的第 { $mandate } 号委托
+enterprise-no-member = { $uscc }（不是联盟成员，目前不能提交）
 enterprise-act-end-mandate = 解除第 { $mandate } 号委托
 mandate-every-kind = 全部种类
 enterprise-proposed = 提案 { $proposal } 已提交，等待复核。
@@ -863,8 +865,8 @@ enterprise-how-to-look = 查看全部内容：jiandu enterprise proposals 编号
 enterprise-how-to-decide = 复核通过：jiandu enterprise confirm 编号；拒绝：jiandu enterprise decline 编号 --reason 原因；档案栏目：jiandu archive confirm 提交单 文件
 enterprise-no-proposals = 没有等待复核的提案。
 enterprise-nothing-to-confirm = 没有可由您复核的提案：本机构他人提交的、非档案栏目的提案均已办结。
-enterprise-note-salt = 所依据文件的盐值：{ $salt }。请与该文件一同保存。
-enterprise-keep-salt = 请把盐值与所依据的文件一同保存：缺了它，就不能证明依据的是哪份文件。
+note-salt = 所依据文件的盐值：{ $salt }。请与该文件一同保存。
+keep-salt = 请把盐值与所依据的文件一同保存：缺了它，就不能证明依据的是哪份文件。
 enterprise-outcome-confirmed = ✓ 已通过
 enterprise-outcome-refused = ✗ 未办成
 enterprise-outcome-untried = ○ 未办理
@@ -1395,7 +1397,7 @@ help-obligation-list = 列出企业的披露义务，或交易所经办人应当
     .more =
         例：jiandu obligation list
         例：jiandu obligation list 示例公司 --from 2026-01-01 --to 2026-12-31
-        不写企业时，列出签名密钥所在交易所管理档案的全部企业中即将到期、已延期和逾期的；写明企业时，列出该企业的全部。
+        不写企业时，列出签名密钥所在交易所管理档案的全部企业中即将到期、已延期和逾期的；写明企业时，列出该企业的全部。不写日期时，未了结的不限日期，其余为前后 30 天之内。
         不写日期时，为今日前后各 30 天内到期的。
 help-obligation-show = 查看一项披露义务：两个时钟、所依规则、延期与豁免
     .more = 例：jiandu obligation show 示例公司 --kind annual-report --occasion 2025
@@ -1403,7 +1405,7 @@ help-obligation-due = 列出某段时间内仅因时间而变的：即将到期�
     .more =
         例：jiandu obligation due --since 2026-04-14T00:00:00+08:00 --output json
         供程序定时查询：以上次答复的 until 作为下次的 --since。终点不含在内，既不遗漏，也不重复。
-        报送、延期与豁免不是因时间而变的，不在其中。
+        报送、延期、豁免与补行申报不是因时间而变的，不在其中；申报时已经逾期的，请以 jiandu obligation list 查看。
 help-obligation-rate = 查看企业或交易所的按期率，两个时钟分别计算
 help-obligation-declare = 申报应披露的事项，或证券的安排
     .more =
@@ -1437,8 +1439,8 @@ arg-after = 答复以 next 指明的企业，从其后继续（18 位）
 arg-document = 说明文件；只提交其加盐摘要，文件留在本机
 arg-table = 规则表的编号；不写时列出全部
 arg-year = 年份，1990 至 2200
-arg-obligation-list-from = 最早的截止日；不写时为 30 天前
-arg-obligation-list-to = 最晚的截止日；不写时为 30 天后
+arg-obligation-list-from = 最早的截止日；不写时为 30 天前，逾期、临近到期、已延期者不限
+arg-obligation-list-to = 最晚的截止日；不写时为 30 天后，逾期、临近到期、已延期者不限
 arg-obligation-due-since = 起点，如 2026-04-14 或 2026-04-14T10:00:00+08:00
 arg-obligation-due-until = 终点，不含在内；不写时为最新已最终确认区块的时间
 arg-obligation-rate-from = 最早的截止日；不写时为今年年初
@@ -1510,6 +1512,7 @@ day-working = 工作日，休市
 day-trading = 非工作日，交易日
 day-off = 非工作日，休市
 obligation-window = { $from } 至 { $to }
+obligation-window-usual = { $days }，以及不论何时到期的逾期、临近到期、已延期者
 obligation-summary = 本周（至 { $sunday } 星期日）{ $due ->
         [0] 没有企业的披露义务到期
        *[other] 有 { $due } 家企业的披露义务到期
@@ -1523,7 +1526,6 @@ obligation-nothing-changed = 这段时间内没有因时间而变的披露义务
 obligation-declared = 已申报：{ $occasions }。
 obligation-declared-before = 此前已申报，没有重复写入：{ $occasions }。
 obligation-none-due = 没有规则使之产生披露义务：{ $occasions }。请用 jiandu obligation rules show 查看规则。
-obligation-keep-salt = 请妥善保存文件与盐值：缺少任何一样，都不能说明摘要所指。
 occasion-disclosed = 由信息披露写明
 occasions-none = 没有已申报或已披露的事项与证券安排。
 extension = 延至 { $until }（{ $reason }）；{ $by }
@@ -1535,14 +1537,17 @@ done-obligation-rules-set = 规则表已设定。
 done-obligation-calendar-set = 该年日历已设定。
 rate-none = 无到期
 rate-left-out = 已豁免与不适用的不计入，补录不履行任何披露义务；未到期的不计入按期率，未报送的不计入交易所的按期率。
+label-clock-filed = 报送时间
+label-clock-published = 公开时间
 clock-filed = 报送（评企业）
 clock-published = 公开（评交易所）
 rules-none = 没有规则，因此没有披露义务。
 rules-in-force = 现行：用于今日触发的披露义务
-rules-not-in-force = 只用于其为最近生效者期间所触发的披露义务
+rules-not-in-force = 已被取代：只用于其生效期间触发的披露义务
+rules-to-come = 尚未生效
 rules-sample = 其中的期限仅为样例，未经核实。提请之前请逐项与现行规定核对；本说明可删可留，不会提交。
 rules-template-written = 规则表样例已写入 { $file }。
-rules-carry-in-time = 请联盟治理在 { $from } 终了之前通过：此后生效日已过，会被拒绝。
+rules-carry-in-time = 请联盟治理在 { $from } 终了之前通过：此后生效日已到，会被拒绝。
 motion-set-rules = 设定规则表，共 { $count } 条，自 { $from } 起生效：
 motion-set-year = { $count ->
         [0] 设定 { $year } 年日历：周一至周五，没有例外
@@ -1572,6 +1577,10 @@ error-rules-trigger = 一条规则应恰有一个触发方式。
     .help = 请写 calendar、event、schedule 之一。
 error-rules-day = “{ $value }”不是日期。
     .help = 请写作 2027-01-01。
+error-rules-due-before-end = 截止日 { $due } 早于期末 { $end }：期间尚未结束，义务已经到期。
+    .help = 截止日在下一年的，请写 "years_after": 1。
+error-rule-never-reached = 该规则永远用不上：前面的规则（序号 { $by }）总是先适用。
+    .help = 请把更具体的规则写在前面，或删去其中一条。
 error-rules-date = “{ $value }”不是月日。
     .help = 请写作 04-30。
 error-rules-number = “{ $value }”不是此处可用的数字。
@@ -1588,6 +1597,10 @@ error-other-year = { $value } 不在 { $year } 年。
     .help = 请改正日期，或写明表格所属的年份。
 error-day-repeated = { $day } 已在第 { $row } 行写过。
     .help = 请删去其中一行。
+caution-no-occasion = 注意：没有写明披露事由，而该企业有未履行的同种披露义务：{ $occasions }。如为履行该义务，请加 --occasion；发布之后不能补记提交时间。
+caution-no-obligation = 注意：{ $occasion }没有规则使之产生披露义务，请核对 --occasion。
+caution-met = 注意：{ $occasion }的披露义务已由另一件履行；以最先提交的为准。
+decided-before-document = 本次写明的说明文件没有提交：此前那次决定是否附有文件，以 jiandu disclosure show 为准。
 decided-before = 此前已作出同一决定，没有再次发送。
 error-row-returned = 复核岗已退回该件（编号 { $number }）：{ $reason }。
     .help = 改正后用 jiandu disclosure submit --resubmit { $number } 重新提交，首次提交时间不变。

@@ -55,6 +55,9 @@ pub enum DisclosureCommand {
         /// Why.
         #[arg(long, value_parser = named(CorrectionReason::ALL, CorrectionReason::name))]
         reason: CorrectionReason,
+        /// The occasion whose obligation it meets, where no version before it named one.
+        #[arg(long, value_parser = enterprise_values::occasion)]
+        occasion: Option<Occasion>,
         /// What it says of itself.
         #[command(flatten)]
         header: HeaderArguments,

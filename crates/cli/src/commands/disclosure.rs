@@ -2,11 +2,12 @@
 
 use super::{
     disclosure_many,
-    disclosure_text::{About, DoneReport, ListReport, PublishedReport, ShownReport, SubmittedReport},
+    disclosure_text::{occasion_text, About, DoneReport, ListReport, PublishedReport, ShownReport, SubmittedReport},
     draft,
     enterprise::the_one,
     filing::{Filed, Filing, OfRecord, Wanted},
     letter::why,
+    obligation_list::is_unmet,
     overwrite::{Made, Plan},
     record::{header, of_withdrawal},
     review::{review, review_withdrawal, Reviewed},
@@ -22,6 +23,7 @@ use crate::{
     exit::Exit,
     failures::refused_by,
     hashing::{documents, documents_of_versions},
+    language::{values, Texts},
     output::Output,
     session::{Session, BLOCK_TIME},
     values::RecordAddress,
@@ -31,14 +33,16 @@ use jiandu_client::{
     enterprises::{self, EnterpriseView},
     handover::Target,
     members,
+    obligations::{self, ObligationId},
     records::{self, RecordView, SnapshotView},
     submit::{Receipt, SubmitError, Submitter, Wait},
     SigningKey,
 };
 use jiandu_primitives::{
+    calendar::Day,
     chain::Moment,
     change::RecordChange,
-    disclosure::{CorrectionReason, Disclosure, DisclosureAct, Occasion, ReviewReason},
+    disclosure::{CorrectionReason, Disclosure, DisclosureAct, DisclosureKind, Occasion, ReviewReason},
     header::Level,
     record::{Documents, Operation, RecordState, Rewritten, VersionRef, WithdrawalReason},
     uscc::Uscc,
@@ -48,6 +52,9 @@ use std::{
     time::Instant,
 };
 
+/// Obligations so many days before and after today are looked at, where a disclosure names no occasion.
+const LOOKED_AT: i32 = 366;
+
 /// Runs `jiandu disclosure`.
 pub async fn run(command: DisclosureCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
     match command {
@@ -55,8 +62,8 @@ pub async fn run(command: DisclosureCommand, common: &Common, output: Output) ->
             let version = Version { files, header, filing, said: Said::First { occasion, backfilled } };
             put(which, version, to, common, output).await
         }
-        DisclosureCommand::Correct { which, files, reason, header, filing, to } => {
-            let version = Version { files, header, filing, said: Said::Next(reason) };
+        DisclosureCommand::Correct { which, files, reason, occasion, header, filing, to } => {
+            let version = Version { files, header, filing, said: Said::Next { reason, occasion } };
             put(which, version, to, common, output).await
         }
         DisclosureCommand::Overwrite { which, rewriting, header, filing, to } => {
@@ -99,7 +106,7 @@ enum Said {
     /// The first.
     First { occasion: Option<Occasion>, backfilled: bool },
     /// The next, which corrects the one before it.
-    Next(CorrectionReason),
+    Next { reason: CorrectionReason, occasion: Option<Occasion> },
 }
 
 /// Files that become a version of a disclosure.
@@ -170,7 +177,7 @@ async fn put(
     let (base, level) = match (&said, &place.record) {
         (Said::First { .. }, Some(_)) => return Err(refused_by("Records", "DuplicateExternalId")),
         (Said::First { .. }, None) => (None, Level::L1),
-        (Said::Next(_), _) => {
+        (Said::Next { .. }, _) => {
             let record = place.in_force()?;
             (Some(record.head), record.header.level)
         }
@@ -187,14 +194,19 @@ async fn put(
                 act: DisclosureAct::Change { change, correction: None },
                 ..place.blank.clone()
             },
-            Said::Next(reason) => {
-                Disclosure { act: DisclosureAct::Change { change, correction: Some(*reason) }, ..place.blank.clone() }
-            }
+            Said::Next { reason, occasion } => Disclosure {
+                occasion: occasion.clone(),
+                act: DisclosureAct::Change { change, correction: Some(*reason) },
+                ..place.blank.clone()
+            },
         })
     };
     let matter: Disclosure = disclosure(Filed { header: header.clone(), documents: plain.clone() })?;
     if header.level.is_public() {
         rehearse(&session, &key, &place, &matter).await?;
+    }
+    if let Some(caution) = caution(&session, &place.enterprise, &said, place.blank.kind).await? {
+        session.output.note(&caution)?;
     }
     let file = async || {
         let at = base
@@ -205,6 +217,38 @@ async fn put(
     };
     let from = Source { filing: &filing, files: &files, history: &[], body };
     submit(&session, &key, &place, (&matter, file), from, &to).await
+}
+
+/// What looks like a slip in the occasion that a disclosure names: nobody can name another one for it afterwards.
+async fn caution(
+    session: &Session,
+    enterprise: &EnterpriseView,
+    said: &Said,
+    kind: DisclosureKind,
+) -> Result<Option<String>, CliError> {
+    let language = session.output.language;
+    let occasion = match said {
+        Said::First { backfilled: true, .. } | Said::Next { occasion: None, .. } => return Ok(None),
+        Said::First { occasion, .. } | Said::Next { occasion, .. } => occasion,
+    };
+    let Some(occasion) = occasion else {
+        let today = Day::of(session.ask(session.connection.finalized()).await?.moment.time);
+        let (from, to) = (today.plus(-LOOKED_AT), today.plus(LOOKED_AT));
+        let found =
+            session.ask(obligations::obligations_of(&session.connection, enterprise.enterprise, from, to)).await?;
+        let open = found.iter().filter(|obligation| obligation.kind == kind && is_unmet(obligation));
+        let open: Vec<String> = open.map(|obligation| occasion_text(&obligation.occasion, language)).collect();
+        let said = || language.say("caution-no-occasion", &values! { occasions = language.list(open.clone()) });
+        return Ok((!open.is_empty()).then(said));
+    };
+    let which = ObligationId { enterprise: enterprise.enterprise, kind, occasion: occasion.clone() };
+    let key = match session.ask(obligations::obligation(&session.connection, &which)).await? {
+        Some(obligation) if obligation.filed.is_some() => "caution-met",
+        // An event that nobody declared is declared by what is disclosed for it.
+        None if !matches!(occasion, Occasion::Event { .. }) => "caution-no-obligation",
+        _ => return Ok(None),
+    };
+    Ok(Some(language.say(key, &values! { occasion = occasion_text(occasion, language) })))
 }
 
 async fn overwrite(
@@ -429,7 +473,9 @@ async fn decide(arguments: DecideArguments, common: &Common, output: Output) -> 
     let about = About { not_before, ..About::submission(number) };
     if let Some((name, at)) = decided(&view, not_before, send_back, reject) {
         let receipt = session.ask(Receipt::of_final(&session.connection, at.block)).await?;
-        output.report(&DoneReport::new(name, about, &receipt).before())?;
+        // Whether it is the text of then nobody can tell without the salt of then.
+        let document_kept = document.map(|_| false);
+        output.report(&DoneReport::new(name, About { document_kept, ..about }, &receipt).before())?;
         return Ok(Exit::Ok);
     }
     let (name, salt, receipt) = match (send_back, reject) {

@@ -303,6 +303,9 @@ pub struct About {
     /// What the digest of a text about it was salted with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salt: Option<String>,
+    /// Whether the text that was named now is on record, where the same was decided before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_kept: Option<bool>,
 }
 
 impl About {
@@ -362,13 +365,17 @@ impl Report for DoneReport {
             false => Style::Good.paint(&language.text(&format!("done-{}", self.act))),
         };
         let mut rows = Vec::new();
-        let About { number, record, not_before, salt } = &self.about;
+        let About { number, record, not_before, salt, document_kept } = &self.about;
         rows.extend(number.map(|number| ("label-submission-number", number.to_string())));
         rows.extend(record.map(|record| ("label-record", record.to_string())));
         rows.extend(not_before.map(|time| ("label-not-before", moment::both(time, language))));
         rows.extend(salt.iter().map(|salt| ("label-salt", salt.clone())));
         rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
-        let kept = salt.as_ref().map(|_| format!("{}\n", Style::Caution.paint(&language.text("enterprise-keep-salt"))));
+        if *document_kept == Some(false) {
+            let caution = Style::Caution.paint(&language.text("decided-before-document"));
+            return format!("{done}\n{}{caution}\n", pairs(2, &labelled(rows, language)));
+        }
+        let kept = salt.as_ref().map(|_| format!("{}\n", Style::Caution.paint(&language.text("keep-salt"))));
         format!("{done}\n{}{}", pairs(2, &labelled(rows, language)), kept.unwrap_or_default())
     }
 }

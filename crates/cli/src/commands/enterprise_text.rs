@@ -1,5 +1,6 @@
 //! What is said of proposals about enterprises: what they would do, and that they wait.
 
+use super::member::name_of;
 use crate::{
     error::CliError,
     language::{values, Language, Texts},
@@ -39,6 +40,10 @@ pub struct Named {
 pub struct Known {
     names: BTreeMap<Uscc, String>,
     records: BTreeMap<ObjectId, (Uscc, ExternalId)>,
+    /// The names of agents; none where no member has the code.
+    agents: BTreeMap<Uscc, Option<String>>,
+    /// Whose mandates are whose.
+    mandates: BTreeMap<u64, (Uscc, Uscc)>,
 }
 
 impl Known {
@@ -62,6 +67,24 @@ impl Known {
         for enterprise in enterprises_of(act) {
             self.learn_name(session, enterprise).await?;
         }
+        match act {
+            Act::RegisterMandate { terms } => self.learn_agent(session, terms.agent).await,
+            Act::EndMandate { mandate } => {
+                if let Some(view) = session.ask(enterprises::mandate(&session.connection, *mandate)).await? {
+                    let MandateTerms { enterprise, agent, .. } = view.terms;
+                    self.mandates.insert(*mandate, (enterprise, agent));
+                    self.learn_name(session, enterprise).await?;
+                    self.learn_agent(session, agent).await?;
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn learn_agent(&mut self, session: &Session, agent: Uscc) -> Result<(), CliError> {
+        let name = name_of(session, agent).await?;
+        self.agents.insert(agent, name);
         Ok(())
     }
 
@@ -86,6 +109,15 @@ impl Known {
         match self.names.get(&enterprise) {
             Some(name) => named(name, enterprise, language),
             None => enterprise.to_string(),
+        }
+    }
+
+    /// An agent as people read it: with its name, or that it is no member and can file nothing.
+    fn agent(&self, agent: Uscc, language: Language) -> String {
+        match self.agents.get(&agent) {
+            Some(Some(name)) => named(name, agent, language),
+            Some(None) => language.say("enterprise-no-member", &values! { uscc = agent.to_string() }),
+            None => agent.to_string(),
         }
     }
 
@@ -227,7 +259,7 @@ pub fn act_in_full(act: &Act, known: &Known, language: Language) -> String {
             let MandateTerms { enterprise, agent, kinds, from, until, letter } = terms;
             let values = values! {
                 enterprise = known.enterprise(*enterprise, language),
-                agent = agent.to_string(),
+                agent = known.agent(*agent, language),
                 kinds = kinds_text(*kinds, language),
                 since = since(*from),
                 until = since(*until),
@@ -235,9 +267,17 @@ pub fn act_in_full(act: &Act, known: &Known, language: Language) -> String {
             };
             language.say("enterprise-act-register-mandate", &values)
         }
-        Act::EndMandate { mandate } => {
-            language.say("enterprise-act-end-mandate", &values! { mandate = mandate.to_string() })
-        }
+        Act::EndMandate { mandate } => match known.mandates.get(mandate) {
+            Some((enterprise, agent)) => {
+                let values = values! {
+                    mandate = mandate.to_string(),
+                    enterprise = known.enterprise(*enterprise, language),
+                    agent = known.agent(*agent, language),
+                };
+                language.say("enterprise-act-end-mandate-of", &values)
+            }
+            None => language.say("enterprise-act-end-mandate", &values! { mandate = mandate.to_string() }),
+        },
     }
 }
 
@@ -325,7 +365,7 @@ impl Report for ProposedReport {
         let mut text = proposed(self.proposal, self.unchanged, language);
         text.push_str(&format!("\n{}", pairs(2, &labelled(rows, language))));
         if self.salt.is_some() {
-            text.push_str(&format!("{}\n", Style::Caution.paint(&language.text("enterprise-keep-salt"))));
+            text.push_str(&format!("{}\n", Style::Caution.paint(&language.text("keep-salt"))));
         }
         let how = language.say("enterprise-how-to-confirm", &values! { proposals = self.proposal.to_string() });
         text + &format!("{how}\n")
@@ -430,7 +470,7 @@ mod tests {
     fn known() -> Known {
         let names = BTreeMap::from([(uscc(), "示例公司".to_owned()), (other(), "另一公司".to_owned())]);
         let records = BTreeMap::from([(ObjectId([1; 32]), (uscc(), "jiandu-archive.finance".parse().expect("an id")))]);
-        Known { names, records }
+        Known { names, records, ..Known::default() }
     }
 
     fn registration(enterprise: Uscc, number: u32) -> Registration {
@@ -470,6 +510,21 @@ mod tests {
             },
             Act::EndMandate { mandate: 7 },
         ]
+    }
+
+    #[test]
+    fn an_agent_should_be_named_or_said_to_be_no_member() {
+        let said = |name: Option<&str>, act: &Act| {
+            let mut known = known();
+            known.agents.insert(other(), name.map(ToOwned::to_owned));
+            known.mandates.insert(7, (uscc(), other()));
+            act_in_full(act, &known, Language::Chinese)
+        };
+        for act in acts().iter().rev().take(2) {
+            let (named, unknown) = (said(Some("示例证券"), act), said(None, act));
+            assert!(named.contains("示例证券") && named.contains("示例公司"), "{named}");
+            assert!(unknown.contains("不是联盟成员"), "{unknown}");
+        }
     }
 
     #[test]
@@ -550,7 +605,7 @@ mod tests {
         for language in Language::ALL {
             let text = plain(&report.text(language));
             assert!(text.contains("jiandu enterprise confirm 12") && text.contains(&"5a".repeat(32)), "{text}");
-            assert!(text.contains(&language.text("enterprise-keep-salt")), "{text}");
+            assert!(text.contains(&language.text("keep-salt")), "{text}");
         }
         let json = serde_json::to_value(&report).expect("serializable");
         assert_eq!(json["act"], "bind-key");

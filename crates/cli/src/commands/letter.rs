@@ -31,7 +31,7 @@ impl Letter {
         let salt = random_salt()?;
         // Any identifier of 32 bytes prints as hexadecimal.
         let shown = ObjectId(salt).to_string();
-        output.note(&output.language.say("enterprise-note-salt", &values! { salt = shown.clone() }))?;
+        output.note(&output.language.say("note-salt", &values! { salt = shown.clone() }))?;
         Ok((salted_digest(&salt, &self.blake3), shown))
     }
 }

@@ -154,7 +154,7 @@ impl Report for GivenReport {
         rows.extend(self.salt.iter().map(|salt| ("label-salt", salt.clone())));
         rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
         let kept = match self.salt {
-            Some(_) => format!("{}\n", Style::Faint.paint(&language.text("enterprise-keep-salt"))),
+            Some(_) => format!("{}\n", Style::Faint.paint(&language.text("keep-salt"))),
             None => String::new(),
         };
         format!("{done}\n{}{kept}", pairs(2, &labelled(rows, language)))

@@ -207,9 +207,10 @@ impl Report for ShownReport {
             ("label-due", obligation.due.to_string()),
             ("label-days", days_text(&self.owed, language)),
             ("label-standing", language.word(&obligation.state)),
-            ("label-filed", time(obligation.filed)),
-            ("label-published", time(obligation.published)),
+            ("label-clock-filed", time(obligation.filed)),
+            ("label-clock-published", time(obligation.published)),
         ];
+        rows.extend(obligation.snapshot.map(|met| ("label-record", format!("{} ({})", met.object, met.at))));
         if obligation.published.is_some() {
             rows.push(("label-publication", language.word(&obligation.publication)));
         }
@@ -349,7 +350,7 @@ impl Report for DecidedReport {
         rows.extend(salt.iter().map(|salt| ("label-salt", salt.clone())));
         rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
         let kept = match salt {
-            Some(_) => format!("{}\n", Style::Caution.paint(&language.text("obligation-keep-salt"))),
+            Some(_) => format!("{}\n", Style::Caution.paint(&language.text("keep-salt"))),
             None => String::new(),
         };
         format!("{done}\n{}{kept}", pairs(2, &labelled(rows, language)))

@@ -32,6 +32,8 @@ use std::collections::BTreeSet;
 
 /// How many days are looked at before and after today, where nobody says which.
 const DAYS: i32 = 30;
+/// What is open is listed even where it has been due for ten years, or will be soon by the longest rule or extension.
+const OPEN_DAYS: (i32, i32) = (3_653, 732);
 /// What a clerk has to see to, where nobody says which states.
 const OPEN: [ObligationState; 3] = [ObligationState::DueSoon, ObligationState::Overdue, ObligationState::Extended];
 
@@ -62,14 +64,9 @@ impl Whose {
         self.exchange.is_some()
     }
 
-    /// What stands above a report about obligations that are due within two days.
-    pub fn heading(&self, (from, to): (Day, Day), as_of: u64, language: Language) -> String {
-        let window = values! { from = from.to_string(), to = to.to_string() };
-        let rows = vec![
-            self.row(language),
-            ("label-due", language.say("obligation-window", &window)),
-            ("label-as-of", moment::short(as_of, language)),
-        ];
+    /// What stands above a report about obligations, and when those are due.
+    pub fn heading(&self, due: String, as_of: u64, language: Language) -> String {
+        let rows = vec![self.row(language), ("label-due", due), ("label-as-of", moment::short(as_of, language))];
         pairs(0, &labelled(rows, language))
     }
 
@@ -93,8 +90,13 @@ pub fn window(from: Day, to: Day) -> Result<(Day, Day), CliError> {
     }
 }
 
+/// The same in words.
+pub fn window_text((from, to): (Day, Day), language: Language) -> String {
+    language.say("obligation-window", &values! { from = from.to_string(), to = to.to_string() })
+}
+
 /// Whether nothing met it, and it still counts.
-fn is_unmet(obligation: &Obligation) -> bool {
+pub fn is_unmet(obligation: &Obligation) -> bool {
     use ObligationState::*;
     matches!(obligation.state, Pending | DueSoon | Extended | Overdue)
 }
@@ -105,22 +107,31 @@ pub async fn run(arguments: ListArguments, common: &Common, output: Output) -> R
     let session = Session::open(common, output).await?;
     let as_of = session.ask(session.connection.finalized()).await?.moment;
     let today = Day::of(as_of.time);
+    let usual_days = from.is_none() && to.is_none();
     let (from, to) = window(from.unwrap_or(today.plus(-DAYS)), to.unwrap_or(today.plus(DAYS)))?;
+    let (first, last) = match usual_days {
+        true => (today.plus(OPEN_DAYS.0.saturating_neg()), today.plus(OPEN_DAYS.1)),
+        false => (from, to),
+    };
+    let due = |obligation: &Obligation| (from..=to).contains(&obligation.due) || OPEN.contains(&obligation.state);
     let connection = &session.connection;
     let usual = if enterprise.is_some() { ObligationState::ALL } else { &OPEN };
     let states = if states.is_empty() { usual.to_vec() } else { states };
     let (whose, found) = match enterprise {
         Some(query) => {
             let view = the_one(&session, &query).await?;
-            let obligations = session.ask(obligations::obligations_of(connection, view.enterprise, from, to)).await?;
+            let obligations =
+                session.ask(obligations::obligations_of(connection, view.enterprise, first, last)).await?;
             let whose = Whose::enterprise(&view);
             let EnterpriseView { enterprise, name, code, .. } = view;
             (whose, vec![EnterpriseObligations { enterprise, name, code, obligations }])
         }
         None => {
             let exchange = named_or_own(&session, exchange, common).await?;
-            let wanted = |obligation: &Obligation| is_unmet(obligation) || states.contains(&obligation.state);
-            let found = session.ask(obligations::obligations_at(connection, exchange, from, to, wanted)).await?;
+            let wanted = |obligation: &Obligation| {
+                due(obligation) && (is_unmet(obligation) || states.contains(&obligation.state))
+            };
+            let found = session.ask(obligations::obligations_at(connection, exchange, first, last, wanted)).await?;
             (Whose::exchange(&session, exchange).await?, found)
         }
     };
@@ -131,11 +142,12 @@ pub async fn run(arguments: ListArguments, common: &Common, output: Output) -> R
     });
     let mut owed: Vec<Owed> = owed.collect();
     let summary = Summary::new(&owed, today);
-    owed.retain(|owed| states.contains(&owed.obligation.state));
+    owed.retain(|owed| states.contains(&owed.obligation.state) && due(&owed.obligation));
     // What is most urgent comes first; of one day the order of the enterprises stays.
     owed.sort_by_key(|owed| owed.obligation.due);
     let rules = rules_of(&owed, &tables);
-    output.report(&ListReport { whose, as_of: as_of.into(), from, to, states, summary, obligations: owed, rules })?;
+    let as_of = as_of.into();
+    output.report(&ListReport { whose, as_of, from, to, usual_days, states, summary, obligations: owed, rules })?;
     Ok(Exit::Ok)
 }
 
@@ -186,6 +198,8 @@ struct ListReport {
     from: Day,
     /// Due until this day.
     to: Day,
+    /// Whether what is open is listed whenever it is due.
+    usual_days: bool,
     /// Which states are listed.
     states: Vec<ObligationState>,
     summary: Summary,
@@ -197,7 +211,12 @@ struct ListReport {
 
 impl Report for ListReport {
     fn text(&self, language: Language) -> String {
-        let mut text = self.whose.heading((self.from, self.to), self.as_of.time, language);
+        let days = window_text((self.from, self.to), language);
+        let due = match self.usual_days {
+            true => language.say("obligation-window-usual", &values! { days = days }),
+            false => days,
+        };
+        let mut text = self.whose.heading(due, self.as_of.time, language);
         if self.whose.is_exchange() {
             let Summary { overdue, due_this_week, week_ends } = &self.summary;
             let values = values! {
@@ -241,6 +260,7 @@ mod tests {
             due,
             original_due: due,
             soon_from: due.plus(-30),
+            snapshot: None,
             filed: None,
             published: None,
             state,
@@ -271,6 +291,7 @@ mod tests {
             as_of: jiandu_primitives::chain::Moment { block: 7, time: 1_776_133_926 }.into(),
             from: day("2026-03-15"),
             to: day("2026-05-14"),
+            usual_days: true,
             states: OPEN.to_vec(),
             summary,
             obligations,
@@ -306,7 +327,7 @@ mod tests {
         let text = plain(&report(rows.clone()).text(Language::English));
         insta::assert_snapshot!(text, @r"
         Exchange  交易所 (91350100M000100Y43)
-        Due       2026-03-15 to 2026-05-14
+        Due       2026-03-15 to 2026-05-14, and at any time what is overdue, due soon or extended
         As of     2026-04-14 10:32:06 Beijing time
         No enterprise has something due this week (until Sunday, 2026-04-19), one has something overdue.
         Enterprise  Code       Kind           Due for        Due         Time left     Standing  Rule

@@ -3,7 +3,7 @@
 use super::{
     disclosure::named_or_own,
     enterprise::the_one,
-    obligation_list::{window, Whose},
+    obligation_list::{window, window_text, Whose},
 };
 use crate::{
     args::Common,
@@ -116,7 +116,7 @@ impl Report for RateReport {
         let clocks = [self.filed.cells("clock-filed", language), self.published.cells("clock-published", language)];
         format!(
             "{}{}{}\n",
-            self.whose.heading((self.from, self.to), self.as_of.time, language),
+            self.whose.heading(window_text((self.from, self.to), language), self.as_of.time, language),
             table(headings.map(|heading| language.text(heading)), &clocks),
             Style::Faint.paint(&language.text("rate-left-out")),
         )

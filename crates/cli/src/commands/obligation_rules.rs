@@ -24,7 +24,10 @@ use jiandu_client::{
     obligations::{self, TableView},
     vault::new_file::{self, Readers},
 };
-use jiandu_primitives::{calendar::Day, obligation::RuleTable};
+use jiandu_primitives::{
+    calendar::Day,
+    obligation::{in_force, RuleTable},
+};
 use serde::Serialize;
 use std::path::Path;
 
@@ -44,11 +47,12 @@ async fn show(number: Option<u32>, common: &Common, output: Output) -> Result<Ex
     let session = Session::open(common, output).await?;
     let as_of = session.ask(session.connection.finalized()).await?.moment;
     let tables = session.ask(obligations::rule_tables(&session.connection)).await?;
-    let in_force = in_force(&tables, Day::of(as_of.time));
+    let today = Day::of(as_of.time);
+    let in_force = in_force(tables.iter().map(|table| &table.table), today);
     let tables: Vec<Shown> = tables
         .into_iter()
         .filter(|table| number.is_none_or(|number| number == table.number))
-        .map(|table| Shown { in_force: in_force == Some(table.number), table })
+        .map(|table| Shown { in_force: in_force == Some(table.number), begun: table.table.from <= today, table })
         .collect();
     if let (Some(number), []) = (number, tables.as_slice()) {
         return Err(CliError::UnknownTable { number: number.into() });
@@ -57,18 +61,13 @@ async fn show(number: Option<u32>, common: &Common, output: Output) -> Result<Ex
     Ok(Exit::Ok)
 }
 
-/// The number of the table that counts for what is triggered on a day: of those that have begun the last.
-fn in_force(tables: &[TableView], day: Day) -> Option<u32> {
-    let begun = tables.iter().filter(|table| table.table.from <= day);
-    begun.max_by_key(|table| (table.table.from, table.number)).map(|table| table.number)
-}
-
 async fn set(file: &Path, common: &Common, output: Output) -> Result<Exit, CliError> {
     let (table, mut faults) = rule_file::read(&shown(file), &json(file, LONGEST)?)?;
     let session = Session::open(common, output).await?;
     // What is sent now is judged by the newest block; the genesis block, final for a while, has no time.
     let today = Day::of(session.ask(session.connection.best()).await?.moment.time);
     let tables = session.ask(obligations::rule_tables(&session.connection)).await?;
+    faults.extend(table.iter().flat_map(rule_file::faults_of_order));
     faults.extend(table.iter().flat_map(|table| rule_file::faults_of_day(table.from, today, &tables)));
     let Some(table) = table.filter(|_| faults.is_empty()) else {
         output.report(&FaultsReport { file: shown(file), faults, language: output.language })?;
@@ -81,7 +80,7 @@ async fn set(file: &Path, common: &Common, output: Output) -> Result<Exit, CliEr
     let outcome = submitted_in(&session, common, async |submitter| obligations::set_rules(submitter, proposed).await);
     let act = ActReport::of_outcome("obligation-rules-set", outcome.await?);
     // The first table may hold from any day.
-    let carry_by = Some(table.from).filter(|_| act.is_open() && !tables.is_empty());
+    let carry_by = Some(table.from.plus(-1)).filter(|_| act.is_open() && !tables.is_empty());
     output.report(&SetReport { file: shown(file), table, carry_by, act })?;
     Ok(Exit::Ok)
 }
@@ -108,6 +107,8 @@ struct Shown {
     table: TableView,
     /// Whether it counts for what is triggered today.
     in_force: bool,
+    /// Whether it has begun to hold.
+    begun: bool,
 }
 
 /// Tables of rules.
@@ -123,9 +124,13 @@ impl Report for TablesReport {
         if self.tables.is_empty() {
             return format!("{}\n", language.text("rules-none"));
         }
-        let tables = self.tables.iter().map(|Shown { table, in_force }| {
+        let tables = self.tables.iter().map(|Shown { table, in_force, begun }| {
             let TableView { number, table, at } = table;
-            let standing = if *in_force { "rules-in-force" } else { "rules-not-in-force" };
+            let standing = match (in_force, begun) {
+                (true, _) => "rules-in-force",
+                (false, true) => "rules-not-in-force",
+                (false, false) => "rules-to-come",
+            };
             let mut rows = vec![
                 ("label-table", number.to_string()),
                 ("label-holds-from", table.from.to_string()),
@@ -167,28 +172,5 @@ impl Report for SetReport {
             text.push_str(&format!("{}\n", Style::Caution.paint(&language.say("rules-carry-in-time", &values))));
         }
         text
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiandu_primitives::chain::Moment;
-
-    fn day(text: &str) -> Day {
-        text.parse().expect("a day")
-    }
-
-    fn view(number: u32, from: &str) -> TableView {
-        TableView { number, table: RuleTable { from: day(from), rules: Default::default() }, at: Moment::default() }
-    }
-
-    #[test]
-    fn the_table_that_began_last_should_be_in_force_and_of_one_day_the_later_one() {
-        let tables = [view(0, "2026-01-01"), view(1, "2026-03-01"), view(2, "2026-03-01"), view(3, "2027-01-01")];
-        let at = |text: &str| in_force(&tables, day(text));
-        assert_eq!(at("2025-12-31"), None);
-        assert_eq!((at("2026-01-01"), at("2026-02-28")), (Some(0), Some(0)));
-        assert_eq!((at("2026-03-01"), at("2026-12-31"), at("2027-01-01")), (Some(2), Some(2), Some(3)));
     }
 }

@@ -116,10 +116,10 @@ const WHAT: [Column; 5] = [
 /// Both clocks.
 const CLOCKS: [Column; 2] = [
     Column {
-        heading: "label-filed",
+        heading: "label-clock-filed",
         cell: |owed, _| owed.obligation.filed.map_or_else(|| NONE.into(), moment::beijing),
     },
-    Column { heading: "label-published", cell: published_text },
+    Column { heading: "label-clock-published", cell: published_text },
 ];
 /// By which rule.
 const RULE: Column = Column { heading: "label-rule", cell: |owed, _| place(owed.obligation.rule) };

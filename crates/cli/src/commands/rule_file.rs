@@ -33,15 +33,35 @@ pub fn read(file: &str, text: &[u8]) -> Result<(Option<RuleTable>, Vec<Fault>), 
 
 /// What the chain would refuse about the day from which a table holds, today and after the tables that there are.
 pub fn faults_of_day(from: Day, today: Day, tables: &[TableView]) -> Vec<Fault> {
-    let newest = tables.last().map(|newest| newest.table.from);
     let refusals = [
         (from > today.plus(MAX_TABLE_AHEAD), "DayTooFar"),
-        (newest.is_some() && from < today, "TableInPast"),
-        (newest.is_some_and(|newest| newest > from), "TableBeforeLast"),
+        (!tables.is_empty() && from <= today, "TableInPast"),
         (tables.len() >= MAX_TABLES, "TooMany"),
     ];
     let refused = refusals.into_iter().filter(|(is, _)| *is);
     refused.map(|(_, error)| Fault { at: Some("/from".into()), problem: refused_by("Obligations", error) }).collect()
+}
+
+/// Rules that would never count, because another one before them always does.
+pub fn faults_of_order(table: &RuleTable) -> Vec<Fault> {
+    let never = |index: usize, rule: &Rule| {
+        let by = table.rules.iter().take(index).position(|before| covers(before, rule))?;
+        let problem = CliError::RuleNeverReached { by: by.into() };
+        Some(Fault { at: Some(format!("/rules/{index}")), problem })
+    };
+    table.rules.iter().enumerate().filter_map(|(index, rule)| never(index, rule)).collect()
+}
+
+/// Whether a rule counts wherever another one would.
+fn covers(one: &Rule, other: &Rule) -> bool {
+    let trigger = match (&one.trigger, &other.trigger) {
+        (Trigger::Calendar { .. }, Trigger::Calendar { .. }) | (Trigger::Event(_), Trigger::Event(_)) => true,
+        (Trigger::Schedule { security: one, .. }, Trigger::Schedule { security: other, .. }) => {
+            one.is_none() || one == other
+        }
+        _ => false,
+    };
+    trigger && one.kind == other.kind && other.tiers.iter().all(|tier| one.tiers.has(tier))
 }
 
 /// The faults that were found so far.
@@ -143,6 +163,13 @@ impl Reading {
         let soon = self.value(at, object, "soon", |value| number(value, 0, most));
         let review = self.value(at, object, "review", |value| number(value, 0, most));
         let rule = Rule { kind: kind?, tiers: tiers?, trigger: trigger?, soon: soon?, review: review? };
+        if let Trigger::Calendar { period_end, due, years_after: 0, .. } = rule.trigger {
+            if due < period_end {
+                let (due, end) = (due.to_string().into(), period_end.to_string().into());
+                self.fault(&format!("{at}/trigger/calendar/due"), CliError::RulesDueBeforeEnd { due, end });
+                return Some(rule);
+            }
+        }
         if !rule.check() {
             self.fault(at, refused_by("Obligations", "InvalidRule"));
         }
@@ -441,9 +468,45 @@ mod tests {
         // The first table may hold from any day.
         assert_eq!(codes(past, &[]), Vec::<String>::new());
         assert_eq!(codes(ahead, &[]), ["obligations-day-too-far"]);
-        assert_eq!(codes(today(), &[table(past)]), Vec::<String>::new());
-        assert_eq!(codes(past, &[table(past)]), ["obligations-table-in-past"]);
-        assert_eq!(codes(past, &[table(today())]), ["obligations-table-in-past", "obligations-table-before-last"]);
-        assert_eq!(codes(today(), &vec![table(today()); 64]), ["obligations-too-many"]);
+        let tomorrow = today().plus(1);
+        assert_eq!(codes(tomorrow, &[table(past)]), Vec::<String>::new());
+        assert_eq!(codes(tomorrow, &[table(ahead)]), Vec::<String>::new());
+        assert_eq!(codes(today(), &[table(past)]), ["obligations-table-in-past"]);
+        assert_eq!(codes(tomorrow, &vec![table(today()); 64]), ["obligations-too-many"]);
+    }
+
+    #[test]
+    fn a_rule_that_never_counts_should_be_told_with_the_one_that_does() {
+        let rule = |tiers: &str, trigger: &str| {
+            format!(r#"{{"kind":"redemption","tiers":[{tiers}],"soon":1,"review":1,"trigger":{trigger}}}"#)
+        };
+        let offset = r#"{"days":1,"sort":"calendar"}"#;
+        let event = format!(r#"{{"event":{offset}}}"#);
+        let of = |security: &str| format!(r#"{{"schedule":{{{security}"offset":{offset}}}}}"#);
+        let rules = [
+            rule(r#""standard""#, &event),
+            rule(r#""incubation""#, &event),
+            // Neither of those alone.
+            rule(r#""standard","growth""#, &event),
+            rule(r#""growth""#, &event),
+            rule(r#""standard""#, &of(r#""security":"DC","#)),
+            rule(r#""standard""#, &of("")),
+            rule(r#""standard""#, &of(r#""security":"GP","#)),
+        ];
+        let (table, faults) = checked(&format!(r#"{{"from":"2026-04-14","rules":[{}]}}"#, rules.join(",")));
+        assert_eq!(faults, []);
+        let found = faults_of_order(&table.expect("a table"));
+        let found: Vec<_> =
+            found.iter().map(|fault| (fault.at.as_deref(), fault.problem.message(Language::English))).collect();
+        assert_eq!(found.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [Some("/rules/3"), Some("/rules/6")]);
+        assert!(found[0].1.contains("2") && found[1].1.contains("5"), "{found:?}");
+    }
+
+    #[test]
+    fn what_is_due_before_its_period_ends_should_be_told() {
+        let text = r#"{"from":"2026-04-14","rules":[{"kind":"annual-report","tiers":["standard"],"soon":1,"review":1,
+            "trigger":{"calendar":{"period_end":"12-31","due":"04-30","years_after":0}}}]}"#;
+        let expected = ("/rules/0/trigger/calendar/due".to_owned(), "rules-due-before-end".to_owned());
+        assert_eq!(checked(text).1, [expected]);
     }
 }

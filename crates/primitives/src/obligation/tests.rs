@@ -136,6 +136,9 @@ fn a_rule_should_be_refused_when_anything_in_it_is_out_of_bounds() {
         Rule { trigger: calendar(no_date, date("04-30"), 1), ..good.clone() },
         Rule { trigger: calendar(date("12-31"), no_date, 1), ..good.clone() },
         Rule { trigger: calendar(date("12-31"), date("04-30"), 3), ..good.clone() },
+        // Due before the period has ended.
+        Rule { trigger: calendar(date("12-31"), date("04-30"), 0), ..good.clone() },
+        Rule { trigger: calendar(date("06-30"), date("06-29"), 0), ..good.clone() },
         Rule { trigger: security("DC24"), ..good.clone() },
         Rule { trigger: security("dc"), ..good.clone() },
     ];
@@ -395,4 +398,15 @@ fn a_rate_should_be_of_those_whose_time_is_over() {
     let mut full = Timeliness { on_time: u32::MAX, late: u32::MAX, ..Timeliness::default() };
     full.add(MetOnTime);
     assert_eq!(full.rate(), Some((u32::MAX, u32::MAX)));
+}
+
+#[test]
+fn the_table_that_began_last_should_be_in_force_and_of_one_day_the_later_one() {
+    let table = |from| RuleTable { from: day(from), rules: Default::default() };
+    // One that was set later may begin earlier.
+    let tables = ["2026-01-01", "2027-01-01", "2026-03-01", "2026-03-01"].map(table);
+    let at = |text| in_force(&tables, day(text));
+    assert_eq!(at("2025-12-31"), None);
+    assert_eq!((at("2026-01-01"), at("2026-02-28")), (Some(0), Some(0)));
+    assert_eq!((at("2026-03-01"), at("2026-12-31"), at("2027-01-01")), (Some(3), Some(3), Some(1)));
 }

@@ -29,6 +29,34 @@ fn the_first_publication_for_an_occasion_should_count() {
 }
 
 #[test]
+fn what_was_filed_first_should_count_whenever_it_was_published() {
+    test(|| {
+        ruled();
+        let end = day("2026-04-30").end();
+        let filing = |record, filed| Filing { snapshot: snapshot(record), filed, published: end + 10 };
+        let note = |record, filed| Obligations::note_filed(&uscc(1), ANNUAL, &REPORT, filing(record, filed));
+        assert!(note(1, end));
+        assert_eq!(state(1, ANNUAL, &REPORT), Some(MetLate));
+        assert!(note(2, end - 1));
+        let (enterprise, kind, occasion) = (uscc(1), ANNUAL, REPORT);
+        System::assert_last_event(
+            Event::ObligationMet { enterprise, kind, occasion, filing: filing(2, end - 1) }.into(),
+        );
+        assert_eq!(state(1, ANNUAL, &REPORT), Some(MetOnTime));
+        assert_eq!(obligation(1, ANNUAL, &REPORT).and_then(|found| found.snapshot), Some(snapshot(2)));
+        // Of those of one second what was published first.
+        assert!(!note(3, end - 1));
+        assert!(!note(4, end + 2));
+        // Where there is no room what was filed last goes.
+        assert!(!note(5, end + 1));
+        assert!(!FiledBy::<Test>::contains_key(snapshot(4).object));
+        withdraw(1, 2);
+        withdraw(1, 3);
+        assert_eq!(state(1, ANNUAL, &REPORT), Some(MetLate));
+    });
+}
+
+#[test]
 fn the_next_publication_should_count_when_the_first_is_withdrawn() {
     test(|| {
         ruled();
@@ -40,7 +68,7 @@ fn the_next_publication_should_count_when_the_first_is_withdrawn() {
             assert!(!note(record, end + u64::from(record)));
         }
         let before = root();
-        assert!(!note(9, end));
+        assert!(!note(9, end + 100));
         assert_eq!(root(), before, "there is no room for another");
         // One that waits goes without a word.
         let events = System::event_count();

@@ -31,7 +31,7 @@ struct Model {
     now: u64,
     /// Whether the maker declared it, and whether it was cancelled.
     occasions: BTreeMap<Key, (bool, bool)>,
-    /// The records, and when they were filed and published; the first counts. Never an empty list.
+    /// The records, and when they were filed and published, by the filing; the first counts. Never an empty list.
     filings: BTreeMap<Key, Vec<(u8, u64, u64)>>,
     extensions: BTreeMap<Key, Vec<i64>>,
     waived: Vec<Key>,
@@ -129,15 +129,19 @@ impl Model {
 
     fn file(&mut self, key: Key, record: u8, filed: u64) -> bool {
         let used = self.filings.values().flatten().any(|(other, _, _)| *other == record);
-        let list = self.filings.get(&key).map_or(0, Vec::len);
-        if used || list == MAX_FILINGS as usize {
+        if used {
             return false;
         }
-        self.filings.entry(key).or_default().push((record, filed, self.now));
+        let list = self.filings.entry(key).or_default();
+        list.push((record, filed, self.now));
+        // What was filed first comes first, and of one second what was published first.
+        list.sort_by_key(|(_, filed, _)| *filed);
+        list.truncate(MAX_FILINGS as usize);
+        let counts = list.first().is_some_and(|(first, _, _)| *first == record);
         if key.1 > 0 {
             self.occasions.entry(key).or_insert((false, false));
         }
-        list == 0
+        counts
     }
 }
 

@@ -71,7 +71,7 @@ fn calls() -> Vec<(&'static str, Call<Test>)> {
     let occasions = vec![(INTERIM, event("2026-03-03"))].try_into().expect("few");
     let (kind, occasion, until) = (ANNUAL, REPORT, day("2026-05-30"));
     vec![
-        ("set_rules", Call::set_rules { table: table("2026-03-02", vec![]) }),
+        ("set_rules", Call::set_rules { table: table("2026-03-03", vec![]) }),
         ("set_year", Call::set_year { year: 2026, days: Year::weekdays(2026) }),
         ("declare", Call::declare { enterprise, kind: INTERIM, occasion: event("2026-03-03") }),
         ("declare_many", Call::declare_many { enterprise, occasions }),

@@ -32,6 +32,20 @@ fn an_extended_obligation_should_be_overdue_after_its_new_day_to_the_second() {
 }
 
 #[test]
+fn nothing_should_be_decided_about_what_is_due_in_more_than_two_years() {
+    test(|| {
+        ruled();
+        // Due on 30 April of the next year: within 731 days of 2 March 2026, and beyond.
+        assert_ok!(waive(1, ANNUAL, &Occasion::Period(2026)));
+        for year in [2027, 3000] {
+            let far = Occasion::Period(year);
+            assert_noop!(waive(1, ANNUAL, &far), Error::<Test>::DayTooFar);
+            assert_noop!(extend(1, ANNUAL, &far, day("2028-06-30")), Error::<Test>::DayTooFar);
+        }
+    });
+}
+
+#[test]
 fn an_extension_should_end_later_than_before_and_within_366_days() {
     test(|| {
         ruled();

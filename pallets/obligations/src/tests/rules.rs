@@ -12,7 +12,7 @@ fn set_year(year: u16, days: Year) -> DispatchResult {
 fn a_table_should_be_numbered_and_kept_with_its_time() {
     test(|| {
         ruled();
-        let second = table("2026-03-02", vec![yearly("03-31")]);
+        let second = table("2026-03-03", vec![yearly("03-31")]);
         assert_ok!(set_rules(second.clone()));
         System::assert_last_event(Event::RulesSet { number: 1, table: second.clone() }.into());
         let row = Tables::<Test>::get(1).expect("a table");
@@ -29,13 +29,18 @@ fn a_table_should_be_refused_when_it_is_wrong_too_early_or_too_far_ahead() {
         let tierless = Rule { tiers: Tiers::default(), ..interim(2) };
         assert_noop!(set_rules(table("2026-01-01", vec![tierless])), Error::<Test>::InvalidRule);
         assert_noop!(set_rules(table("2026-01-01", vec![interim(367)])), Error::<Test>::InvalidRule);
-        // The first one may look back; the next would change what it triggered.
+        // The first one may look back; the next would change what it triggered, today included.
         assert_ok!(set_rules(table("2026-01-01", vec![])));
-        assert_noop!(set_rules(table("2026-03-01", vec![])), Error::<Test>::TableInPast);
-        assert_ok!(set_rules(table("2026-03-02", vec![])));
-        assert_ok!(set_rules(table("2026-03-05", vec![])));
-        assert_noop!(set_rules(table("2026-03-04", vec![])), Error::<Test>::TableBeforeLast);
+        assert_noop!(set_rules(table("2026-03-02", vec![])), Error::<Test>::TableInPast);
         assert_ok!(set_rules(table("2026-03-05", vec![interim(2)])));
+        // What is urgent may hold before what was set for later, and what was wrong is set again.
+        assert_ok!(set_rules(table("2026-03-03", vec![interim(3)])));
+        assert_ok!(set_rules(table("2026-03-05", vec![interim(4)])));
+        let due = |text| {
+            assert_ok!(declare(1, INTERIM, &event(text)));
+            obligation(1, INTERIM, &event(text)).map(|found| found.rule.table)
+        };
+        assert_eq!([due("2026-03-02"), due("2026-03-04"), due("2026-03-05")], [None, Some(2), Some(3)]);
         let last = Day::of(Time::get()).plus(MAX_TABLE_AHEAD);
         let at = |from| RuleTable { from, ..table("2026-01-01", vec![]) };
         assert_noop!(set_rules(at(last.plus(1))), Error::<Test>::DayTooFar);
@@ -48,14 +53,14 @@ fn there_should_be_as_many_tables_and_rules_as_their_bounds() {
     test(|| {
         let full = vec![interim(2); MAX_RULES as usize];
         for _ in 0..MAX_TABLES {
-            assert_ok!(set_rules(table("2026-03-02", full.clone())));
+            assert_ok!(set_rules(table("2026-03-03", full.clone())));
         }
-        assert_noop!(set_rules(table("2026-03-02", vec![])), Error::<Test>::TooMany);
+        assert_noop!(set_rules(table("2026-03-03", vec![])), Error::<Test>::TooMany);
         let more = [full, vec![interim(2)]].concat();
         assert!(BoundedVec::<Rule, ConstU32<MAX_RULES>>::try_from(more).is_err());
         // They are reckoned with all the same.
-        assert_ok!(declare(1, INTERIM, &event("2026-03-02")));
-        let found = obligation(1, INTERIM, &event("2026-03-02")).expect("an obligation");
+        assert_ok!(declare(1, INTERIM, &event("2026-03-03")));
+        let found = obligation(1, INTERIM, &event("2026-03-03")).expect("an obligation");
         assert_eq!((found.rule.table, found.rule.index), (MAX_TABLES - 1, 0));
     });
 }
