@@ -78,6 +78,10 @@ impl pallet_jiandu_obligations::benchmarking::BenchmarkHelper for Helper {
         Archives::seed(enterprise, pallet_jiandu_members::benchmarking::EXCHANGE);
         enterprise
     }
+
+    fn set_time(time: u64) {
+        pallet_timestamp::Now::<Runtime>::put(time.saturating_mul(1_000));
+    }
 }
 
 impl pallet_jiandu_records::benchmarking::BenchmarkHelper for Helper {

@@ -19,6 +19,9 @@ pub trait BenchmarkHelper {
     /// Registers an enterprise that is active from the beginning of time on. Its archive is kept by the organisation of those
     /// whom the origins of makers and checkers let in.
     fn enterprise() -> Uscc;
+
+    /// Makes it this Unix second.
+    fn set_time(time: u64);
 }
 
 const KIND: DisclosureKind = DisclosureKind::InterimAnnouncement;
@@ -76,6 +79,8 @@ fn extended<T: Config>(extensions: u32) -> Result<(Uscc, Occasion), BenchmarkErr
     rules::<T>(MAX_TABLES)?;
     let (enterprise, occasion) = (T::BenchmarkHelper::enterprise(), event::<T>()?);
     Pallet::<T>::declare(maker::<T>()?, enterprise, KIND, occasion.clone())?;
+    // Much is reckoned until it is due, and nothing is decided about it too early.
+    T::BenchmarkHelper::set_time(day_after::<T>(enterprise, &occasion)?.start());
     for _ in 0..extensions {
         grant::<T>(enterprise, &occasion, day_after::<T>(enterprise, &occasion)?)?;
     }
@@ -105,9 +110,9 @@ mod benchmarks {
     #[benchmark]
     fn set_rules(n: Linear<1, 64>) -> Result<(), BenchmarkError> {
         rules::<T>(MAX_TABLES - 1)?;
-        let origin = council::<T>()?;
+        let (origin, from) = (council::<T>()?, Day::of(T::Now::get().time).plus(1));
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, table(n));
+        _(origin as T::RuntimeOrigin, RuleTable { from, ..table(n) });
         assert_eq!(NextTable::<T>::get(), MAX_TABLES);
         Ok(())
     }

@@ -15,15 +15,15 @@ impl<T: frame_system::Config> pallet_jiandu_obligations::WeightInfo for WeightIn
     // Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     // Storage: `Obligations::NextTable` (r:1 w:1)
     // Proof: `Obligations::NextTable` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-    // Storage: `Obligations::Tables` (r:1 w:1)
+    // Storage: `Obligations::Tables` (r:0 w:1)
     // Proof: `Obligations::Tables` (`max_values`: None, `max_size`: Some(1310), added: 3785, mode: `MaxEncodedLen`)
     fn set_rules(n: u32) -> Weight {
-        sum([once::<T>(27_397_685, 4775, 3, 2), time(42_324, n)])
+        sum([once::<T>(15_487_937, 1493, 2, 2), time(31_930, n)])
     }
     // Storage: `Obligations::Years` (r:1 w:1)
     // Proof: `Obligations::Years` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
     fn set_year() -> Weight {
-        sum([once::<T>(12_951_000, 3567, 1, 1)])
+        sum([once::<T>(9_010_000, 3567, 1, 1)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -41,8 +41,8 @@ impl<T: frame_system::Config> pallet_jiandu_obligations::WeightInfo for WeightIn
     // Proof: `Obligations::OccasionCount` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
     fn declare(n: u32) -> Weight {
         sum([
-            once::<T>(33_616_621, 3724, 6, 1),
-            time(10_283_787, n),
+            once::<T>(28_002_700, 3724, 6, 1),
+            time(9_096_792, n),
             reads::<T>(1, n),
             writes::<T>(1, n),
             proof(2624, n),
@@ -61,9 +61,9 @@ impl<T: frame_system::Config> pallet_jiandu_obligations::WeightInfo for WeightIn
     // Storage: `Obligations::Occasions` (r:1 w:1)
     // Proof: `Obligations::Occasions` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     // Storage: `Obligations::Filings` (r:1 w:0)
-    // Proof: `Obligations::Filings` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+    // Proof: `Obligations::Filings` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
     fn cancel() -> Weight {
-        sum([once::<T>(53_972_000, 3724, 7, 1)])
+        sum([once::<T>(41_293_000, 3759, 7, 1)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -86,13 +86,13 @@ impl<T: frame_system::Config> pallet_jiandu_obligations::WeightInfo for WeightIn
     // Storage: `Obligations::Occasions` (r:1 w:0)
     // Proof: `Obligations::Occasions` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     // Storage: `Obligations::Filings` (r:1 w:0)
-    // Proof: `Obligations::Filings` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+    // Proof: `Obligations::Filings` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
     // Storage: `Obligations::Reliefs` (r:1 w:1)
     // Proof: `Obligations::Reliefs` (`max_values`: None, `max_size`: Some(760), added: 3235, mode: `MaxEncodedLen`)
     // Storage: `Obligations::Years` (r:3 w:0)
     // Proof: `Obligations::Years` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
     fn extend() -> Weight {
-        sum([once::<T>(735_379_000, 243230, 78, 1)])
+        sum([once::<T>(664_723_000, 243230, 78, 1)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -115,12 +115,12 @@ impl<T: frame_system::Config> pallet_jiandu_obligations::WeightInfo for WeightIn
     // Storage: `Obligations::Occasions` (r:1 w:0)
     // Proof: `Obligations::Occasions` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     // Storage: `Obligations::Filings` (r:1 w:0)
-    // Proof: `Obligations::Filings` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+    // Proof: `Obligations::Filings` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
     // Storage: `Obligations::Reliefs` (r:1 w:1)
     // Proof: `Obligations::Reliefs` (`max_values`: None, `max_size`: Some(760), added: 3235, mode: `MaxEncodedLen`)
     // Storage: `Obligations::Years` (r:3 w:0)
     // Proof: `Obligations::Years` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
     fn waive() -> Weight {
-        sum([once::<T>(741_800_000, 243230, 78, 1)])
+        sum([once::<T>(666_061_000, 243230, 78, 1)])
     }
 }

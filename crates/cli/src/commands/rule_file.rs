@@ -487,8 +487,8 @@ mod tests {
             rule(r#""standard""#, &event),
             rule(r#""incubation""#, &event),
             // Neither of those alone.
-            rule(r#""standard","growth""#, &event),
-            rule(r#""growth""#, &event),
+            rule(r#""standard","custody""#, &event),
+            rule(r#""custody""#, &event),
             rule(r#""standard""#, &of(r#""security":"DC","#)),
             rule(r#""standard""#, &of("")),
             rule(r#""standard""#, &of(r#""security":"GP","#)),
