@@ -18,8 +18,9 @@
 //! All of those but the council are of the organisation that keeps the enterprise's archive.
 //!
 //! Two clocks. The chain's time of the first submission of what was published judges the enterprise, the time of the
-//! publication judges the exchange. Of several publications for an occasion the first counts, until it is withdrawn. The
-//! version of the rules, and the tier, on the day that triggers an obligation are those it is reckoned with for good.
+//! publication judges the exchange. Of several publications for an occasion the one that was filed first counts, until it is
+//! withdrawn. The version of the rules, and the tier, on the day that triggers an obligation are those it is reckoned with: no
+//! later table changes that, while a tier or a status that two persons enter with an earlier date does.
 //!
 //! Never possible: an occasion that disappears; a day of the calendar changed once it is over; an extension or a waiver of what
 //! is met, or of what does not apply; a text by a user, of which only the salted digest is kept.

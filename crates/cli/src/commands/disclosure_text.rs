@@ -371,12 +371,13 @@ impl Report for DoneReport {
         rows.extend(not_before.map(|time| ("label-not-before", moment::both(time, language))));
         rows.extend(salt.iter().map(|salt| ("label-salt", salt.clone())));
         rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
-        if *document_kept == Some(false) {
-            let caution = Style::Caution.paint(&language.text("decided-before-document"));
-            return format!("{done}\n{}{caution}\n", pairs(2, &labelled(rows, language)));
-        }
-        let kept = salt.as_ref().map(|_| format!("{}\n", Style::Caution.paint(&language.text("keep-salt"))));
-        format!("{done}\n{}{}", pairs(2, &labelled(rows, language)), kept.unwrap_or_default())
+        let caution = match (salt, document_kept) {
+            (Some(_), _) => Some("keep-salt"),
+            (None, Some(false)) => Some("decided-before-document"),
+            (None, _) => None,
+        };
+        let caution = caution.map(|key| format!("{}\n", Style::Caution.paint(&language.text(key))));
+        format!("{done}\n{}{}", pairs(2, &labelled(rows, language)), caution.unwrap_or_default())
     }
 }
 
