@@ -1644,6 +1644,7 @@ error-day-repeated = { $day } stands in row { $row } already.
     .help = Remove one of the rows.
 caution-no-occasion = Mind: no occasion is named, and the enterprise has not met an obligation of this kind: { $occasions }. Where this is to meet it, add --occasion; once it is published, the time of its filing does not count for it any more.
 caution-no-obligation = Mind: no rule makes an obligation of { $occasion }; compare --occasion.
+caution-far = Mind: the obligation of { $occasion } is not due before { $due }; compare --occasion.
 caution-met = Mind: the obligation of { $occasion } was met by another disclosure; what was filed first counts.
 decided-before-document = The document that you name now was not sent: jiandu disclosure show tells whether the decision of then has one.
 decided-before = The same was decided before; nothing was sent.

@@ -231,8 +231,8 @@ async fn caution(
         Said::First { backfilled: true, .. } | Said::Next { occasion: None, .. } => return Ok(None),
         Said::First { occasion, .. } | Said::Next { occasion, .. } => occasion,
     };
+    let today = Day::of(session.ask(session.connection.finalized()).await?.moment.time);
     let Some(occasion) = occasion else {
-        let today = Day::of(session.ask(session.connection.finalized()).await?.moment.time);
         let (from, to) = (today.plus(-LOOKED_AT), today.plus(LOOKED_AT));
         let found =
             session.ask(obligations::obligations_of(&session.connection, enterprise.enterprise, from, to)).await?;
@@ -242,13 +242,16 @@ async fn caution(
         return Ok((!open.is_empty()).then(said));
     };
     let which = ObligationId { enterprise: enterprise.enterprise, kind, occasion: occasion.clone() };
-    let key = match session.ask(obligations::obligation(&session.connection, &which)).await? {
+    let obligation = session.ask(obligations::obligation(&session.connection, &which)).await?;
+    let key = match &obligation {
         Some(obligation) if obligation.filed.is_some() => "caution-met",
+        Some(obligation) if obligation.due > today.plus(LOOKED_AT) => "caution-far",
         // An event that nobody declared is declared by what is disclosed for it.
         None if !matches!(occasion, Occasion::Event { .. }) => "caution-no-obligation",
         _ => return Ok(None),
     };
-    Ok(Some(language.say(key, &values! { occasion = occasion_text(occasion, language) })))
+    let due = obligation.map(|obligation| obligation.due.to_string()).unwrap_or_default();
+    Ok(Some(language.say(key, &values! { occasion = occasion_text(occasion, language), due = due })))
 }
 
 async fn overwrite(

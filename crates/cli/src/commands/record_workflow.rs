@@ -45,7 +45,7 @@ struct DisclosedReport {
     mandate: Option<u64>,
     /// Why its newest version corrects the one before it.
     correction: Option<CorrectionReason>,
-    /// The occasion that its first version names.
+    /// The occasion that it names, by its first version or a later one.
     occasion: Option<Occasion>,
     /// 补录.
     backfilled: bool,
@@ -70,7 +70,7 @@ impl WorkflowReport {
             capacity: submission.capacity,
             mandate: last.mandate,
             correction: last.correction,
-            occasion: first.occasion.clone(),
+            occasion: rows.iter().find_map(|(_, row)| row.occasion.clone()),
             backfilled: first.backfilled,
         });
         Ok(Self { disclosure, freezes })
@@ -87,7 +87,7 @@ impl WorkflowReport {
                 rows.push(("label-restriction", language.text("disclosure-backfilled")));
             }
             rows.push(("label-submission-number", disclosure.submission.to_string()));
-            rows.push(("label-author", author(&disclosure.submitter)));
+            rows.push(("label-handed-in-by", author(&disclosure.submitter)));
             rows.push(("label-capacity", language.word(&disclosure.capacity)));
             rows.extend(disclosure.mandate.map(|mandate| ("label-mandate", mandate.to_string())));
             rows.extend(disclosure.correction.map(|reason| ("label-reason", language.word(&reason))));
