@@ -30,7 +30,7 @@
 //! | `archive show` | `enterprise`, `name`, `code`, `status`, `sections`: `section`, `part`, `source`, `level`, `record`, `external_id`, `version`, `documents`, `since`, `record_state`, `frozen`, `maker`, `checker` |
 //! | `disclosure submit`, `correct`, `overwrite`, `withdraw` | `number`, `unchanged`, `exchange`, `enterprise`, `name`, `kind`, `disclosure_number`, `mandate`, `occasion`, `backfilled`, `base`, `level`, `correction`, `withdrawal`, `files`, `originals`, `sealed`, `body`, `submission`, `block`, `block_hash`, `finalised` |
 //! | `disclosure publish` | the same without `exchange`, `sealed`, `body` and `submission`, with `record` and `version`, `originals` null where nobody looked |
-//! | `disclosure review`, `retract`, `take-over`, `freeze`, `unfreeze` | `act`, `number`, `unchanged`, `record`, `not_before`, `salt`, `document_kept`, `block`, `block_hash`, `finalised` |
+//! | `disclosure review`, `retract`, `take-over`, `freeze`, `unfreeze` | `act`, `number`, `unchanged`, `record`, `not_before`, `salt`, `document_sent`, `block`, `block_hash`, `finalised` |
 //! | `disclosure list` | `exchange`, `submissions`: as `disclosure show` without `first` and `publication` |
 //! | `import` | `file`, `table`, `dry_run`, `result`, `rows`: `row`, `ending` (`checked`, `done`, `before`, `in-force`, `returned`, `closed`, `faulty`, `unsent`), `enterprise`, `name`, `record`, `number`, `block`, `time`, `commitment`, `handover`, `faults` and `warnings` (`at`, `error`) |
 //! | `import --template` | `file`, `table` |
@@ -46,7 +46,7 @@
 //! | `obligation declare` | `act`, `enterprise`, `name`, `declared`: `kind`, `occasion`, `unchanged`, `obligation` (null: nothing is due); `rules`, `block`, `block_hash`, `finalised` |
 //! | `obligation cancel`, `extend`, `waive` | `act`, `enterprise`, `kind`, `occasion`, `name`, `until`, `reason`, `salt`, `obligation`, `block`, `block_hash`, `finalised` |
 //! | `obligation occasions` | `enterprise`, `name`, `occasions`: `kind`, `occasion`, `declared`, `cancelled` |
-//! | `obligation rules show` | `as_of`, `tables`: `number`, `from`, `rules`, `at`, `in_force`, `begun` |
+//! | `obligation rules show` | `as_of`, `tables`: `number`, `from`, `rules`, `at`, `in_force`, `to_come` |
 //! | `obligation rules set`, `calendar set` | `file`, `table` and `carry_by`, or `year`, `working_days`, `trading_days`, `exceptions`; and the act. With faults `file`, `sent`, `faults`: `at`, `error` |
 //! | `obligation calendar show` | `entered`, `year`, `working_days`, `trading_days`, `exceptions`: `day`, `working`, `trading` |
 //! | `obligation rules template`, `calendar template` | `file`, `verified`, `note` |

@@ -36,6 +36,10 @@ pub const MAX_DECLARED: usize = 128;
 pub const MAX_TABLES: usize = 64;
 /// A table begins to hold at most so many days ahead, as the runtime has it.
 pub const MAX_TABLE_AHEAD: i32 = 366;
+/// What is due later than so many days ahead is neither extended nor waived, as the runtime has it.
+pub const MAX_RELIEF_AHEAD: i32 = 731;
+/// An extension ends at most so many days after the original due day, as the runtime has it.
+pub const MAX_EXTENDED: i32 = 366;
 /// The years of the calendar, as the runtime has them.
 pub const YEARS: std::ops::RangeInclusive<u16> = 1990..=2200;
 

@@ -382,7 +382,7 @@ pub trait FilingLog {
     /// A disclosure of this kind was published for an occasion. Gives whether it is the one that counts.
     fn note_filed(enterprise: &Uscc, kind: DisclosureKind, occasion: &Occasion, filing: Filing) -> bool;
 
-    /// A record of an enterprise was withdrawn, or is another's: what it met is met no more.
+    /// A record of an enterprise was withdrawn, or is another's: it meets nothing any more.
     fn note_withdrawn(enterprise: &Uscc, record: ObjectId);
 }
 

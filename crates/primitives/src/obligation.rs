@@ -375,22 +375,23 @@ impl<'a, C: Calendar> Rulebook<'a, C> {
     /// The rule that makes an occasion an obligation, the trigger day and the original due day. None where there is none, or
     /// the enterprise was not registered by the end of the trigger day.
     ///
-    /// A rule counts only in the table that holds on the rule's own trigger day, and for the tier at that day's end. Where two
-    /// tables end an occasion's period on different days and both count, the older one does: what was triggered stays.
+    /// A rule counts only in the table that holds on the rule's own trigger day, and for the tier at that day's end. Where
+    /// tables end an occasion's period on different days and several count, the earliest day does: what was triggered stays.
     pub fn due_rule(
         &self,
         attributes: &Attributes<'_>,
         kind: DisclosureKind,
         occasion: &Occasion,
     ) -> Option<(RuleRef, &'a Rule, Day, Day)> {
-        let (at, rule, trigger) = (0u32..).zip(self.tables).find_map(|(table, held)| {
+        let counting = (0u32..).zip(self.tables).filter_map(|(table, held)| {
             (0u16..).zip(&held.rules).filter(|(_, rule)| rule.kind == kind).find_map(|(index, rule)| {
                 let trigger = rule.trigger.day(occasion)?;
                 let tier = attributes.tier_at(last_second(trigger))?;
                 let counts = rule.tiers.admits(tier) && in_force(self.tables, trigger) == Some(table);
                 counts.then_some((RuleRef { table, index }, rule, trigger))
             })
-        })?;
+        });
+        let (at, rule, trigger) = counting.min_by_key(|(_, _, trigger)| *trigger)?;
         Some((at, rule, trigger, rule.trigger.due(trigger, self.calendar)?))
     }
 

@@ -160,8 +160,10 @@ mod benchmarks {
             .map(|(from, count)| Rewritten::Replaced { header: header(), documents: documents(1_000 + from, count) });
         let versions = versions.collect::<Vec<_>>().try_into().expect("within the bound");
         let change = RecordChange::Overwrite { base: at(v - 1), from: 0, versions, reason: OverwriteReason::Returned };
-        let disclosure = disclosure("2", DisclosureAct::Change { change, correction: None });
+        let act = DisclosureAct::Change { change, correction: None };
+        let disclosure = Disclosure { mandate: Some(0), occasion: None, ..disclosure("2", act) };
         let (number, origin) = (submitted::<T>(&disclosure)?, checker::<T>()?);
+        Submissions::<T>::mutate(number, |row| row.as_mut().map(|row| row.capacity = Capacity::Agent));
         #[extrinsic_call]
         publish(origin as T::RuntimeOrigin, number, SALT, Box::new(disclosure));
         assert!(Submissions::<T>::get(number).is_some_and(|row| row.state.is_final()));

@@ -322,7 +322,7 @@ pub mod pallet {
         CorrectionReason,
         /// 补录 is entered by the exchange alone, and meets no obligation.
         BackfillNotPossible,
-        /// The occasion names no security, or a period or a day that can't be.
+        /// The occasion names no security, or a period or a day that can't be; or a withdrawal or a rewriting names one.
         InvalidOccasion,
         /// The newest version is not the one that the submission is based on: have it returned and submitted anew.
         BaseMoved,

@@ -13,7 +13,7 @@ use jiandu_primitives::{
     change::{RecordChange, Size},
     disclosure::{Capacity, Disclosure, DisclosureAct, Enterprises, Filing, FilingLog, MandateFault, Occasion},
     enterprise::EnterpriseStatus,
-    record::{Changed, Head, Place, RecordKind, RecordWriter, Subject},
+    record::{Changed, Head, Place, RecordKind, RecordWriter, Subject, VersionRef},
 };
 use sp_runtime::DispatchError;
 
@@ -54,6 +54,9 @@ impl<T: Config> Pallet<T> {
         // A repetition is none here: the reviewer has seen this head, and no other.
         let head = T::Records::head_of(object);
         ensure!(head.as_ref().map(Head::current) == act.base(), Error::<T>::BaseMoved);
+        let first = || Publications::<T>::get(object, VersionRef::default());
+        let backfill = occasion.is_some() && head.is_some() && first().is_some_and(|first| first.backfilled);
+        ensure!(!backfill, Error::<T>::BackfillNotPossible);
         let (size, maker) = (act.size(), row.maker.acting(row.key.clone()));
         let (snapshot, correction, documents) = match act {
             DisclosureAct::Change { change, correction } => {
@@ -134,9 +137,9 @@ impl<T: Config> Pallet<T> {
             Some(Occasion::Event { day, .. }) => possible(day),
             Some(Occasion::Schedule { security, day }) => security.is_name() && possible(day),
         };
-        // What is withdrawn meets nothing, or it would be met by what is gone.
-        let withdraws = disclosure.act.change().is_none();
-        ensure!(valid && (!withdraws || disclosure.occasion.is_none()), Error::<T>::InvalidOccasion);
+        // What is withdrawn meets nothing, or it would be met by what is gone; and a rewriting files nothing new.
+        let files = matches!(disclosure.act.change(), Some(RecordChange::Snapshot { .. }));
+        ensure!(valid && (files || disclosure.occasion.is_none()), Error::<T>::InvalidOccasion);
         let (corrects, reason) = match &disclosure.act {
             DisclosureAct::Change { change: RecordChange::Snapshot { base, .. }, correction } => {
                 (base.is_some(), correction.is_some())
@@ -169,9 +172,12 @@ impl<T: Config> Pallet<T> {
         Ok(Some(weight).into())
     }
 
-    /// What publishing so much weighs. Of a version that is reaffirmed the old snapshot is read too, twice.
+    /// What publishing so much weighs. Where a correction names an occasion the first publication is read, too; of a version that
+    /// is reaffirmed the old snapshot, twice.
     pub(crate) fn publishing(Size { versions, documents }: Size) -> Weight {
-        let Some(versions) = versions else { return T::WeightInfo::publish(documents) };
+        let Some(versions) = versions else {
+            return T::WeightInfo::publish(documents).saturating_add(T::DbWeight::get().reads(1));
+        };
         let snapshots = T::DbWeight::get().reads(u64::from(versions).saturating_mul(2));
         T::WeightInfo::overwrite(versions, documents).saturating_add(snapshots)
     }

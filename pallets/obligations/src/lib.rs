@@ -217,7 +217,7 @@ pub mod pallet {
             /// Who granted it.
             by: Author,
         },
-        /// A publication counts for an occasion.
+        /// A publication counts for an occasion: the first of them, one that was filed before it, or the next after a withdrawal.
         ObligationMet {
             /// Whose.
             enterprise: Uscc,
@@ -228,7 +228,7 @@ pub mod pallet {
             /// The publication, with both clocks.
             filing: Filing,
         },
-        /// What counted for an occasion was withdrawn: the next publication counts.
+        /// Everything that was published for an occasion is withdrawn.
         ObligationReopened {
             /// Whose.
             enterprise: Uscc,
@@ -261,7 +261,8 @@ pub mod pallet {
         /// The security's name is empty, has other characters than A-Z a-z 0-9 . _ - : / or may be a person's number: take what
         /// follows the point in its product code.
         InvalidSecurity,
-        /// The day lies before 2000 or too far ahead, which is thirty years for an occasion and 366 days for rules: check it.
+        /// The day lies before 2000 or too far ahead, which is thirty years for an occasion, 366 days for rules and 731 days for
+        /// what is extended or waived: check it.
         DayTooFar,
         /// Nobody declared such an occasion, or it was cancelled: look at the enterprise's occasions.
         UnknownOccasion,
@@ -360,10 +361,10 @@ pub mod pallet {
         ///
         /// Origin: `CheckerOrigin`, of the organisation that keeps the enterprise's archive. Event:
         /// [`Event::ObligationExtended`]. Errors: [`Error::UnknownEnterprise`], [`Error::NotTheRegistrar`],
-        /// [`Error::NoObligation`], [`Error::AlreadyMet`], [`Error::AlreadyWaived`], [`Error::NotLater`], [`Error::TooFar`],
-        /// [`Error::TooMany`].
+        /// [`Error::NoObligation`], [`Error::AlreadyMet`], [`Error::AlreadyWaived`], [`Error::DayTooFar`],
+        /// [`Error::NotLater`], [`Error::TooFar`], [`Error::TooMany`].
         #[pallet::call_index(5)]
-        #[pallet::weight(T::WeightInfo::extend())]
+        #[pallet::weight(T::WeightInfo::extend().saturating_add(T::DbWeight::get().reads(CHARGED_DATES)))]
         pub fn extend(
             origin: OriginFor<T>,
             enterprise: Uscc,
@@ -382,9 +383,9 @@ pub mod pallet {
         ///
         /// Origin: `CheckerOrigin`, of the organisation that keeps the enterprise's archive. Event:
         /// [`Event::ObligationWaived`]. Errors: [`Error::UnknownEnterprise`], [`Error::NotTheRegistrar`],
-        /// [`Error::NoObligation`], [`Error::AlreadyMet`], [`Error::AlreadyWaived`].
+        /// [`Error::NoObligation`], [`Error::AlreadyMet`], [`Error::AlreadyWaived`], [`Error::DayTooFar`].
         #[pallet::call_index(6)]
-        #[pallet::weight(T::WeightInfo::waive())]
+        #[pallet::weight(T::WeightInfo::waive().saturating_add(T::DbWeight::get().reads(CHARGED_DATES)))]
         pub fn waive(
             origin: OriginFor<T>,
             enterprise: Uscc,

@@ -25,6 +25,8 @@ pub const MAX_FILINGS: u32 = 4;
 pub const MAX_EXTENSIONS: u32 = 8;
 /// An extension ends at most so many days after the original due day.
 pub const MAX_EXTENDED: i32 = 366;
+/// So many dated codes and statuses of an enterprise are charged for where an obligation is reckoned: each takes two persons.
+pub const CHARGED_DATES: u64 = 64;
 /// What is due later than so many days ahead is neither extended nor waived yet: two years.
 pub const MAX_RELIEF_AHEAD: i32 = 731;
 /// A table begins to hold at most so many days ahead: a slip of the pen keeps the council from its rules no longer.

@@ -30,7 +30,7 @@ impl<T: frame_system::Config> pallet_jiandu_disclosures::WeightInfo for WeightIn
     // Storage: `Disclosures::Open` (r:0 w:1)
     // Proof: `Disclosures::Open` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
     fn submit() -> Weight {
-        sum([once::<T>(35_676_000, 3724, 7, 5)])
+        sum([once::<T>(42_269_000, 3724, 7, 5)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -45,7 +45,7 @@ impl<T: frame_system::Config> pallet_jiandu_disclosures::WeightInfo for WeightIn
     // Storage: `Disclosures::Commitments` (r:1 w:1)
     // Proof: `Disclosures::Commitments` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn resubmit() -> Weight {
-        sum([once::<T>(36_182_000, 3782, 6, 2)])
+        sum([once::<T>(48_062_000, 3782, 6, 2)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -62,7 +62,7 @@ impl<T: frame_system::Config> pallet_jiandu_disclosures::WeightInfo for WeightIn
     // Storage: `Disclosures::Open` (r:0 w:1)
     // Proof: `Disclosures::Open` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
     fn retract() -> Weight {
-        sum([once::<T>(36_148_000, 3782, 6, 3)])
+        sum([once::<T>(46_469_000, 3782, 6, 3)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -75,7 +75,7 @@ impl<T: frame_system::Config> pallet_jiandu_disclosures::WeightInfo for WeightIn
     // Storage: `Disclosures::Submissions` (r:1 w:1)
     // Proof: `Disclosures::Submissions` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
     fn take_over() -> Weight {
-        sum([once::<T>(30_662_000, 3782, 5, 1)])
+        sum([once::<T>(37_072_000, 3782, 5, 1)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -92,7 +92,7 @@ impl<T: frame_system::Config> pallet_jiandu_disclosures::WeightInfo for WeightIn
     // Storage: `Disclosures::Open` (r:0 w:1)
     // Proof: `Disclosures::Open` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
     fn decide() -> Weight {
-        sum([once::<T>(37_813_000, 3782, 6, 3)])
+        sum([once::<T>(46_763_000, 3782, 6, 3)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -140,8 +140,8 @@ impl<T: frame_system::Config> pallet_jiandu_disclosures::WeightInfo for WeightIn
     // Proof: `Records::ExternalIds` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
     fn publish(d: u32) -> Weight {
         sum([
-            once::<T>(33_332_903, 3909, 14, 13),
-            time(25_629_238, d),
+            once::<T>(15_233_348, 3909, 14, 13),
+            time(28_218_120, d),
             reads::<T>(4, d),
             writes::<T>(5, d),
             proof(5326, d),
@@ -159,6 +159,8 @@ impl<T: frame_system::Config> pallet_jiandu_disclosures::WeightInfo for WeightIn
     // Proof: `Disclosures::Submissions` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
     // Storage: `Archives::Enterprises` (r:1 w:0)
     // Proof: `Archives::Enterprises` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    // Storage: `Archives::Mandates` (r:1 w:0)
+    // Proof: `Archives::Mandates` (`max_values`: None, `max_size`: Some(251), added: 2726, mode: `MaxEncodedLen`)
     // Storage: `Records::Objects` (r:1 w:1)
     // Proof: `Records::Objects` (`max_values`: None, `max_size`: Some(444), added: 2919, mode: `MaxEncodedLen`)
     // Storage: `Records::NextSequence` (r:1 w:1)
@@ -167,8 +169,6 @@ impl<T: frame_system::Config> pallet_jiandu_disclosures::WeightInfo for WeightIn
     // Proof: `Records::Digests` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
     // Storage: `Records::MoreAnchors` (r:512 w:512)
     // Proof: `Records::MoreAnchors` (`max_values`: None, `max_size`: Some(188), added: 2663, mode: `MaxEncodedLen`)
-    // Storage: `Obligations::FiledBy` (r:1 w:0)
-    // Proof: `Obligations::FiledBy` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
     // Storage: `Disclosures::OpenCount` (r:1 w:1)
     // Proof: `Disclosures::OpenCount` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
     // Storage: `Disclosures::Open` (r:0 w:1)
@@ -183,8 +183,8 @@ impl<T: frame_system::Config> pallet_jiandu_disclosures::WeightInfo for WeightIn
     // Proof: `Records::Snapshots` (`max_values`: None, `max_size`: Some(416), added: 2891, mode: `MaxEncodedLen`)
     fn overwrite(v: u32, d: u32) -> Weight {
         sum([
-            once::<T>(1_233_729_000, 3909, 10, 6),
-            time(23_959_370, d),
+            once::<T>(1_470_249_000, 3909, 10, 6),
+            time(27_209_594, d),
             reads::<T>(4, d),
             writes::<T>(2, v),
             writes::<T>(5, d),
@@ -206,6 +206,6 @@ impl<T: frame_system::Config> pallet_jiandu_disclosures::WeightInfo for WeightIn
     // Storage: `Disclosures::Freezes` (r:0 w:1)
     // Proof: `Disclosures::Freezes` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
     fn freeze() -> Weight {
-        sum([once::<T>(43_181_000, 3909, 6, 3)])
+        sum([once::<T>(47_798_000, 3909, 6, 3)])
     }
 }

@@ -1413,7 +1413,8 @@ help-obligation-list = List what an enterprise owes, or what a clerk of an excha
         Example: jiandu obligation list
         Example: jiandu obligation list 示例公司 --from 2026-01-01 --to 2026-12-31
         Without an enterprise, what is due soon, extended and overdue at the exchange of the key is listed, from all enterprises whose
-        archives it keeps; with one, all that it owes. Where no days are given, everything open, and the rest within 30 days before and after today.
+        archives it keeps; with one, all that it owes. Where no days are given, what is overdue, due soon or
+        extended whenever it is due, and the rest within 30 days before and after today.
 help-obligation-show = Show one obligation: both clocks, its rule, extensions and waiver
     .more = Example: jiandu obligation show 示例公司 --kind annual-report --occasion 2025
 help-obligation-due = List what time alone changed: what became due soon, or overdue, in a window of time
@@ -1456,8 +1457,8 @@ arg-after = Enterprise after which an answer goes on that named it as next (18 c
 arg-document = File of a text about it; only its salted digest is sent, and it stays here
 arg-table = Number of the table; all where it is left out
 arg-year = Year, from 1990 to 2200
-arg-obligation-list-from = First due day; 30 days ago where it is left out, any for what is overdue, due soon or extended
-arg-obligation-list-to = Last due day; 30 days from now where it is left out, any for what is overdue, due soon or extended
+arg-obligation-list-from = First due day; 30 days ago where it is left out; where both are, any for what is overdue, due soon or extended
+arg-obligation-list-to = Last due day; 30 days from now where it is left out; where both are, any for what is overdue, due soon or extended
 arg-obligation-due-since = Beginning of the window, such as 2026-04-14 or 2026-04-14T10:00:00+08:00
 arg-obligation-due-until = End of the window, itself excluded; the newest final block's time where it is left out
 arg-obligation-rate-from = First due day; the beginning of this year where it is left out
@@ -1645,6 +1646,8 @@ error-day-repeated = { $day } stands in row { $row } already.
 caution-no-occasion = Mind: no occasion is named, and the enterprise has not met an obligation of this kind: { $occasions }. Where this is to meet it, add --occasion; once it is published, the time of its filing does not count for it any more.
 caution-no-obligation = Mind: no rule makes an obligation of { $occasion }; compare --occasion.
 caution-far = Mind: the obligation of { $occasion } is not due before { $due }; compare --occasion.
+caution-undeclared = Mind: nobody declared { $occasion }; once it is published it counts as declared. Compare --occasion.
+caution-ignored = Mind: a version before this one names another occasion, and { $occasion } will not count.
 caution-met = Mind: the obligation of { $occasion } was met by another disclosure; what was filed first counts.
 decided-before-document = The document that you name now was not sent: jiandu disclosure show tells whether the decision of then has one.
 decided-before = The same was decided before; nothing was sent.

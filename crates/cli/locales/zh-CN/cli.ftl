@@ -1397,8 +1397,7 @@ help-obligation-list = 列出企业的披露义务，或交易所经办人应当
     .more =
         例：jiandu obligation list
         例：jiandu obligation list 示例公司 --from 2026-01-01 --to 2026-12-31
-        不写企业时，列出签名密钥所在交易所管理档案的全部企业中即将到期、已延期和逾期的；写明企业时，列出该企业的全部。不写日期时，未了结的不限日期，其余为前后 30 天之内。
-        不写日期时，为今日前后各 30 天内到期的。
+        不写企业时，列出签名密钥所在交易所管理档案的全部企业中即将到期、已延期和逾期的；写明企业时，列出该企业的全部。不写日期时，逾期、临近到期、已延期的不限日期，其余为今日前后 30 天之内。
 help-obligation-show = 查看一项披露义务：两个时钟、所依规则、延期与豁免
     .more = 例：jiandu obligation show 示例公司 --kind annual-report --occasion 2025
 help-obligation-due = 列出某段时间内仅因时间而变的：即将到期的，逾期的
@@ -1439,8 +1438,8 @@ arg-after = 答复以 next 指明的企业，从其后继续（18 位）
 arg-document = 说明文件；只提交其加盐摘要，文件留在本机
 arg-table = 规则表的编号；不写时列出全部
 arg-year = 年份，1990 至 2200
-arg-obligation-list-from = 最早的截止日；不写时为 30 天前，逾期、临近到期、已延期者不限
-arg-obligation-list-to = 最晚的截止日；不写时为 30 天后，逾期、临近到期、已延期者不限
+arg-obligation-list-from = 最早的截止日；不写时为 30 天前；起止都不写时，逾期、临近到期、已延期者不限
+arg-obligation-list-to = 最晚的截止日；不写时为 30 天后；起止都不写时，逾期、临近到期、已延期者不限
 arg-obligation-due-since = 起点，如 2026-04-14 或 2026-04-14T10:00:00+08:00
 arg-obligation-due-until = 终点，不含在内；不写时为最新已最终确认区块的时间
 arg-obligation-rate-from = 最早的截止日；不写时为今年年初
@@ -1600,6 +1599,8 @@ error-day-repeated = { $day } 已在第 { $row } 行写过。
 caution-no-occasion = 注意：没有写明披露事由，而该企业有未履行的同种披露义务：{ $occasions }。如为履行该义务，请加 --occasion；发布之后不能补记提交时间。
 caution-no-obligation = 注意：{ $occasion }没有规则使之产生披露义务，请核对 --occasion。
 caution-far = 注意：{ $occasion }的披露义务 { $due } 才到期，请核对 --occasion。
+caution-undeclared = 注意：没有人申报过{ $occasion }；发布之后即视为已申报，请核对 --occasion。
+caution-ignored = 注意：前面的版本已写明其他披露事由，{ $occasion }不计入。
 caution-met = 注意：{ $occasion }的披露义务已由另一件履行；以最先提交的为准。
 decided-before-document = 本次写明的说明文件没有提交：此前那次决定是否附有文件，以 jiandu disclosure show 为准。
 decided-before = 此前已作出同一决定，没有再次发送。

@@ -42,8 +42,9 @@ use jiandu_primitives::{
     calendar::Day,
     chain::Moment,
     change::RecordChange,
-    disclosure::{CorrectionReason, Disclosure, DisclosureAct, DisclosureKind, Occasion, ReviewReason},
+    disclosure::{CorrectionReason, Disclosure, DisclosureAct, Occasion, ReviewReason},
     header::Level,
+    obligation::Obligation,
     record::{Documents, Operation, RecordState, Rewritten, VersionRef, WithdrawalReason},
     uscc::Uscc,
 };
@@ -205,7 +206,7 @@ async fn put(
     if header.level.is_public() {
         rehearse(&session, &key, &place, &matter).await?;
     }
-    if let Some(caution) = caution(&session, &place.enterprise, &said, place.blank.kind).await? {
+    if let Some(caution) = caution(&session, &place, &said).await? {
         session.output.note(&caution)?;
     }
     let file = async || {
@@ -220,13 +221,8 @@ async fn put(
 }
 
 /// What looks like a slip in the occasion that a disclosure names: nobody can name another one for it afterwards.
-async fn caution(
-    session: &Session,
-    enterprise: &EnterpriseView,
-    said: &Said,
-    kind: DisclosureKind,
-) -> Result<Option<String>, CliError> {
-    let language = session.output.language;
+async fn caution(session: &Session, place: &Place, said: &Said) -> Result<Option<String>, CliError> {
+    let (language, enterprise, kind) = (session.output.language, place.enterprise.enterprise, place.blank.kind);
     let occasion = match said {
         Said::First { backfilled: true, .. } | Said::Next { occasion: None, .. } => return Ok(None),
         Said::First { occasion, .. } | Said::Next { occasion, .. } => occasion,
@@ -234,24 +230,36 @@ async fn caution(
     let today = Day::of(session.ask(session.connection.finalized()).await?.moment.time);
     let Some(occasion) = occasion else {
         let (from, to) = (today.plus(-LOOKED_AT), today.plus(LOOKED_AT));
-        let found =
-            session.ask(obligations::obligations_of(&session.connection, enterprise.enterprise, from, to)).await?;
+        let found = session.ask(obligations::obligations_of(&session.connection, enterprise, from, to)).await?;
         let open = found.iter().filter(|obligation| obligation.kind == kind && is_unmet(obligation));
         let open: Vec<String> = open.map(|obligation| occasion_text(&obligation.occasion, language)).collect();
         let said = || language.say("caution-no-occasion", &values! { occasions = language.list(open.clone()) });
         return Ok((!open.is_empty()).then(said));
     };
-    let which = ObligationId { enterprise: enterprise.enterprise, kind, occasion: occasion.clone() };
+    let (object, which) = (place.target.object(), ObligationId { enterprise, kind, occasion: occasion.clone() });
+    let before = session.ask(disclosures::publications(&session.connection, object)).await?;
+    let named: Vec<_> = before.iter().filter_map(|(_, before)| before.occasion.as_ref()).collect();
     let obligation = session.ask(obligations::obligation(&session.connection, &which)).await?;
-    let key = match &obligation {
-        Some(obligation) if obligation.filed.is_some() => "caution-met",
-        Some(obligation) if obligation.due > today.plus(LOOKED_AT) => "caution-far",
+    let due = obligation.as_ref().map(|obligation| obligation.due.to_string()).unwrap_or_default();
+    let said = |key| language.say(key, &values! { occasion = occasion_text(occasion, language), due = due });
+    Ok(slip(occasion, &named, obligation.as_ref(), today).map(said))
+}
+
+/// The same where an occasion is named: behind others that versions before named, and with the obligation that it has.
+fn slip(occasion: &Occasion, named: &[&Occasion], obligation: Option<&Obligation>, today: Day) -> Option<&'static str> {
+    // A record counts for one occasion alone.
+    if let Some(first) = named.first() {
+        return (*first != occasion).then_some("caution-ignored");
+    }
+    match (obligation, occasion) {
+        (Some(obligation), _) if obligation.filed.is_some() => Some("caution-met"),
+        (Some(obligation), _) if obligation.due > today.plus(LOOKED_AT) => Some("caution-far"),
+        (Some(_), _) => None,
         // An event that nobody declared is declared by what is disclosed for it.
-        None if !matches!(occasion, Occasion::Event { .. }) => "caution-no-obligation",
-        _ => return Ok(None),
-    };
-    let due = obligation.map(|obligation| obligation.due.to_string()).unwrap_or_default();
-    Ok(Some(language.say(key, &values! { occasion = occasion_text(occasion, language), due = due })))
+        (None, Occasion::Event { .. }) => None,
+        (None, Occasion::Schedule { .. }) => Some("caution-undeclared"),
+        (None, Occasion::Period(_)) => Some("caution-no-obligation"),
+    }
 }
 
 async fn overwrite(
@@ -476,9 +484,8 @@ async fn decide(arguments: DecideArguments, common: &Common, output: Output) -> 
     let about = About { not_before, ..About::submission(number) };
     if let Some((name, at)) = decided(&view, not_before, send_back, reject) {
         let receipt = session.ask(Receipt::of_final(&session.connection, at.block)).await?;
-        // Whether it is the text of then nobody can tell without the salt of then.
-        let document_kept = document.map(|_| false);
-        output.report(&DoneReport::new(name, About { document_kept, ..about }, &receipt).before())?;
+        let document_sent = document.map(|_| false);
+        output.report(&DoneReport::new(name, About { document_sent, ..about }, &receipt).before())?;
         return Ok(Exit::Ok);
     }
     let (name, salt, receipt) = match (send_back, reject) {
@@ -588,4 +595,43 @@ async fn show(number: u64, common: &Common, output: Output) -> Result<Exit, CliE
     };
     output.report(&ShownReport::new(view, publication))?;
     Ok(Exit::Ok)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiandu_primitives::obligation::{ObligationState, RuleRef};
+
+    #[test]
+    fn an_occasion_that_looks_like_a_slip_should_be_cautioned_of() {
+        let day = |text: &str| text.parse::<Day>().expect("a day");
+        let today = day("2026-04-14");
+        let obligation = |due, filed| Obligation {
+            kind: jiandu_primitives::disclosure::DisclosureKind::AnnualReport,
+            occasion: Occasion::Period(2025),
+            rule: RuleRef { table: 0, index: 0 },
+            due,
+            original_due: due,
+            soon_from: due,
+            snapshot: None,
+            filed,
+            published: filed,
+            state: ObligationState::Pending,
+            publication: ObligationState::Pending,
+        };
+        let (near, far) = (today.plus(LOOKED_AT), today.plus(LOOKED_AT + 1));
+        let period = Occasion::Period(2025);
+        let event = Occasion::Event { day: today, number: 0 };
+        let schedule = Occasion::Schedule { security: "DCFGFR2401".parse().expect("a label"), day: today };
+        let found = |occasion, obligation: Option<Obligation>| slip(occasion, &[], obligation.as_ref(), today);
+        assert_eq!(found(&period, Some(obligation(near, None))), None);
+        assert_eq!(found(&period, Some(obligation(far, None))), Some("caution-far"));
+        assert_eq!(found(&period, Some(obligation(near, Some(1)))), Some("caution-met"));
+        assert_eq!(found(&period, None), Some("caution-no-obligation"));
+        assert_eq!(found(&schedule, None), Some("caution-undeclared"));
+        assert_eq!(found(&event, None), None);
+        // What a version before named, and what it met itself.
+        assert_eq!(slip(&period, &[&event], None, today), Some("caution-ignored"));
+        assert_eq!(slip(&period, &[&period], Some(&obligation(near, Some(1))), today), None);
+    }
 }

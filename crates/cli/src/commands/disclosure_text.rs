@@ -303,9 +303,9 @@ pub struct About {
     /// What the digest of a text about it was salted with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salt: Option<String>,
-    /// Whether the text that was named now is on record, where the same was decided before.
+    /// Whether the text that was named now was sent: it was not, where the same was decided before.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub document_kept: Option<bool>,
+    pub document_sent: Option<bool>,
 }
 
 impl About {
@@ -365,13 +365,13 @@ impl Report for DoneReport {
             false => Style::Good.paint(&language.text(&format!("done-{}", self.act))),
         };
         let mut rows = Vec::new();
-        let About { number, record, not_before, salt, document_kept } = &self.about;
+        let About { number, record, not_before, salt, document_sent } = &self.about;
         rows.extend(number.map(|number| ("label-submission-number", number.to_string())));
         rows.extend(record.map(|record| ("label-record", record.to_string())));
         rows.extend(not_before.map(|time| ("label-not-before", moment::both(time, language))));
         rows.extend(salt.iter().map(|salt| ("label-salt", salt.clone())));
         rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
-        let caution = match (salt, document_kept) {
+        let caution = match (salt, document_sent) {
             (Some(_), _) => Some("keep-salt"),
             (None, Some(false)) => Some("decided-before-document"),
             (None, _) => None,

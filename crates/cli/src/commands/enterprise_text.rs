@@ -24,7 +24,7 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{btree_map::Entry, BTreeMap};
 
 /// An enterprise with its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -83,8 +83,9 @@ impl Known {
     }
 
     async fn learn_agent(&mut self, session: &Session, agent: Uscc) -> Result<(), CliError> {
-        let name = name_of(session, agent).await?;
-        self.agents.insert(agent, name);
+        if let Entry::Vacant(unknown) = self.agents.entry(agent) {
+            unknown.insert(name_of(session, agent).await?);
+        }
         Ok(())
     }
 

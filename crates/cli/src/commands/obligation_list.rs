@@ -20,7 +20,7 @@ use crate::{
 };
 use jiandu_client::{
     enterprises::EnterpriseView,
-    obligations::{self, EnterpriseObligations},
+    obligations::{self, EnterpriseObligations, MAX_EXTENDED, MAX_RELIEF_AHEAD},
 };
 use jiandu_primitives::{
     calendar::Day,
@@ -32,8 +32,8 @@ use std::collections::BTreeSet;
 
 /// How many days are looked at before and after today, where nobody says which.
 const DAYS: i32 = 30;
-/// What is open is listed even where it has been due for ten years, or will be soon by the longest rule or extension.
-const OPEN_DAYS: (i32, i32) = (3_653, 732);
+/// What is open is listed whenever it is due: since the days before all registers, and until what is extended last is due.
+const OPEN_DAYS: (i32, i32) = (20_000, MAX_RELIEF_AHEAD + MAX_EXTENDED);
 /// What a clerk has to see to, where nobody says which states.
 const OPEN: [ObligationState; 3] = [ObligationState::DueSoon, ObligationState::Overdue, ObligationState::Extended];
 

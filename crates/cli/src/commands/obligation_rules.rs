@@ -48,11 +48,16 @@ async fn show(number: Option<u32>, common: &Common, output: Output) -> Result<Ex
     let as_of = session.ask(session.connection.finalized()).await?.moment;
     let tables = session.ask(obligations::rule_tables(&session.connection)).await?;
     let today = Day::of(as_of.time);
-    let in_force = in_force(tables.iter().map(|table| &table.table), today);
+    let on = |day: Day| in_force(tables.iter().map(|table| &table.table), day);
+    // A table that another one with the same day replaced will never be in force.
+    let to_come = |table: &TableView| today < table.table.from && on(table.table.from) == Some(table.number);
+    let in_force = on(today);
+    let to_come: Vec<bool> = tables.iter().map(to_come).collect();
     let tables: Vec<Shown> = tables
         .into_iter()
-        .filter(|table| number.is_none_or(|number| number == table.number))
-        .map(|table| Shown { in_force: in_force == Some(table.number), begun: table.table.from <= today, table })
+        .zip(to_come)
+        .filter(|(table, _)| number.is_none_or(|number| number == table.number))
+        .map(|(table, to_come)| Shown { in_force: in_force == Some(table.number), to_come, table })
         .collect();
     if let (Some(number), []) = (number, tables.as_slice()) {
         return Err(CliError::UnknownTable { number: number.into() });
@@ -87,7 +92,7 @@ async fn set(file: &Path, common: &Common, output: Output) -> Result<Exit, CliEr
 
 fn template(file: &Path, output: Output) -> Result<Exit, CliError> {
     let note = output.language.text("rules-sample");
-    let text = rule_file::sample(Day::of(now()).plus(1), &note)
+    let text = rule_file::sample(Day::of(now()).plus(30), &note)
         .map_err(|error| CliError::Io { file: shown(file).into(), reason: error.into() })?;
     new_file::write(file, &text, Readers::Usual).map_err(|error| of_writing(file, &error))?;
     output.report(&SampleReport::new("rules-template-written", file, note))?;
@@ -107,8 +112,8 @@ struct Shown {
     table: TableView,
     /// Whether it counts for what is triggered today.
     in_force: bool,
-    /// Whether it has begun to hold.
-    begun: bool,
+    /// Whether it will be in force.
+    to_come: bool,
 }
 
 /// Tables of rules.
@@ -124,12 +129,12 @@ impl Report for TablesReport {
         if self.tables.is_empty() {
             return format!("{}\n", language.text("rules-none"));
         }
-        let tables = self.tables.iter().map(|Shown { table, in_force, begun }| {
+        let tables = self.tables.iter().map(|Shown { table, in_force, to_come }| {
             let TableView { number, table, at } = table;
-            let standing = match (in_force, begun) {
+            let standing = match (in_force, to_come) {
                 (true, _) => "rules-in-force",
-                (false, true) => "rules-not-in-force",
-                (false, false) => "rules-to-come",
+                (false, true) => "rules-to-come",
+                (false, false) => "rules-not-in-force",
             };
             let mut rows = vec![
                 ("label-table", number.to_string()),

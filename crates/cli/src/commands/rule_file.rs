@@ -55,7 +55,8 @@ pub fn faults_of_order(table: &RuleTable) -> Vec<Fault> {
 /// Whether a rule counts wherever another one would.
 fn covers(one: &Rule, other: &Rule) -> bool {
     let trigger = match (&one.trigger, &other.trigger) {
-        (Trigger::Calendar { .. }, Trigger::Calendar { .. }) | (Trigger::Event(_), Trigger::Event(_)) => true,
+        (Trigger::Calendar { period_end: one, .. }, Trigger::Calendar { period_end: other, .. }) => one == other,
+        (Trigger::Event(_), Trigger::Event(_)) => true,
         (Trigger::Schedule { security: one, .. }, Trigger::Schedule { security: other, .. }) => {
             one.is_none() || one == other
         }

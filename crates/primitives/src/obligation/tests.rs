@@ -410,3 +410,25 @@ fn the_table_that_began_last_should_be_in_force_and_of_one_day_the_later_one() {
     assert_eq!((at("2026-01-01"), at("2026-02-28")), (Some(0), Some(0)));
     assert_eq!((at("2026-03-01"), at("2026-12-31"), at("2027-01-01")), (Some(3), Some(3), Some(1)));
 }
+
+#[test]
+fn of_tables_that_end_a_period_on_different_days_the_earliest_should_count() {
+    let ends = |from, end| {
+        let trigger = Trigger::Calendar { period_end: date(end), due: date("12-31"), years_after: 0, roll: None };
+        let rules = vec![rule(DisclosureKind::AnnualReport, trigger)].try_into().expect("one");
+        RuleTable { from: day(from), rules }
+    };
+    // The second table was set for an earlier day than the first.
+    let tables = [ends("2026-09-01", "11-30"), ends("2026-06-01", "07-31")];
+    let attributes = Attributes { tiers: &[(0, None)], statuses: &[(0, EnterpriseStatus::Active)] };
+    let found = |tables: &[RuleTable]| {
+        let book = Rulebook { tables, calendar: &Years(BTreeMap::new()) };
+        book.due_rule(&attributes, DisclosureKind::AnnualReport, &Occasion::Period(2026))
+            .map(|(at, _, day, _)| (at.table, day))
+    };
+    assert_eq!(found(&tables), Some((1, day("2026-07-31"))));
+    // What a later table drops changes nothing of that.
+    let dropped = RuleTable { from: day("2026-10-01"), rules: Default::default() };
+    let [one, other] = tables;
+    assert_eq!(found(&[one, other, dropped]), Some((1, day("2026-07-31"))));
+}

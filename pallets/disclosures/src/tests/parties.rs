@@ -131,6 +131,10 @@ fn what_is_entered_later_should_be_labelled_and_meet_nothing() {
         let by_itself = Disclosure { number: "2018".parse().expect("a label"), ..late };
         let number = submitted_by(KEY, &by_itself, SALT);
         assert_noop!(publish(CHECKER, number, &by_itself), Error::<Test>::BackfillNotPossible);
+        // Nor does its correction.
+        let corrected = Disclosure { occasion: Some(Occasion::Period(2019)), ..report("2019", Some(0), &[2]) };
+        let number = submitted(&corrected);
+        assert_noop!(publish(CHECKER, number, &corrected), Error::<Test>::BackfillNotPossible);
         assert!(TOLD.take().is_empty());
     });
 }

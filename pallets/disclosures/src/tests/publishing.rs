@@ -165,6 +165,11 @@ fn a_disclosure_that_contradicts_itself_should_be_refused() {
         let meets = Disclosure { occasion: Some(Occasion::Period(2024)), ..withdrawal("2024", 0) };
         let number = submitted(&meets);
         assert_noop!(publish(CHECKER, number, &meets), Error::<Test>::InvalidOccasion);
+        // Nor does a rewriting: it files nothing new.
+        let rewritten = rewriting("2024", version(0), 0, &[&[8]]);
+        let meets = Disclosure { occasion: Some(Occasion::Period(2024)), ..rewritten };
+        let number = submitted(&meets);
+        assert_noop!(publish(CHECKER, number, &meets), Error::<Test>::InvalidOccasion);
         // Its submission said another class.
         let number = NextSubmission::<Test>::get();
         let commitment = plain.commitment(&SALT);

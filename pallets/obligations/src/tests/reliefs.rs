@@ -35,7 +35,12 @@ fn an_extended_obligation_should_be_overdue_after_its_new_day_to_the_second() {
 fn nothing_should_be_decided_about_what_is_due_in_more_than_two_years() {
     test(|| {
         ruled();
-        // Due on 30 April of the next year: within 731 days of 2 March 2026, and beyond.
+        // Due on 30 April 2027 and on 30 April 2028.
+        let due = obligation(1, ANNUAL, &Occasion::Period(2027)).expect("an obligation").original_due;
+        let last = due.plus(-MAX_RELIEF_AHEAD);
+        Time::set(last.start());
+        assert_ok!(extend(1, ANNUAL, &Occasion::Period(2027), due.plus(1)));
+        Time::set(last.start() - 1);
         assert_ok!(waive(1, ANNUAL, &Occasion::Period(2026)));
         for year in [2027, 3000] {
             let far = Occasion::Period(year);
