@@ -80,6 +80,9 @@ fn disclosures(world: &World) {
     set(11, 1, text("别家有限公司"));
     set(12, 4, text("材料/没有.pdf"));
     set(13, 2, text("年报"));
+    // And each of them something else, which is told together with that.
+    set(12, 1, text("别家有限公司"));
+    set(13, 4, text("材料/也没有.pdf"));
     set(15, 0, Field::Text(uscc(9_999)));
     set(16, 0, Field::Number(9.143e17));
     // The same enterprise, kind and number.
@@ -107,6 +110,14 @@ fn a_table_should_become_records_and_its_wrong_rows_be_explained_whatever_is_kil
     let mut expected = FAULTS.map(str::to_owned);
     expected.sort();
     assert_eq!(told, expected, "{checked}");
+    let all = |row: usize| -> Vec<String> {
+        let faults = checked["rows"][row]["faults"].as_array().expect("faults");
+        faults.iter().map(|fault| fault["error"]["code"].as_str().expect("a code").to_owned()).collect()
+    };
+    assert_eq!(
+        (all(12), all(13)),
+        (vec!["no-such-file".into(), "enterprise-differs".into()], vec!["unknown-word".into(), "no-such-file".into()])
+    );
     let warned = &checked["rows"][20];
     assert_eq!((&warned["row"], &warned["warnings"][0]["error"]["code"]), (&22.into(), &"file-of-other-row".into()));
     assert!(!world.path("年报.import").exists());

@@ -29,7 +29,7 @@ use crate::{
 use jiandu_client::{handover::Target, members, submit::SubmitError, SigningKey};
 use jiandu_primitives::{member::Role, record::Document, uscc::Uscc};
 use jiandu_sheet::{Origin, Row, Table};
-use registry::Registry;
+use registry::{Registry, Who};
 use report::{Ending, ImportReport, RowReport};
 use std::{
     collections::BTreeMap,
@@ -65,11 +65,17 @@ impl Job<'_> {
 
 /// A row of some table, read.
 trait Parsed: Sized {
+    /// Whether the enterprises that such rows name are registered.
+    const REGISTERED: bool = true;
+
     /// Reads it. Its files are named from a folder.
     fn read(line: Line<'_>, folder: &Path) -> Result<Self, Vec<Fault>>;
 
     /// Whom it is about.
     fn uscc(&self) -> Uscc;
+
+    /// The same with what it says of a registered enterprise.
+    fn who(&self) -> Option<&Who>;
 
     /// Its files.
     fn files(&self) -> &[PathBuf];
@@ -219,18 +225,34 @@ async fn read<E: Parsed>(
         None => job.arguments.file.parent().unwrap_or(Path::new("")),
     };
     let mut entries: Vec<(usize, E)> = Vec::new();
+    let (mut files, mut faulty) = (Vec::new(), Vec::new());
     for (at, (row, report)) in lines.iter().zip(rows.iter_mut()).enumerate() {
         let line = Line::new(row, columns);
         report.files_at = line.address(Column::Files);
         match E::read(line, folder) {
-            Ok(entry) => entries.push((at, entry)),
-            Err(faults) => report.fail(faults),
+            Ok(entry) => {
+                files.push((at, entry.files().to_vec()));
+                entries.push((at, entry));
+            }
+            // Whoever mends a row wants to know all that is wrong with it, so what can be read of it is checked, too.
+            Err(faults) => {
+                report.fail(faults);
+                files.push((at, Line::new(row, columns).files(folder)));
+                let who = Who::read(&mut Line::new(row, columns)).filter(|_| E::REGISTERED);
+                faulty.extend(who.map(|who| (at, who)));
+            }
         }
     }
-    let files: Vec<(usize, Vec<PathBuf>)> = entries.iter().map(|(at, entry)| (*at, entry.files().to_vec())).collect();
     let documents = documents::read(rows, &files, job.output);
     documents::compare(rows, &files, &documents);
-    let registry = Registry::ask(job, entries.iter().map(|(_, entry)| entry.uscc()).collect()).await?;
+    let named = entries.iter().map(|(_, entry)| entry.uscc()).chain(faulty.iter().map(|(_, who)| who.uscc));
+    let registry = Registry::ask(job, named.collect()).await?;
+    let unsound = entries.iter().filter_map(|(at, entry)| Some((*at, entry.who()?)));
+    for (at, who) in unsound.chain(faulty.iter().map(|(at, who)| (*at, who))) {
+        if let Some(row) = rows.get_mut(at).filter(|row| !row.faults.is_empty()) {
+            row.fail(registry.agree(who, job.output.language).err().unwrap_or_default());
+        }
+    }
     for (at, entry) in &entries {
         if let (Some(row), Some(view)) = (rows.get_mut(*at), registry.get(entry.uscc())) {
             row.enterprise = Some(Named { enterprise: view.enterprise, name: view.name.clone() });

@@ -1,7 +1,7 @@
 //! Tables of enterprises to be registered, cut into proposals.
 
 use super::{
-    registry::{Registry, AT_A_TIME},
+    registry::{Registry, Who, AT_A_TIME},
     report::{Ending, RowReport},
     Job, Parsed,
 };
@@ -40,6 +40,8 @@ pub struct Entry {
 }
 
 impl Parsed for Entry {
+    const REGISTERED: bool = false;
+
     fn read(mut line: Line<'_>, _: &Path) -> Result<Self, Vec<Fault>> {
         let (uscc, name) = (line.uscc(), line.name());
         let code = line.needed_code(Column::Code, |text| enterprise_values::code(&text.to_ascii_uppercase()));
@@ -58,6 +60,10 @@ impl Parsed for Entry {
         };
         let read = read();
         line.end(read)
+    }
+
+    fn who(&self) -> Option<&Who> {
+        None
     }
 
     fn uscc(&self) -> Uscc {

@@ -1,8 +1,8 @@
 //! What became of each row of a table: on the terminal, as JSON, and in a workbook beside the table.
 
 use crate::{
-    commands::enterprise_text::Named,
-    error::CliError,
+    commands::{enterprise_text::Named, quoted},
+    error::{shown, CliError},
     faults::{Fault, FaultDocument},
     language::{values, Language, Texts},
     moment,
@@ -12,7 +12,7 @@ use crate::{
 };
 use jiandu_primitives::{chain::Moment, record::ObjectId};
 use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -311,7 +311,10 @@ impl Report for ImportReport {
             text.push_str(&format!("{}\n", language.say("import-result", &values! { file = result.clone() })));
         }
         if self.rows.iter().any(|row| matches!(row.ending, Ending::Done | Ending::Before)) {
-            let next = language.text(&format!("import-next-{}", self.table.name()));
+            let folder =
+                self.result.as_deref().and_then(|file| Path::new(file).parent()).map(shown).unwrap_or_default();
+            let values = values! { folder = quoted(&folder) };
+            let next = language.say(&format!("import-next-{}", self.table.name()), &values);
             text.push_str(&format!("{next}\n"));
         }
         text

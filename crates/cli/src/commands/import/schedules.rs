@@ -60,6 +60,10 @@ impl Parsed for Entry {
         self.who.uscc
     }
 
+    fn who(&self) -> Option<&Who> {
+        Some(&self.who)
+    }
+
     fn files(&self) -> &[PathBuf] {
         &[]
     }
