@@ -1260,7 +1260,7 @@ mandate-over = over
 mandate-ahead = not begun
 mandate-in-force = in force
 error-bad-occasion = “{ $value }” is not what a disclosure is due for.
-    .help = Write 2025 for a year, 2026-04-14 for what happened that day (2026-04-14#2 for the second), DCFGFR2401@2026-06-30 for a security's schedule.
+    .help = Write 2025 for a year or a half of it, 2026-04-14 for what happened that day (2026-04-14#2 for the second), DCFGFR2401@2026-06-30 for a security's schedule.
 error-bad-disclosure-number = “{ $value }” cannot be the number of a disclosure.
     .help = Use 1 to { $most } letters, digits, points, hyphens and underscores, such as 2025.
 

@@ -1245,7 +1245,7 @@ mandate-over = 已到期
 mandate-ahead = 尚未开始
 mandate-in-force = 有效
 error-bad-occasion = “{ $value }”不是披露事由。
-    .help = 年度写 2025，事项写 2026-04-14（同日第二件写 2026-04-14#2），证券安排写 DCFGFR2401@2026-06-30。
+    .help = 年度与半年度写 2025，事项写 2026-04-14（同日第二件写 2026-04-14#2），证券安排写 DCFGFR2401@2026-06-30。
 error-bad-disclosure-number = “{ $value }”不能作披露编号。
     .help = 请用字母、数字、点、连字符和下划线，1 到 { $most } 个字符，例如 2025。
 
