@@ -18,6 +18,7 @@ pub mod did;
 pub mod digest;
 pub mod disclosure;
 pub mod enterprise;
+pub mod grant;
 pub mod header;
 pub mod layout;
 pub mod member;
