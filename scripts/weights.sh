@@ -14,8 +14,8 @@ cargo build --release -p jiandu-runtime --features runtime-benchmarks
 blob="$CARGO_TARGET_DIR/release/wbuild/jiandu-runtime/jiandu_runtime.compact.compressed.wasm"
 pallets=("$@")
 [ ${#pallets[@]} -gt 0 ] || pallets=(frame_system frame_system_extensions pallet_collective pallet_timestamp
-    pallet_jiandu_archives pallet_jiandu_disclosures pallet_jiandu_governance pallet_jiandu_members
-    pallet_jiandu_obligations pallet_jiandu_records)
+    pallet_jiandu_archives pallet_jiandu_disclosures pallet_jiandu_governance pallet_jiandu_grants
+    pallet_jiandu_members pallet_jiandu_obligations pallet_jiandu_records pallet_jiandu_recovery)
 for pallet in "${pallets[@]}"; do
     say "Measuring $pallet"
     "$JIANDU_TOOLS/bin/frame-omni-bencher" v1 benchmark pallet --runtime "$blob" --genesis-builder-preset dev \

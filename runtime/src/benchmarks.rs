@@ -21,9 +21,11 @@ define_benchmarks!(
     [pallet_jiandu_archives, crate::Archives]
     [pallet_jiandu_disclosures, crate::Disclosures]
     [pallet_jiandu_governance, crate::Governance]
+    [pallet_jiandu_grants, crate::Grants]
     [pallet_jiandu_members, crate::Members]
     [pallet_jiandu_obligations, crate::Obligations]
     [pallet_jiandu_records, crate::Records]
+    [pallet_jiandu_recovery, crate::Recovery]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}
@@ -69,6 +71,20 @@ impl pallet_jiandu_disclosures::benchmarking::BenchmarkHelper for Helper {
         Archives::seed(enterprise, exchange);
         Archives::seed_mandate(enterprise, exchange);
         exchange
+    }
+}
+
+impl pallet_jiandu_grants::benchmarking::BenchmarkHelper<AccountId> for Helper {
+    fn member(number: u32, role: Role) -> (Uscc, AccountId) {
+        Members::seed_member(number, role)
+    }
+
+    fn enterprise() -> [AccountId; 2] {
+        let enterprise = jiandu_primitives::benchmarking::uscc(0);
+        if !pallet_jiandu_archives::Enterprises::<Runtime>::contains_key(enterprise) {
+            Archives::seed(enterprise, pallet_jiandu_members::benchmarking::EXCHANGE);
+        }
+        Archives::seed_keys(enterprise)
     }
 }
 

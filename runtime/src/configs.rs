@@ -71,6 +71,8 @@ parameter_types! {
     pub const Agents: Roles = Roles::of(&[Role::Administrator, Role::Referer]);
     /// 监管: freezes.
     pub const Regulators: Roles = Roles::of(&[Role::Regulator]);
+    /// 数据使用方 and 数据提供方: parties of grants.
+    pub const GrantParties: Roles = Roles::of(&[Role::User, Role::Provider]);
     /// Any member: every key has a role.
     pub const Everybody: Roles = Roles::all();
     /// The market that this chain is the registry of.
@@ -276,6 +278,7 @@ impl Contains<RuntimeCall> for BoundCalls {
     fn contains(call: &RuntimeCall) -> bool {
         use pallet_jiandu_archives::Call as Archives;
         use pallet_jiandu_disclosures::Call as Disclosures;
+        use pallet_jiandu_grants::Call as Grants;
         matches!(
             call,
             RuntimeCall::Archives(
@@ -288,6 +291,17 @@ impl Contains<RuntimeCall> for BoundCalls {
                     | Disclosures::resubmit { .. }
                     | Disclosures::retract { .. }
                     | Disclosures::take_over { .. },
+            ) | RuntimeCall::Grants(
+                Grants::propose_grant { .. }
+                    | Grants::sign_grant { .. }
+                    | Grants::decline_grant { .. }
+                    | Grants::suspend_grant { .. }
+                    | Grants::resume_grant { .. }
+                    | Grants::end_grant { .. }
+                    | Grants::settle_use { .. }
+                    | Grants::report_use { .. }
+                    | Grants::record_denial { .. }
+                    | Grants::require_two { .. },
             )
         )
     }
@@ -376,4 +390,21 @@ impl pallet_jiandu_records::Config for Runtime {
     type SealOrigin = pallet_jiandu_members::EnsureRole<Runtime, SealBearers>;
     type WeightInfo = weights::pallet_jiandu_records::WeightInfo<Runtime>;
     type WriteOrigin = pallet_jiandu_members::EnsureRole<Runtime, RecordWriters>;
+}
+
+impl pallet_jiandu_grants::Config for Runtime {
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::Helper;
+    type Enterprises = crate::Archives;
+    type MemberOrigin = pallet_jiandu_members::EnsureRole<Runtime, GrantParties>;
+    type Members = crate::Members;
+    type Now = Now;
+    type Records = crate::Records;
+    type WeightInfo = weights::pallet_jiandu_grants::WeightInfo<Runtime>;
+}
+
+impl pallet_jiandu_recovery::Config for Runtime {
+    type CouncilOrigin = MostOfCouncil;
+    type Now = Now;
+    type WeightInfo = weights::pallet_jiandu_recovery::WeightInfo<Runtime>;
 }

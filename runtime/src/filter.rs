@@ -43,7 +43,8 @@ impl Contains<RuntimeCall> for AllowedCalls {
                 | pallet_jiandu_members::Call::reinstate_key { .. }
                 | pallet_jiandu_members::Call::end_handle { .. }
                 | pallet_jiandu_members::Call::appoint_deputy { .. }
-                | pallet_jiandu_members::Call::end_deputation { .. },
+                | pallet_jiandu_members::Call::end_deputation { .. }
+                | pallet_jiandu_members::Call::register_encryption_key { .. },
             ) => true,
             RuntimeCall::Records(
                 pallet_jiandu_records::Call::create { .. }
@@ -85,6 +86,25 @@ impl Contains<RuntimeCall> for AllowedCalls {
                 | pallet_jiandu_obligations::Call::cancel { .. }
                 | pallet_jiandu_obligations::Call::extend { .. }
                 | pallet_jiandu_obligations::Call::waive { .. },
+            ) => true,
+            RuntimeCall::Grants(
+                pallet_jiandu_grants::Call::propose_grant { .. }
+                | pallet_jiandu_grants::Call::sign_grant { .. }
+                | pallet_jiandu_grants::Call::decline_grant { .. }
+                | pallet_jiandu_grants::Call::suspend_grant { .. }
+                | pallet_jiandu_grants::Call::resume_grant { .. }
+                | pallet_jiandu_grants::Call::end_grant { .. }
+                | pallet_jiandu_grants::Call::reserve_use { .. }
+                | pallet_jiandu_grants::Call::settle_use { .. }
+                | pallet_jiandu_grants::Call::report_use { .. }
+                | pallet_jiandu_grants::Call::record_denial { .. }
+                | pallet_jiandu_grants::Call::acknowledge_deletion { .. }
+                | pallet_jiandu_grants::Call::publish_standing_terms { .. }
+                | pallet_jiandu_grants::Call::require_two { .. },
+            ) => true,
+            RuntimeCall::Recovery(
+                pallet_jiandu_recovery::Call::set_recipient { .. }
+                | pallet_jiandu_recovery::Call::record_recovery { .. },
             ) => true,
             _ => false,
         }

@@ -168,6 +168,12 @@ mod runtime {
 
     #[runtime::pallet_index(12)]
     pub type Obligations = pallet_jiandu_obligations;
+
+    #[runtime::pallet_index(13)]
+    pub type Grants = pallet_jiandu_grants;
+
+    #[runtime::pallet_index(14)]
+    pub type Recovery = pallet_jiandu_recovery;
 }
 
 /// Bytes of the runtime's metadata, version 15 or later where asked for.

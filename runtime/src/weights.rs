@@ -9,9 +9,11 @@ pub mod pallet_collective;
 pub mod pallet_jiandu_archives;
 pub mod pallet_jiandu_disclosures;
 pub mod pallet_jiandu_governance;
+pub mod pallet_jiandu_grants;
 pub mod pallet_jiandu_members;
 pub mod pallet_jiandu_obligations;
 pub mod pallet_jiandu_records;
+pub mod pallet_jiandu_recovery;
 pub mod pallet_timestamp;
 
 use frame_support::{

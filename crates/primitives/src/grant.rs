@@ -13,6 +13,8 @@ mod tests;
 
 use crate::{
     header::Level,
+    member::Role,
+    record::ObjectId,
     text::{hex_id, named_enum, named_set},
     uscc::Uscc,
 };
@@ -164,6 +166,20 @@ named_enum!(
     }
 );
 
+named_enum!(
+    /// 密钥恢复事由: why the key of a document was recovered.
+    RecoveryReason {
+        /// 所有者密钥遗失.
+        LostKey = 0, "lost-key";
+        /// 司法或监管要求.
+        Legal = 1, "legal";
+        /// 灾难恢复.
+        Disaster = 2, "disaster";
+        /// 演练.
+        Drill = 3, "drill";
+    }
+);
+
 /// A data subject's separate consent (个人单独同意) to the use of what is about a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -255,7 +271,7 @@ pub enum TermsFault {
     Window,
     /// No use at all.
     Uses,
-    /// The enterprise and the user are one, or a code is none.
+    /// The enterprise is the user or the named provider, too, or a code is none.
     Parties,
     /// Onward sharing names nobody, somebody twice, or the user or the enterprise itself.
     Onward,
@@ -285,7 +301,9 @@ impl Terms {
         let rule = |holds: bool, fault| if holds { Ok(()) } else { Err(fault) };
         let codes = [Some(&self.enterprise), Some(&self.user), self.provider.as_ref()];
         let valid = codes.into_iter().flatten().all(|code| code.check().is_ok());
-        rule(valid && self.enterprise != self.user, TermsFault::Parties)?;
+        // The enterprise is neither user nor provider: where it serves the data itself, none is named.
+        let others = self.enterprise != self.user && self.provider != Some(self.enterprise);
+        rule(valid && others, TermsFault::Parties)?;
         rule(!self.items.is_empty() && all_differ(self.items.iter().map(|item| item.item)), TermsFault::Items)?;
         rule(self.actions.is_valid(), TermsFault::Actions)?;
         let lasts = |until: u64| until > self.from && until.saturating_sub(self.from) <= MAX_TERM;
@@ -330,6 +348,33 @@ impl Terms {
             && within(self.delete_within.map(u64::from), sub.delete_within.map(u64::from))
             && sub.onward == Onward::Forbidden
     }
+}
+
+/// What grants ask about enterprises, for now and for any past time, as the chain knew it then.
+pub trait DatedConsent {
+    /// Whether an enterprise's archive went on.
+    fn was_active(enterprise: &Uscc, time: u64) -> bool;
+
+    /// Whether a key of the enterprise was being replaced: bound in place of another, and neither acting nor objected to yet.
+    fn key_was_changing(enterprise: &Uscc, time: u64) -> bool;
+
+    /// How many keys act for an enterprise now.
+    fn acting_keys(enterprise: &Uscc) -> u32;
+}
+
+/// What grants ask about members, for now and for any past time.
+pub trait DatedMembers<AccountId> {
+    /// Whether an organisation took part.
+    fn took_part(organisation: &Uscc, time: u64) -> bool;
+
+    /// Whether a key could act for an organisation in a role.
+    fn could_act(key: &AccountId, organisation: &Uscc, role: Role, time: u64) -> bool;
+}
+
+/// What grants ask about records.
+pub trait DatedRecords {
+    /// The level of the version that was a record's newest at a Unix second.
+    fn level_at(record: ObjectId, time: u64) -> Option<Level>;
 }
 
 fn all_differ<T: Ord>(values: impl Iterator<Item = T>) -> bool {

@@ -96,7 +96,10 @@ impl OrganisationKind {
     /// The roles that keys of such an organisation may have. Everyone may administer its own keys and run a node.
     pub const fn roles(self) -> Roles {
         let own = match self {
-            Self::Exchange => &[Role::Registrar, Role::Discloser, Role::Reviewer, Role::Verifier] as &[Role],
+            // It keeps the archives, so it may serve what is in them.
+            Self::Exchange => {
+                &[Role::Registrar, Role::Discloser, Role::Reviewer, Role::Provider, Role::Verifier] as &[Role]
+            }
             Self::Regulator => &[Role::Regulator, Role::Auditor, Role::Verifier],
             Self::Intermediary => &[Role::Referer],
             Self::DataProvider => &[Role::Provider, Role::Verifier],

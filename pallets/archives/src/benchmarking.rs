@@ -39,6 +39,22 @@ impl<T: Config> Pallet<T> {
         Statuses::<T>::insert(enterprise, 0, Dated { value: status, since: 0, hands });
     }
 
+    /// As many keys of an enterprise as there may be, of which the first two act. Gives those.
+    pub fn seed_keys(enterprise: Uscc) -> [T::AccountId; 2] {
+        let hands = hands::<T>(enterprise);
+        for number in 0..MAX_KEYS {
+            let key: T::AccountId = account("enterprise", number, 0);
+            let from = if number < 2 { 0 } else { u64::MAX };
+            let custody = Custody::Own;
+            let row =
+                EnterpriseKey { custody, from, until: None, replaces: None, application: [1; 32], hands, end: None };
+            Keys::<T>::insert(enterprise, &key, row);
+            KeyOwners::<T>::insert(key, enterprise);
+        }
+        Enterprises::<T>::mutate(enterprise, |row| row.as_mut().expect("registered").keys = MAX_KEYS);
+        [0, 1].map(|number| account("enterprise", number, 0))
+    }
+
     /// An enterprise's mandate for everything, with number 0.
     pub fn seed_mandate(enterprise: Uscc, agent: Uscc) {
         let terms = MandateTerms { enterprise, agent, until: u64::MAX, ..mandate() };

@@ -39,6 +39,7 @@
 extern crate alloc;
 
 mod acts;
+mod history;
 mod keys;
 mod logic;
 mod mandates;

@@ -77,6 +77,17 @@ impl<T: Config> Pallet<T> {
         seat
     }
 
+    /// A key with this role of an organisation of its own, which uses or provides data.
+    pub fn seed_member(number: u32, role: Role) -> (Uscc, T::AccountId) {
+        let kind = if role == Role::Provider { OrganisationKind::DataProvider } else { OrganisationKind::DataUser };
+        let (organisation, key): (_, T::AccountId) = (uscc(number), account("party", number, 0));
+        if !Keys::<T>::contains_key(&key) {
+            Self::insert_organisation(organisation, kind, name()).expect("a new organisation");
+            Self::do_admit_key(organisation, new_key::<T>(key.clone(), Roles::of(&[role]))).expect("a new key");
+        }
+        (organisation, key)
+    }
+
     /// An account of the exchange with these roles alone.
     pub fn seeded(roles: Roles) -> T::AccountId {
         let index =
@@ -205,5 +216,14 @@ mod benchmarks {
         #[extrinsic_call]
         _(RawOrigin::Signed(administrator), account.clone());
         assert!(Pallet::<T>::actor(account).is_ok_and(|actor| !actor.roles.has(Role::Registrar)));
+    }
+
+    #[benchmark]
+    fn register_encryption_key() {
+        let caller = Pallet::<T>::seeded(Roles::of(&[Role::Administrator]));
+        Pallet::<T>::register_encryption_key(RawOrigin::Signed(caller.clone()).into(), [1; 32]).expect("a key");
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller), [2; 32]);
+        assert_eq!(EncryptionKeyCount::<T>::get(EXCHANGE), 2);
     }
 }

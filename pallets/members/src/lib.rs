@@ -18,6 +18,7 @@
 //! | `end_handle` | council, administrator of the organisation | `HandleEnded` |
 //! | `appoint_deputy` | administrator of the organisation | `DeputyAppointed` |
 //! | `end_deputation` | council, administrator of the organisation | `DeputationEnded` |
+//! | `register_encryption_key` | administrator of the organisation | `EncryptionKeyRegistered` |
 //!
 //! Never possible: a key in two organisations; a role outside the organisation's kind; a key or an organisation coming back
 //! after it ended; a call that ends the keys without which the council can't decide; an account losing its nonce (accounts
@@ -31,6 +32,7 @@ extern crate alloc;
 
 pub mod extension;
 pub mod genesis;
+mod history;
 mod logic;
 mod origins;
 pub mod types;
@@ -49,7 +51,8 @@ pub use extension::CheckMembership;
 pub use origins::EnsureRole;
 pub use pallet::*;
 pub use types::{
-    Deputation, HandleEnd, Key, KeyChange, KeyStatus, NewKey, Organisation, OrganisationStatus, Person, StatusChange,
+    Deputation, EncryptionKey, HandleEnd, Key, KeyChange, KeyStatus, NewKey, Organisation, OrganisationStatus, Person,
+    StatusChange,
 };
 pub use weights::WeightInfo;
 
@@ -62,7 +65,7 @@ pub mod pallet {
     use frame_system::pallet_prelude::*;
     use jiandu_primitives::{
         chain::Moment,
-        member::{Actor, BoundKeys, Custody, EndReason, Handle, OrganisationKind, Roles},
+        member::{Actor, BoundKeys, Custody, EndReason, Handle, OrganisationKind, Role, Roles},
         refusal::Refusal,
         uscc::Uscc,
     };
@@ -119,6 +122,14 @@ pub mod pallet {
     #[pallet::storage]
     pub type Deputations<T: Config> =
         StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, u32, Deputation>;
+
+    /// Every key that documents for an organisation were and are encrypted to, numbered from 0: append-only. 100 bytes a row.
+    #[pallet::storage]
+    pub type EncryptionKeys<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Twox64Concat, u32, EncryptionKey>;
+
+    /// How many encryption keys an organisation has had. 54 bytes a row.
+    #[pallet::storage]
+    pub type EncryptionKeyCount<T> = StorageMap<_, Blake2_128Concat, Uscc, u32, ValueQuery>;
 
     /// The members of a new chain.
     #[pallet::genesis_config]
@@ -210,6 +221,20 @@ pub mod pallet {
             /// The key's account.
             key: T::AccountId,
         },
+        /// Documents for an organisation are encrypted to this key from now on.
+        EncryptionKeyRegistered {
+            /// The organisation.
+            organisation: Uscc,
+            /// The number of the key among the organisation's.
+            number: u32,
+            /// The X25519 public key.
+            public: [u8; 32],
+        },
+        /// That is the organisation's encryption key already: nothing was written.
+        EncryptionKeyUnchanged {
+            /// The organisation.
+            organisation: Uscc,
+        },
     }
 
     /// Why a call is refused. The texts say what to do next.
@@ -255,6 +280,8 @@ pub mod pallet {
         DeputationRunning,
         /// The key is no deputy, now or later: there is nothing to end.
         NoDeputation,
+        /// The encryption key is no X25519 public key.
+        InvalidEncryptionKey,
         /// Too few members of the council would be left with an active key: give those seats to other keys first.
         CouncilPowerless,
     }
@@ -418,6 +445,19 @@ pub mod pallet {
         pub fn end_deputation(origin: OriginFor<T>, key: T::AccountId) -> DispatchResult {
             Self::ensure_key_manager(origin, &key)?;
             Self::do_end_deputation(key)
+        }
+
+        /// Names the X25519 key that documents for one's organisation are encrypted to from now on. What was encrypted to a former one stays
+        /// so. The same key again writes nothing.
+        ///
+        /// Origin: an administrator of an organisation. Event: [`Event::EncryptionKeyRegistered`], or [`Event::EncryptionKeyUnchanged`]. Errors:
+        /// [`Error::NotAdministrator`], [`Error::InvalidEncryptionKey`].
+        #[pallet::call_index(12)]
+        #[pallet::weight(T::WeightInfo::register_encryption_key())]
+        pub fn register_encryption_key(origin: OriginFor<T>, public: [u8; 32]) -> DispatchResult {
+            let actor = Self::ensure_member(origin)?;
+            ensure!(actor.roles.has(Role::Administrator), Error::<T>::NotAdministrator);
+            Self::do_register_encryption_key(actor.organisation, actor.handle, public)
         }
     }
 

@@ -288,4 +288,19 @@ impl<T: Config> Pallet<T> {
         Self::deposit_event(Event::DeputationEnded { key });
         Ok(())
     }
+
+    pub(crate) fn do_register_encryption_key(organisation: Uscc, by: Handle, public: [u8; 32]) -> DispatchResult {
+        // Nothing can be encrypted to it: every shared secret would be zero.
+        ensure!(public != [0; 32], Error::<T>::InvalidEncryptionKey);
+        let number = EncryptionKeyCount::<T>::get(organisation);
+        let newest = number.checked_sub(1).and_then(|newest| EncryptionKeys::<T>::get(organisation, newest));
+        if newest.is_some_and(|newest| newest.public == public) {
+            Self::deposit_event(Event::EncryptionKeyUnchanged { organisation });
+            return Ok(());
+        }
+        EncryptionKeys::<T>::insert(organisation, number, EncryptionKey { public, by, at: T::Now::get() });
+        EncryptionKeyCount::<T>::insert(organisation, number.saturating_add(1));
+        Self::deposit_event(Event::EncryptionKeyRegistered { organisation, number, public });
+        Ok(())
+    }
 }

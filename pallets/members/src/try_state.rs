@@ -46,6 +46,13 @@ impl<T: Config> Pallet<T> {
             ensure!(number < key.deputations, "a deputation that its key does not count");
             ensure!(deputation.from < deputation.until, "a deputation that ends before it begins");
         }
+        for (organisation, count) in EncryptionKeyCount::<T>::iter() {
+            ensure!(Organisations::<T>::contains_key(organisation), "an encryption key of nobody");
+            let gapless = (0..count).all(|number| EncryptionKeys::<T>::contains_key(organisation, number));
+            ensure!(gapless, "a gap among encryption keys");
+        }
+        let counted = EncryptionKeyCount::<T>::iter_values().map(|count| count as usize).sum::<usize>();
+        ensure!(EncryptionKeys::<T>::iter_keys().count() == counted, "an encryption key that nobody counts");
         Ok(())
     }
 }

@@ -162,6 +162,17 @@ impl Deputation {
     }
 }
 
+/// A key that documents for an organisation are encrypted to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct EncryptionKey {
+    /// The X25519 public key.
+    pub public: [u8; 32],
+    /// Who registered it.
+    pub by: Handle,
+    /// From when on it is used.
+    pub at: Moment,
+}
+
 /// Whom a key acts for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Membership {

@@ -21,6 +21,8 @@ pub trait WeightInfo {
     fn appoint_deputy() -> Weight;
     /// The end of one.
     fn end_deputation() -> Weight;
+    /// An encryption key in the place of another.
+    fn register_encryption_key() -> Weight;
 }
 
 /// What a call of a test weighs.
@@ -53,6 +55,9 @@ impl WeightInfo for () {
         ONE
     }
     fn end_deputation() -> Weight {
+        ONE
+    }
+    fn register_encryption_key() -> Weight {
         ONE
     }
 }

@@ -28,6 +28,7 @@
 
 extern crate alloc;
 
+mod history;
 mod logic;
 mod overwrite;
 mod statements;

@@ -38,9 +38,11 @@ fn every_weight_should_be_one_that_was_measured_on_this_runtime() {
         type_name::<<Runtime as pallet_jiandu_archives::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_disclosures::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_governance::Config>::WeightInfo>(),
+        type_name::<<Runtime as pallet_jiandu_grants::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_members::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_obligations::Config>::WeightInfo>(),
         type_name::<<Runtime as pallet_jiandu_records::Config>::WeightInfo>(),
+        type_name::<<Runtime as pallet_jiandu_recovery::Config>::WeightInfo>(),
     ];
     for name in own {
         assert!(name.starts_with("jiandu_runtime::weights::"), "{name} was not measured here");

@@ -156,4 +156,7 @@ impl<T: frame_system::Config> pallet_jiandu_members::WeightInfo for WeightInfo<T
     fn end_deputation() -> Weight {
         sum([once::<T>(115_365_000, 6148, 6, 1)])
     }
+    fn register_encryption_key() -> Weight {
+        sum([once::<T>(60_000_000, 0, 8, 3)])
+    }
 }

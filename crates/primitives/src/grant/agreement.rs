@@ -1,8 +1,6 @@
 //! What the parties of a grant know of it: the whole agreement, from which the terms on the chain follow.
 
-use super::{
-    Actions, Commitment, Consent, GrantedItem, LegalBasis, Onward, Purpose, RightKind, Terms, Territory,
-};
+use super::{Actions, Commitment, Consent, GrantedItem, LegalBasis, Onward, Purpose, RightKind, Terms, Territory};
 use crate::{
     digest::ContentHash,
     enterprise::Section,

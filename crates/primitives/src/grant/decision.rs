@@ -110,13 +110,7 @@ pub struct Standing<'a> {
 /// Whether a use by an organisation is allowed at a Unix second, or the first reason why not.
 ///
 /// A sub-grant's parent must allow the same to its own user: a sub-grant never outlives it.
-pub fn decide(
-    grant: &Standing,
-    parent: Option<&Standing>,
-    user: &Uscc,
-    asked: &Use,
-    time: u64,
-) -> Result<(), Denied> {
+pub fn decide(grant: &Standing, parent: Option<&Standing>, user: &Uscc, asked: &Use, time: u64) -> Result<(), Denied> {
     let of = |of_parent: bool| move |reason: Denial| Denied { reason, of_parent };
     allows(grant, user, asked, time).map_err(of(false))?;
     parent.map_or(Ok(()), |parent| allows(parent, &parent.terms.user, asked, time).map_err(of(true)))

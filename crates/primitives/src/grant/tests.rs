@@ -68,8 +68,11 @@ fn asked() -> Use {
     Use { item: commitment(1), purpose: Some(commitment(50)), action: Action::View, level: Level::L2 }
 }
 
+/// Spoils one thing that a decision depends on.
+type Spoil = fn(&mut Terms, &mut Facts, &mut Use, &mut Uscc, &mut u64);
+
 /// Everything that a decision depends on, as a table has it: each row spoils one thing.
-fn spoils() -> Vec<(Denial, fn(&mut Terms, &mut Facts, &mut Use, &mut Uscc, &mut u64))> {
+fn spoils() -> Vec<(Denial, Spoil)> {
     use GrantState::*;
     vec![
         (Denial::NotTheUser, |_, _, _, user, _| *user = uscc(OTHER)),
@@ -380,7 +383,8 @@ fn terms_should_be_refused_when_they_can_be_no_grant() {
     let onward = |names: &[u32]| {
         Onward::Named(names.iter().map(|name| uscc(*name)).collect::<Vec<_>>().try_into().expect("few"))
     };
-    let faults: Vec<(TermsFault, fn(&mut Terms))> = vec![
+    type Spoil = fn(&mut Terms);
+    let faults: Vec<(TermsFault, Spoil)> = vec![
         (TermsFault::Items, |terms| terms.items = Items::default()),
         (TermsFault::Items, |terms| terms.items = vec![item(1, None), item(1, Some(9))].try_into().expect("few")),
         (TermsFault::Actions, |terms| terms.actions = Actions::default()),
@@ -388,6 +392,7 @@ fn terms_should_be_refused_when_they_can_be_no_grant() {
         (TermsFault::Window, |terms| terms.until = Some(1_001 + MAX_TERM)),
         (TermsFault::Uses, |terms| terms.uses = Some(0)),
         (TermsFault::Parties, |terms| terms.user = terms.enterprise),
+        (TermsFault::Parties, |terms| terms.provider = Some(terms.enterprise)),
         (TermsFault::Parties, |terms| terms.provider = Some(Uscc::from_bytes([b'1'; 18]))),
         (TermsFault::DeleteWithin, |terms| terms.delete_within = Some(MAX_DELETE_WITHIN + 1)),
     ];
@@ -485,7 +490,10 @@ fn agreement() -> Agreement {
         delete_within: Some(30),
         basis: LegalBasis::Consent,
         right: RightKind::Processing,
-        benefit: Some(Salted { value: Benefit { form: BenefitForm::RateReduction, amount: Some(50) }, salt: salted(6) }),
+        benefit: Some(Salted {
+            value: Benefit { form: BenefitForm::RateReduction, amount: Some(50) },
+            salt: salted(6),
+        }),
         unrestricted: false,
         document: None,
     }

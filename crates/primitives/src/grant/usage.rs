@@ -146,11 +146,10 @@ pub struct Receipt {
 }
 
 /// The last of some dated entries, numbered from 0 in the order of their time, that is not later than a Unix second: what held then.
-/// Reads no more of them than the logarithm of their number.
+/// Reads the newest first, and then no more of them than the logarithm of their number.
 pub fn as_of<T>(count: u32, entry: impl Fn(u32) -> Option<(u64, T)>, time: u64) -> Option<T> {
-    let (mut low, mut high, mut found) = (0, count, None);
+    let (mut low, mut high, mut middle, mut found) = (0, count, count.saturating_sub(1), None);
     while low < high {
-        let middle = low.midpoint(high);
         match entry(middle) {
             Some((at, value)) if at <= time => {
                 found = Some(value);
@@ -158,6 +157,7 @@ pub fn as_of<T>(count: u32, entry: impl Fn(u32) -> Option<(u64, T)>, time: u64) 
             }
             _ => high = middle,
         }
+        middle = low.midpoint(high);
     }
     found
 }

@@ -36,6 +36,8 @@ fn calls() -> Vec<(&'static str, Call<Test>)> {
             Call::appoint_deputy { key: MAKER, roles: Roles::of(&[Role::Registrar]), from: 0, until: 5_000 },
         ),
         ("end_deputation", Call::end_deputation { key: MAKER }),
+        // For one's own organisation: an administrator of another registers that one's key.
+        ("register_encryption_key", Call::register_encryption_key { public: [1; 32] }),
     ]
 }
 
@@ -81,6 +83,7 @@ fn allowed(call: &str) -> &'static [Caller] {
         }
         "rotate_key" => &[Caller::Administrator, Caller::WrongRole, Caller::OtherTenant],
         "appoint_deputy" => &[Caller::Administrator],
+        "register_encryption_key" => &[Caller::Administrator, Caller::OtherTenant],
         _ => &[Caller::Council, Caller::Administrator],
     }
 }
