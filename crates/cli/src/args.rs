@@ -3,7 +3,9 @@
 //! The comments on arguments below are for readers of the code; people read the texts `arg-…`, commands' `help-…`.
 
 mod disclosure;
+mod document;
 mod enterprise;
+mod grant;
 mod import;
 mod obligation;
 mod vault;
@@ -12,7 +14,9 @@ pub use disclosure::{
     DecideArguments, DisclosureCommand, MandateArguments, MandateCommand, PublishAllArguments, ToArguments,
     WhichArguments,
 };
+pub use document::{DocumentCommand, RecoveryCommand};
 pub use enterprise::{BindKeyArguments, EnterpriseCommand};
+pub use grant::{EndArguments, ExportForm, GrantCommand, StandingCommand, TermsArguments, UseArguments, WhenArguments};
 pub use import::ImportArguments;
 pub use obligation::{CalendarCommand, ListArguments, ObligationCommand, OwedArguments, ReliefArguments, RulesCommand};
 pub use vault::{
@@ -131,6 +135,15 @@ pub enum Command {
     /// Who files for whom.
     #[command(subcommand)]
     Mandate(MandateCommand),
+    /// What enterprises let others do with their data.
+    #[command(subcommand)]
+    Grant(Box<GrantCommand>),
+    /// Documents for the users of grants.
+    #[command(subcommand)]
+    Document(DocumentCommand),
+    /// To whom document keys are wrapped beside their owners.
+    #[command(subcommand)]
+    Recovery(RecoveryCommand),
     /// What enterprises have to disclose, and until when.
     #[command(subcommand)]
     Obligation(ObligationCommand),
@@ -313,6 +326,12 @@ pub enum MemberCommand {
         /// Whether the council acts.
         #[arg(long)]
         council: bool,
+    },
+    /// Names the key that documents for one's organisation are encrypted to.
+    SetEncryptionKey {
+        /// The key, as `jiandu vault recipient` prints it; that of the key that signs where it is left out.
+        #[arg(value_name = "AGE", value_parser = values::recipient)]
+        recipient: Option<jiandu_client::vault::Recipient>,
     },
     /// 代岗: gives a key more roles for a while.
     AppointDeputy {

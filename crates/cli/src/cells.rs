@@ -142,6 +142,12 @@ impl<'a> Line<'a> {
         self.code(column, read)
     }
 
+    /// Any text that has to be there.
+    pub fn needed_text<T>(&mut self, column: Column, read: impl FnOnce(&str) -> Result<T, CliError>) -> Option<T> {
+        self.need(column);
+        self.read(column, Cell::text, |text| read(&text))
+    }
+
     /// Whom a row is about.
     pub fn uscc(&mut self) -> Option<Uscc> {
         self.needed_code(Column::Uscc, |text| values::uscc(&text.to_ascii_uppercase()))

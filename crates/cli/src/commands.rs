@@ -10,6 +10,7 @@ mod disclosure;
 mod disclosure_many;
 mod disclosure_text;
 mod doctor;
+mod document;
 mod draft;
 mod enterprise;
 mod enterprise_card;
@@ -17,6 +18,15 @@ mod enterprise_proposals;
 mod enterprise_text;
 mod evidence;
 mod filing;
+mod grant;
+mod grant_book;
+mod grant_credential;
+mod grant_list;
+mod grant_reconcile;
+mod grant_standing;
+mod grant_terms;
+mod grant_text;
+mod grant_uses;
 mod hash;
 mod import;
 mod key;
@@ -34,6 +44,7 @@ mod overwrite;
 mod record;
 mod record_text;
 mod record_workflow;
+mod recovery;
 mod review;
 mod rule_file;
 mod seal;
@@ -67,6 +78,9 @@ pub async fn run(arguments: Arguments, output: Output) -> Result<Exit, CliError>
         Command::Archive(command) => archive::run(command, common, output).await,
         Command::Disclosure(command) => disclosure::run(command, common, output).await,
         Command::Mandate(command) => mandate::run(command, common, output).await,
+        Command::Grant(command) => grant::run(*command, common, output).await,
+        Command::Document(command) => document::run(command, common, output).await,
+        Command::Recovery(command) => recovery::run(command, common, output).await,
         Command::Obligation(command) => obligation::run(command, common, output).await,
         Command::Import(arguments) => import::run(*arguments, common, output).await,
         Command::Hash(arguments) => hash::run(&arguments, output),

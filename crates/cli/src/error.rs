@@ -581,6 +581,55 @@ errors! {
     OtherYear { value, year } = "other-year", Usage;
     /// A day stands in two rows.
     DayRepeated { day, row } = "day-repeated", Usage;
+    // Grants.
+    /// A word is neither a section nor a record.
+    BadItem { value, known } = "bad-item", Usage;
+    /// A word is no form of sharing benefits.
+    BadBenefit { value, known } = "bad-benefit", Usage;
+    /// A word names no item with the file of a consent.
+    BadConsent { value } = "bad-consent", Usage;
+    /// An item about persons has no consent.
+    ConsentMissing { item } = "consent-missing", Usage;
+    /// A grant names more items than one may have.
+    TooManyItems { found } = "too-many-items", Usage;
+    /// Onward sharing names more parties than it may.
+    TooManyOnward { found } = "too-many-onward", Usage;
+    /// No grant has this number.
+    UnknownGrant { grant } = "unknown-grant", Unknown;
+    /// What is in a file was never proposed.
+    NotProposed { file } = "not-proposed", Unknown;
+    /// This user does not know what a grant says.
+    NoAgreement { grant } = "no-agreement", Configuration;
+    /// A grant has no such item.
+    ItemNotGranted { item, granted } = "item-not-granted", Usage;
+    /// A key is a member's, where only an enterprise's will do.
+    NotAnEnterprisesKey = "not-an-enterprises-key", Denied;
+    /// A file is no reservation that is final on the chain.
+    NotReservedYet { file } = "not-reserved-yet", NotFinal;
+    /// A grant does not allow what is asked for.
+    GrantDenies { grant, reason } = "grant-denies", Denied;
+    /// An organisation has registered no encryption key.
+    NoEncryptionKey { organisation } = "no-encryption-key", Configuration;
+    /// The vault has no opening of a document, for this key.
+    NoOpening { locator } = "no-opening", Unknown;
+    /// A file is no wrap, or one of another chain or document.
+    BadWrap { file } = "bad-wrap", NotVerified;
+    /// A wrap is for another key.
+    WrapForOthers { file } = "wrap-for-others", Key;
+    /// A file is no credential.
+    BadCredential { file, reason } = "bad-credential", Usage;
+
+    // Recovery of keys.
+    /// Nothing was recorded about the recovery of a document.
+    NotRecorded { locator } = "not-recorded", Denied;
+    /// There are fewer shares than are needed.
+    TooFewShares { found, needed } = "too-few-shares", Usage;
+    /// A share is given twice.
+    ShareTwice { number } = "share-twice", Usage;
+    /// So many shares there can't be.
+    ShareCounts { threshold, shares } = "share-counts", Usage;
+    /// Files are no shares, or not of one key.
+    BadShares = "bad-shares", Key;
 }
 
 impl CliError {

@@ -81,6 +81,7 @@ mod external_id;
 mod failures;
 mod faults;
 mod finding;
+mod grant_values;
 mod hashing;
 mod help;
 mod interrupt;

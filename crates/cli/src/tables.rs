@@ -8,6 +8,7 @@ use jiandu_client::texts::Word;
 use jiandu_primitives::{
     disclosure::DisclosureKind,
     enterprise::{Section, SourceDomain},
+    grant::{Action, Purpose},
     header::Level,
 };
 
@@ -127,13 +128,36 @@ pub enum Column {
     Working,
     /// Whether it is a trading day.
     Trading,
+    /// When data was served.
+    ServedAt,
+    /// The receipt of the reservation against which it was.
+    Receipt,
+    /// Which item of a grant.
+    Item,
+    /// What was done with it.
+    Action,
+    /// For what purpose.
+    Purpose,
+    /// Whether it was served, or refused.
+    Served,
 }
+
+/// The columns of a serving log.
+pub const SERVING_LOG: &[(Column, bool)] = &[
+    (Column::ServedAt, true),
+    (Column::Item, true),
+    (Column::Receipt, false),
+    (Column::Action, false),
+    (Column::Purpose, false),
+    (Column::Level, false),
+    (Column::Served, false),
+];
 
 /// The columns of a year of the calendar: its days that are other than usual.
 pub const CALENDAR: &[(Column, bool)] = &[(Column::Day, true), (Column::Working, true), (Column::Trading, true)];
 
 impl Column {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 25] = [
         Self::Uscc,
         Self::Name,
         Self::Code,
@@ -153,6 +177,12 @@ impl Column {
         Self::Level,
         Self::Working,
         Self::Trading,
+        Self::ServedAt,
+        Self::Receipt,
+        Self::Item,
+        Self::Action,
+        Self::Purpose,
+        Self::Served,
     ];
 
     /// What it is called in Chinese and in English.
@@ -177,6 +207,12 @@ impl Column {
             Self::Level => ["数据级别", "level"],
             Self::Working => ["工作日", "working"],
             Self::Trading => ["交易日", "trading"],
+            Self::ServedAt => ["服务时间", "served at"],
+            Self::Receipt => ["收据编号", "receipt"],
+            Self::Item => ["数据项", "item"],
+            Self::Action => ["使用方式", "action"],
+            Self::Purpose => ["用途", "purpose"],
+            Self::Served => ["是否提供", "served"],
         }
     }
 
@@ -219,7 +255,9 @@ impl Column {
             Self::Section => words(Section::ALL, language),
             Self::Source => words(SourceDomain::ALL, language),
             Self::Level => words(Level::ALL, language),
-            Self::Backfilled | Self::Working | Self::Trading => {
+            Self::Action => words(Action::ALL, language),
+            Self::Purpose => words(Purpose::ALL, language),
+            Self::Backfilled | Self::Working | Self::Trading | Self::Served => {
                 ["yes", "no"].map(|key| language.text(&format!("answer-{key}"))).to_vec()
             }
             _ => Vec::new(),

@@ -132,8 +132,64 @@ use subxt::{
         with = "::subxt::utils::Static<::jiandu_primitives::enterprise::Succession>"
     ),
     substitute_type(
+        path = "jiandu_primitives::grant::Commitment",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::Commitment>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::GrantReason",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::GrantReason>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::GrantState",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::GrantState>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::RecoveryReason",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::RecoveryReason>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::StandingTerms",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::StandingTerms>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::Terms",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::Terms>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::decision::Denial",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::decision::Denial>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::decision::Denied",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::decision::Denied>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::decision::Facts",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::decision::Facts>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::decision::Use",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::decision::Use>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::usage::Outcome",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::usage::Outcome>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::usage::Receipt",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::usage::Receipt>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::grant::usage::Usage",
+        with = "::subxt::utils::Static<::jiandu_primitives::grant::usage::Usage>"
+    ),
+    substitute_type(
         path = "jiandu_primitives::header::Header",
         with = "::subxt::utils::Static<::jiandu_primitives::header::Header>"
+    ),
+    substitute_type(
+        path = "jiandu_primitives::header::Locator",
+        with = "::subxt::utils::Static<::jiandu_primitives::header::Locator>"
     ),
     substitute_type(
         path = "jiandu_primitives::header::OverwriteReason",

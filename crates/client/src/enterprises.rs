@@ -165,6 +165,12 @@ pub async fn names(
     types::names_in(&State::finalized(connection).await?, enterprises).await
 }
 
+/// The enterprise that a key is or was bound to; none where it is a member's or nobody's.
+pub async fn enterprise_of_key(connection: &Connection, key: AccountId) -> Result<Option<Uscc>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    Ok(state.get(api::storage().archives().key_owners(), (key,)).await?.map(|owner| owner.0))
+}
+
 /// The enterprises with these codes that are registered already.
 pub async fn registered(connection: &Connection, enterprises: &[Uscc]) -> Result<Vec<Uscc>, ConnectionError> {
     let state = State::finalized(connection).await?;

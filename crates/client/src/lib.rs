@@ -10,6 +10,8 @@
 //! | [`members`] | organisations, keys, the council |
 //! | [`enterprises`] | enterprises, whatever they were called, and their archives |
 //! | [`disclosures`] | submitting, reviewing and publishing disclosures; freezes |
+//! | [`grants`] | what enterprises let others do with their data, and every use of it |
+//! | [`recovery`] | to whom document keys are wrapped beside their owners |
 //! | [`obligations`] | what enterprises have to disclose, until when, and what became of it |
 //! | [`handover`] | what a maker hands to the checker |
 //! | [`records`] | anchoring documents, reading what is anchored |
@@ -40,12 +42,14 @@ pub mod disclosures;
 pub mod doctor;
 pub mod enterprises;
 pub mod evidence;
+pub mod grants;
 pub mod handover;
 pub mod key_file;
 pub mod members;
 pub mod obligations;
 pub mod personal;
 pub mod records;
+pub mod recovery;
 pub mod secret;
 pub mod submit;
 pub mod texts;

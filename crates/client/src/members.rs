@@ -228,6 +228,26 @@ pub async fn end_deputation(submitter: &mut Submitter<'_>, key: AccountId) -> Re
     submitter.submit(&api::tx().members().end_deputation(key)).await
 }
 
+/// Names the X25519 key that documents for one's own organisation are encrypted to from now on. For an administrator of it. Gives whether it
+/// was that before, and nothing was written.
+pub async fn register_encryption_key(
+    submitter: &mut Submitter<'_>,
+    public: [u8; 32],
+) -> Result<(bool, Receipt), SubmitError> {
+    let included = submitter.run(&api::tx().members().register_encryption_key(public)).await?;
+    let unchanged = included.events.find::<api::members::events::EncryptionKeyUnchanged>()?.is_some();
+    Ok((unchanged, included.receipt))
+}
+
+/// The X25519 key that documents for an organisation are encrypted to now; none where it registered none.
+pub async fn encryption_key(connection: &Connection, code: Uscc) -> Result<Option<[u8; 32]>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let count = state.get(api::storage().members().encryption_key_count(), (Static(code),)).await?;
+    let Some(newest) = count.and_then(|count| count.checked_sub(1)) else { return Ok(None) };
+    let row = state.get(api::storage().members().encryption_keys(), (Static(code), newest)).await?;
+    Ok(row.map(|row| row.public))
+}
+
 /// Gives the council's seats to these accounts. For the council, by two thirds.
 pub async fn seat_council(submitter: &mut Submitter<'_>, members: &[AccountId]) -> Result<Outcome, SubmitError> {
     let found = members.len();

@@ -7,6 +7,8 @@
 //! - [`manifest`]: what a vault says of itself, above all who operates it: seldom the owner of what lies in it;
 //! - [`vault`]: putting, getting, looking, listing, removing;
 //! - [`opening`]: what turns a sealed document back into the one that its commitment is about;
+//! - [`wrap`]: an opening, encrypted for one grantee;
+//! - [`shares`]: a recovery key, split among custodians;
 //! - [`hash`]: digests of files and streams;
 //! - [`new_file`]: files that are written whole or not at all;
 //! - [`fault`]: the steps at which a test kills the process.
@@ -21,7 +23,9 @@ pub mod manifest;
 pub mod new_file;
 pub mod opening;
 pub mod place;
+pub mod shares;
 pub mod vault;
+pub mod wrap;
 
 mod error;
 mod locator;
@@ -34,4 +38,6 @@ pub use manifest::Manifest;
 pub use opening::{Opening, OpeningError};
 pub use place::{Place, PlaceError};
 pub use sealing::temporary_folder;
+pub use shares::{Share, SharesError};
 pub use vault::{Found, Object, SealedDocument, Stored, Vault};
+pub use wrap::{PublicKey, SecretKey, WrapContext, WrapError, Wrapped};

@@ -21,6 +21,7 @@ use jiandu_client::{
 };
 use jiandu_primitives::{
     member::{Handle, Roles},
+    record::ObjectId,
     uscc::Uscc,
 };
 use serde::Serialize;
@@ -319,6 +320,23 @@ pub fn call(call: &MotionCall, language: Language) -> String {
         MotionCall::SetCoolingOff { seconds } => {
             let values = values! { period = super::council::period(*seconds, language) };
             language.say("motion-set-cooling-off", &values)
+        }
+        MotionCall::SetRecoveryRecipient { recipient } => {
+            let values = values! {
+                recipient = ObjectId(recipient.public).to_string(),
+                threshold = recipient.threshold,
+                shares = recipient.shares,
+            };
+            language.say("motion-set-recovery-recipient", &values)
+        }
+        MotionCall::RecordRecovery { owner, number, locator, reason } => {
+            let values = values! {
+                owner = owner.to_string(),
+                number = *number,
+                locator = locator.to_string(),
+                reason = language.word(reason),
+            };
+            language.say("motion-record-recovery", &values)
         }
         MotionCall::SetRules { table } => {
             let values = values! { from = table.from.to_string(), count = table.rules.len() };

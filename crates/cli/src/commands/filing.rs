@@ -4,7 +4,7 @@
 //! given again: what the chain has of it by then is recognised ([`Filing::repeats`]) and used as it is, since a new body would have
 //! another time, and a new sealing another commitment.
 
-use super::storing::{put_all, put_all_sealed, vault_of, VaultDocument};
+use super::storing::{put_all, put_all_sealed, recovery_recipient, vault_of, VaultDocument};
 use crate::{
     args::{FilingArguments, RecipientArguments, StoreArguments},
     error::{shown, CliError},
@@ -132,7 +132,8 @@ impl<'a> Filing<'a> {
             None => None,
         };
         let own = key.reading_key()?.to_public();
-        let recipients = [own].into_iter().chain(recipients.iter().cloned()).collect();
+        let recovery = if public { None } else { recovery_recipient(session).await? };
+        let recipients = [own].into_iter().chain(recovery).chain(recipients.iter().cloned()).collect();
         Ok(Self { content, recipients, ..Self::of_withdrawal(session, key, store).await? })
     }
 

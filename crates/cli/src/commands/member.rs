@@ -108,6 +108,19 @@ pub async fn run(command: MemberCommand, common: &Common, output: Output) -> Res
             let report = ActReport::of_outcome("member-end-handle", outcome.await?).organisation(uscc);
             output.report(&report.handle(handle, from))?;
         }
+        MemberCommand::SetEncryptionKey { recipient } => {
+            let session = Session::open(common, output).await?;
+            let recipient = match recipient {
+                Some(recipient) => recipient,
+                None => session.key(common)?.reading_key()?.to_public(),
+            };
+            let public = PublicKey::of(&recipient)
+                .map_err(|_| CliError::BadRecipient { value: recipient.to_string().into() })?;
+            let registering =
+                async |submitter: &mut Submitter<'_>| members::register_encryption_key(submitter, public.into()).await;
+            let (_, receipt) = submitted_in(&session, common, registering).await?;
+            output.report(&ActReport::of_receipt("member-set-encryption-key", receipt))?;
+        }
         MemberCommand::AppointDeputy { account, roles, from, until } => {
             let roles: Roles = roles.into_iter().collect();
             let receipt = submitted(common, output, async |submitter| {

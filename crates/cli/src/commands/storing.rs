@@ -1,5 +1,6 @@
 //! Documents go into a vault before their digests go to the chain.
 
+use super::grant::own_organisation;
 use crate::{
     args::{OriginalsArguments, PlaceArguments, StoreArguments},
     error::{shown, CliError},
@@ -11,9 +12,8 @@ use crate::{
 };
 use futures::{stream, StreamExt};
 use jiandu_client::{
-    members,
-    submit::SubmitError,
-    vault::{Manifest, Opening, OpeningError, Place, Recipient, SealedDocument, Stored, Vault, VaultError},
+    recovery,
+    vault::{Manifest, Opening, OpeningError, Place, PublicKey, Recipient, SealedDocument, Stored, Vault, VaultError},
     SigningKey,
 };
 use jiandu_primitives::{digest::DigestAlg, uscc::Uscc};
@@ -173,8 +173,7 @@ pub async fn vault_of(session: &Session, key: &SigningKey, arguments: &StoreArgu
     let place = || place_of(&arguments.place);
     match Vault::open(place()?).await {
         Err(VaultError::NoVault { .. }) if arguments.place.vault.is_none() => {
-            let membership = session.ask(members::membership(&session.connection, key.account())).await?;
-            let operator = membership.map_err(|refusal| CliError::from(SubmitError::Refused(refusal)))?.organisation;
+            let operator = own_organisation(session, key).await?.organisation();
             let vault = match Vault::create(place()?, operator).await {
                 // Another command was first.
                 Err(VaultError::Exists { .. }) => return Ok(Vault::open(place()?).await?),
@@ -188,9 +187,20 @@ pub async fn vault_of(session: &Session, key: &SigningKey, arguments: &StoreArgu
     }
 }
 
+/// To whom document keys are wrapped beside their owners; none where the council named nobody.
+pub async fn recovery_recipient(session: &Session) -> Result<Option<Recipient>, CliError> {
+    let named = session.ask(recovery::recipient(&session.connection)).await?;
+    let public = named.and_then(|named| PublicKey::try_from(named.public).ok());
+    Ok(public.and_then(|public| public.recipient().ok()))
+}
+
 /// `jiandu/vault` in the folder for the data of this user's programs.
 fn own_folder() -> Option<PathBuf> {
+    data_folder().map(|data| data.join("jiandu/vault"))
+}
+
+/// The folder for the data of this user's programs.
+pub fn data_folder() -> Option<PathBuf> {
     let named = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let data = named("XDG_DATA_HOME").or_else(|| Some(named("HOME")?.join(".local/share")));
-    data.map(|data| data.join("jiandu/vault"))
+    named("XDG_DATA_HOME").or_else(|| Some(named("HOME")?.join(".local/share")))
 }

@@ -8,13 +8,17 @@ use crate::{
             pallet_jiandu_governance::pallet::Call as GovernanceCall,
             pallet_jiandu_members::pallet::Call as MembersCall,
             pallet_jiandu_obligations::pallet::Call as ObligationsCall,
+            pallet_jiandu_recovery::pallet::Call as RecoveryCall,
         },
         Runtime,
     },
     obligations::{exceptions, DayView},
+    recovery::Recipient,
     AccountId, BlockHash,
 };
 use jiandu_primitives::{
+    grant::RecoveryReason,
+    header::Locator,
     member::{EndReason, Handle, OrganisationKind},
     obligation::RuleTable,
     uscc::Uscc,
@@ -136,6 +140,22 @@ pub enum MotionCall {
         /// The period in seconds.
         seconds: u64,
     },
+    /// Let document keys be wrapped to a recovery recipient from then on.
+    SetRecoveryRecipient {
+        /// The recipient.
+        recipient: Recipient,
+    },
+    /// Record that the key of a document is recovered.
+    RecordRecovery {
+        /// Whose document it is.
+        owner: Uscc,
+        /// The number of this recovery among the owner's.
+        number: u32,
+        /// Where the document lies.
+        locator: Locator,
+        /// Why.
+        reason: RecoveryReason,
+    },
     /// Set a further table of rules of obligations.
     SetRules {
         /// The table.
@@ -225,7 +245,9 @@ impl MotionCall {
                 }
                 MembersCall::end_deputation { key } => Self::EndDeputation { key },
                 // A motion of these is never carried: only a key itself rotates, only an administrator appoints.
-                MembersCall::rotate_key { .. } | MembersCall::appoint_deputy { .. } => return None,
+                MembersCall::rotate_key { .. }
+                | MembersCall::appoint_deputy { .. }
+                | MembersCall::register_encryption_key { .. } => return None,
             },
             RuntimeCall::Governance(GovernanceCall::authorize_upgrade { code_hash }) => {
                 Self::AuthorizeUpgrade { code_hash: BlockHash(code_hash.0) }
@@ -237,6 +259,12 @@ impl MotionCall {
                 Self::SeatCouncil { members: members.0 }
             }
             RuntimeCall::Archives(ArchivesCall::set_cooling_off { seconds }) => Self::SetCoolingOff { seconds },
+            RuntimeCall::Recovery(RecoveryCall::set_recipient { recipient }) => {
+                Self::SetRecoveryRecipient { recipient: recipient.into() }
+            }
+            RuntimeCall::Recovery(RecoveryCall::record_recovery { owner, number, locator, reason }) => {
+                Self::RecordRecovery { owner: owner.0, number, locator: locator.0, reason: reason.0 }
+            }
             RuntimeCall::Obligations(ObligationsCall::set_rules { table }) => Self::SetRules { table: table.0 },
             RuntimeCall::Obligations(ObligationsCall::set_year { year, days }) => {
                 Self::SetYear { year, exceptions: exceptions(year, &days.0) }

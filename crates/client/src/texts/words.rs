@@ -4,6 +4,7 @@ use super::{text, Language};
 use crate::{
     disclosures::Stage,
     evidence::TrustSource,
+    grants::reconcile::ExceptionKind,
     members::{KeyStatus, OrganisationStatus},
 };
 use jiandu_primitives::{
@@ -12,6 +13,10 @@ use jiandu_primitives::{
     digest::DigestAlg,
     disclosure::{Capacity, CorrectionReason, DisclosureClass, DisclosureKind, FreezeReason, ReviewReason},
     enterprise::{DeclineReason, EnterpriseStatus, Section, SourceDomain, Succession},
+    grant::{
+        agreement::BenefitForm, decision::Denial, Action, GrantReason, LegalBasis, Purpose, RecoveryReason, RightKind,
+        Territory,
+    },
     header::{Level, OverwriteReason},
     member::{Custody, EndReason, OrganisationKind, Role},
     obligation::{DueChange, ObligationState, ReliefReason},
@@ -56,35 +61,45 @@ macro_rules! named {
 }
 
 named! {
+    Action = "grant-action";
+    BenefitForm = "benefit";
     Capacity = "capacity";
     CorrectionReason = "correction-reason";
     Custody = "custody";
     DaySort = "day-sort";
     DeclineReason = "decline-reason";
+    Denial = "denial";
     DigestAlg = "digest";
     DisclosureClass = "disclosure-class";
     DisclosureKind = "disclosure-kind";
     DueChange = "obligation-state";
     EndReason = "end-reason";
     EnterpriseStatus = "enterprise-status";
+    ExceptionKind = "exception";
     FreezeReason = "freeze-reason";
+    GrantReason = "grant-reason";
     KeyStatus = "key-status";
+    LegalBasis = "legal-basis";
     Level = "level";
     ObligationState = "obligation-state";
     Operation = "operation";
     OrganisationKind = "organisation-kind";
     OrganisationStatus = "organisation-status";
     OverwriteReason = "overwrite-reason";
+    Purpose = "grant-purpose";
     RecordKind = "record-kind";
+    RecoveryReason = "recovery-reason";
     Relation = "relation";
     ReliefReason = "relief-reason";
     ReviewReason = "review-reason";
+    RightKind = "right-kind";
     Role = "role";
     SealKind = "seal-kind";
     Section = "section";
     SourceDomain = "source-domain";
     Stage = "submission-state";
     Succession = "succession";
+    Territory = "territory";
     Tier = "tier";
     WithdrawalReason = "withdrawal-reason";
 }

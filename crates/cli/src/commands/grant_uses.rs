@@ -1,0 +1,372 @@
+//! `jiandu grant reserve|settle|report|refuse|deleted`: every use with its receipt.
+
+use super::{
+    enterprise_text::block_rows,
+    grant_book::{self, Known},
+    grant_terms::sm3,
+    grant_text::item,
+    letter::Letter,
+};
+use crate::{
+    args::{Common, UseArguments},
+    enterprise_failures::of_submission,
+    error::{shown, CliError},
+    exit::Exit,
+    failures::of_writing,
+    grant_values::Which,
+    language::{values, Language, Texts},
+    moment,
+    output::{Output, Report},
+    session::Session,
+    text::{pairs, Style},
+    verdict_text::labelled,
+};
+use jiandu_client::{
+    enterprises::application::random_salt,
+    grants::{self, result_commitment, UseFile, Written},
+    handover::HandoverError,
+    submit::{Receipt, Submitter, Wait},
+    vault::new_file::{self, Readers},
+    BlockHash,
+};
+use jiandu_primitives::{
+    grant::{
+        agreement::{Agreement, Item, Salt},
+        decision::{Denial, Use},
+        usage::{Event, Outcome},
+        Commitment,
+    },
+    header::Level,
+};
+use serde::Serialize;
+use std::{io, path::Path};
+
+/// A use as the chain knows it: by the commitments that the agreement has.
+pub fn asked(agreement: &Agreement, level: Level, arguments: &UseArguments) -> Result<Use, CliError> {
+    let commitment = agreement.item(&arguments.item);
+    let item = commitment.ok_or_else(|| CliError::ItemNotGranted {
+        item: arguments.item.to_string().into(),
+        granted: granted(agreement).into(),
+    })?;
+    let purpose = arguments.purpose.or(agreement.purpose.map(|purpose| purpose.value));
+    Ok(Use {
+        item,
+        purpose: purpose.and_then(|purpose| agreement.purpose(purpose)),
+        action: arguments.action,
+        level: arguments.level.unwrap_or(level),
+    })
+}
+
+fn granted(agreement: &Agreement) -> String {
+    let items: Vec<String> = agreement.items.iter().map(|agreed| agreed.item.value.to_string()).collect();
+    items.join("、")
+}
+
+/// What was written about a use.
+#[derive(Clone, Debug, Serialize)]
+struct UseReport {
+    /// What was done: the words of the command.
+    act: &'static str,
+    /// The grant.
+    grant: u64,
+    /// The receipt's number.
+    receipt: u32,
+    /// Which item.
+    item: Option<Item>,
+    /// Whether it was there before.
+    unchanged: bool,
+    /// How many uses are taken now.
+    count: Option<u32>,
+    /// Unix second from which the reservation holds no more.
+    lapses: Option<u64>,
+    /// The file for the others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    /// The block of the transaction.
+    block: u32,
+    /// Its hash.
+    block_hash: BlockHash,
+    /// Whether it is final.
+    finalised: bool,
+}
+
+impl UseReport {
+    /// Every act that is reported like this.
+    #[cfg(test)]
+    const ACTS: [&'static str; 4] = ["grant-refuse", "grant-report", "grant-reserve", "grant-settle"];
+
+    fn new(act: &'static str, item: Option<Item>, written: &Written, file: Option<&Path>) -> Self {
+        let Written { grant, number, unchanged, count, lapses, receipt } = written;
+        let Receipt { block, block_hash, finalised, .. } = *receipt;
+        Self {
+            act,
+            grant: *grant,
+            receipt: *number,
+            item,
+            unchanged: *unchanged,
+            count: *count,
+            lapses: *lapses,
+            file: file.map(shown),
+            block,
+            block_hash,
+            finalised,
+        }
+    }
+}
+
+impl Report for UseReport {
+    fn text(&self, language: Language) -> String {
+        let done = match self.unchanged {
+            true => language.text("use-unchanged"),
+            false => language.text(&format!("done-{}", self.act)),
+        };
+        let mut rows = vec![("label-grant", self.grant.to_string()), ("label-use-receipt", self.receipt.to_string())];
+        rows.extend(self.item.map(|used| ("label-use-item", item(&used, language))));
+        rows.extend(self.count.map(|count| ("label-use-count", count.to_string())));
+        rows.extend(self.lapses.map(|lapses| ("label-use-lapses", moment::both(lapses, language))));
+        rows.extend(self.file.iter().map(|file| ("label-use-file", file.clone())));
+        rows.extend(block_rows(self.block, self.block_hash, self.finalised, language));
+        let next = match self.act {
+            "grant-reserve" => {
+                let file = self.file.clone().unwrap_or_default();
+                Some(language.say("use-next-settle", &values! { file = file }))
+            }
+            "grant-report" => Some(language.text("use-reported-marked")),
+            _ => None,
+        };
+        let next = next.map(|text| format!("{}\n", Style::Faint.paint(&text))).unwrap_or_default();
+        format!("{}\n{}{next}", Style::Good.paint(&done), pairs(2, &labelled(rows, language)))
+    }
+}
+
+/// Writes the file of a use, in the place of what the same command wrote before.
+fn save(file: &UseFile, path: &Path) -> Result<(), CliError> {
+    let written = serde_json::to_vec_pretty(file).map_err(io::Error::from);
+    written
+        .and_then(|bytes| new_file::replace(path, &[bytes.as_slice(), b"\n"].concat(), Readers::Owner))
+        .map_err(|error| of_writing(path, &error))
+}
+
+/// Reserves one use. Its ticket is in the file before anything is sent: cut short, the same command goes on with it.
+pub async fn reserve(
+    which: &Which,
+    arguments: &UseArguments,
+    out: &Path,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    let known = grant_book::find(&session, which).await?;
+    let asked = asked(known.agreed()?, known.view.terms.level, arguments)?;
+    let (genesis, grant) = (session.connection.genesis(), known.view.grant);
+    let mut file = match UseFile::load(out) {
+        Ok(found)
+            if (found.genesis, found.grant, found.asked) == (genesis, grant, asked) && found.receipt.is_none() =>
+        {
+            found
+        }
+        Ok(_) => return Err(of_writing(out, &io::ErrorKind::AlreadyExists.into())),
+        Err(HandoverError::Unreadable { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+            let ticket = Salt(random_salt()?);
+            let file = UseFile { genesis, grant, asked, ticket, receipt: None, salt: None, result: None };
+            file.save(out).map_err(|error| of_submission(error, &[]))?;
+            file
+        }
+        Err(error) => return Err(of_submission(error, &[])),
+    };
+    let ticket = file.ticket.0;
+    let reserving = async |submitter: &mut Submitter<'_>| grants::reserve(submitter, grant, asked, ticket).await;
+    let written = session.submit(&key, Wait::Final, reserving).await?;
+    file.receipt = Some(written.number);
+    save(&file, out)?;
+    output.report(&UseReport::new("grant-reserve", Some(arguments.item), &written, Some(out)))?;
+    Ok(Exit::Ok)
+}
+
+/// The commitment to what was served, with what opens it.
+struct ServedResult {
+    commitment: Commitment,
+    salt: Salt,
+    sm3: Salt,
+}
+
+fn result_of(file: &Path, output: Output) -> Result<ServedResult, CliError> {
+    let sm3 = Salt(sm3(file, output)?.value);
+    let salt = Salt(random_salt()?);
+    Ok(ServedResult { commitment: result_commitment(&salt, &sm3.0), salt, sm3 })
+}
+
+/// Settles a reservation that is final.
+pub async fn settle(
+    reservation: &Path,
+    result: Option<&Path>,
+    denied: Option<Denial>,
+    out: Option<&Path>,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let mut file = UseFile::load(reservation).map_err(|error| of_submission(error, &[]))?;
+    let outcome = match (result, denied) {
+        (Some(_), _) => Outcome::Served,
+        (None, Some(reason)) => Outcome::Denied(reason),
+        (None, None) => Outcome::Failed,
+    };
+    let session = Session::open(common, output).await?;
+    session.connection.expect_genesis(file.genesis)?;
+    let key = session.key(common)?;
+    let number = file.receipt.ok_or_else(|| CliError::NotReservedYet { file: shown(reservation).into() })?;
+    // Only what is final was reserved, and only as the chain has it: the file is its user's word.
+    let receipts = session.ask(grants::receipts(&session.connection, file.grant)).await?;
+    let found = receipts.iter().find(|receipt| receipt.number == number).map(|view| &view.receipt);
+    let found = found.filter(|receipt| receipt.asked == file.asked);
+    let found = found.ok_or_else(|| CliError::NotReservedYet { file: shown(reservation).into() })?;
+    if let (Event::Reserved { settled: Some(settled), .. }, Some(path)) = (&found.event, result) {
+        return settled_before(&file, settled.result, path, output);
+    }
+    let served = result.map(|path| result_of(path, output)).transpose()?;
+    let target = out.unwrap_or(reservation);
+    if let Some(served) = &served {
+        (file.salt, file.result) = (Some(served.salt), Some(served.sm3));
+        // Without the salt nobody could show what was served.
+        save(&file, target)?;
+    }
+    let commitment = served.map(|served| served.commitment);
+    let grant = file.grant;
+    let settling =
+        async |submitter: &mut Submitter<'_>| grants::settle(submitter, grant, number, outcome, commitment).await;
+    let written = session.submit(&key, Wait::Final, settling).await?;
+    let item = item_of(&session, &file).await?;
+    output.report(&UseReport::new("grant-settle", item, &written, commitment.map(|_| target)))?;
+    Ok(Exit::Ok)
+}
+
+/// What is said where the same was settled before: whether the file is what was served then.
+fn settled_before(file: &UseFile, result: Option<Commitment>, path: &Path, output: Output) -> Result<Exit, CliError> {
+    let sm3 = sm3(path, output)?.value;
+    let same = file.salt.is_some_and(|salt| result == Some(result_commitment(&salt, &sm3)));
+    match same {
+        true => {
+            let settled = output.language.say("use-settled-before", &values! { file = shown(path) });
+            output.note(&settled)?;
+            Ok(Exit::Ok)
+        }
+        false => Err(crate::failures::refused_by("Grants", "NotReserved")),
+    }
+}
+
+/// Which item a use is of, where this user knows the agreement.
+async fn item_of(session: &Session, file: &UseFile) -> Result<Option<Item>, CliError> {
+    let known = grant_book::find(session, &Which::Number(file.grant)).await?;
+    Ok(known.agreement.and_then(|agreement| agreement.item_of(&file.asked.item)))
+}
+
+/// What a report says was served, and where its receipt is written.
+#[derive(Clone, Copy)]
+pub struct Served<'a> {
+    /// The result.
+    pub result: Option<&'a Path>,
+    /// The receipt.
+    pub out: Option<&'a Path>,
+}
+
+/// Reports a use that happened without a reservation.
+pub async fn report(
+    which: &Which,
+    arguments: &UseArguments,
+    happened: u64,
+    Served { result, out }: Served<'_>,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    let Known { view, agreement } = grant_book::find(&session, which).await?;
+    let agreement = agreement.ok_or(CliError::NoAgreement { grant: view.grant.into() })?;
+    let asked = asked(&agreement, view.terms.level, arguments)?;
+    let (genesis, grant) = (session.connection.genesis(), view.grant);
+    // Cut short, the same report goes on with the salt that it had.
+    let before = out
+        .and_then(|out| UseFile::load(out).ok())
+        .filter(|found| (found.genesis, found.grant, found.asked) == (genesis, grant, asked));
+    let served = match (result, before.as_ref().and_then(|before| before.salt)) {
+        (Some(path), Some(salt)) => {
+            let sm3 = Salt(sm3(path, output)?.value);
+            Some(ServedResult { commitment: result_commitment(&salt, &sm3.0), salt, sm3 })
+        }
+        (Some(path), None) => Some(result_of(path, output)?),
+        (None, _) => None,
+    };
+    let mut file = UseFile {
+        genesis,
+        grant,
+        asked,
+        ticket: Salt(random_salt()?),
+        receipt: None,
+        salt: served.as_ref().map(|served| served.salt),
+        result: served.as_ref().map(|served| served.sm3),
+    };
+    if let Some(out) = out {
+        save(&file, out)?;
+    }
+    let commitment = served.map(|served| served.commitment);
+    let reporting =
+        async |submitter: &mut Submitter<'_>| grants::report(submitter, grant, asked, happened, commitment).await;
+    let written = session.submit(&key, Wait::Final, reporting).await?;
+    if let Some(out) = out {
+        file.receipt = Some(written.number);
+        save(&file, out)?;
+    }
+    output.report(&UseReport::new("grant-report", Some(arguments.item), &written, out))?;
+    Ok(Exit::Ok)
+}
+
+/// Records an attempt that was refused.
+pub async fn refuse(
+    which: &Which,
+    arguments: &UseArguments,
+    reason: Denial,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let session = Session::open(common, output).await?;
+    let key = session.key(common)?;
+    let known = grant_book::find(&session, which).await?;
+    let asked = asked(known.agreed()?, known.view.terms.level, arguments)?;
+    let (grant, ticket) = (known.view.grant, random_salt()?);
+    let recording =
+        async |submitter: &mut Submitter<'_>| grants::record_denial(submitter, grant, asked, reason, ticket).await;
+    let written = session.submit(&key, Wait::Final, recording).await?;
+    output.report(&UseReport::new("grant-refuse", Some(arguments.item), &written, None))?;
+    Ok(Exit::Ok)
+}
+
+/// Says that what was got is deleted.
+pub async fn deleted(
+    which: &Which,
+    document: Option<&Path>,
+    common: &Common,
+    output: Output,
+) -> Result<Exit, CliError> {
+    let statement = match document {
+        Some(file) => Some(Commitment(Letter::hash(file, output)?.salted(output)?.0)),
+        None => None,
+    };
+    let done =
+        async |submitter: &mut Submitter<'_>, grant| grants::acknowledge_deletion(submitter, grant, statement).await;
+    super::grant::act("grant-deleted", which, done, common, output).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_that_is_done_should_have_a_sentence() {
+        for language in Language::ALL {
+            for act in UseReport::ACTS {
+                assert!(language.find(&format!("done-{act}")).is_some(), "done-{act} in {}", language.tag());
+            }
+        }
+    }
+}
