@@ -610,8 +610,6 @@ errors! {
     GrantDenies { grant, reason } = "grant-denies", Denied;
     /// An organisation has registered no encryption key.
     NoEncryptionKey { organisation } = "no-encryption-key", Configuration;
-    /// The vault has no opening of a document, for this key.
-    NoOpening { locator } = "no-opening", Unknown;
     /// A file is no wrap, or one of another chain or document.
     BadWrap { file } = "bad-wrap", NotVerified;
     /// A wrap is for another key.

@@ -84,7 +84,7 @@ impl Report for SealedReport {
         let values = values! {
             count = self.documents.len(), user = self.names.party(self.user, language), grant = self.grant,
         };
-        let said = Style::Good.paint(&language.say("document-sealed", &values));
+        let said = Style::Good.paint(&language.say("document-sealed-for", &values));
         let headings = ["label-document", "label-locator", "label-wrap"].map(|heading| language.text(heading));
         let rows: Vec<_> = self
             .documents

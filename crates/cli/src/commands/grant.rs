@@ -240,7 +240,7 @@ async fn export_to(
     let names = export::Names {
         chain: enterprise.code.base().region(),
         licensees: vec![agreement.user.to_string()],
-        issuer: enterprise.did,
+        issuer: enterprise.did.to_string(),
         enterprise: enterprise.name,
         code: enterprise.code,
         genesis: session.connection.genesis(),

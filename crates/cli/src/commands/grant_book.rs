@@ -10,7 +10,7 @@ use crate::{
 use jiandu_client::{
     grants::{self, AgreementFile, GrantView},
     handover::HandoverError,
-    vault::new_file::{self, Readers},
+    vault::new_file,
 };
 use jiandu_primitives::{
     grant::{agreement::Agreement, Terms},

@@ -40,7 +40,7 @@ pub async fn run(which: &Which, log: &Path, common: &Common, output: Output) -> 
     let Known { view, .. } = known;
     let (rows, faults) = read(log, &agreement, view.terms.level)?;
     if !faults.is_empty() {
-        let report = FaultsReport { file: shown(log), faults };
+        let report = FaultsReport { file: shown(log), faults, language: output.language };
         output.report(&report)?;
         return Ok(Exit::Usage);
     }
@@ -75,7 +75,7 @@ fn read(file: &Path, agreement: &Agreement, level: Level) -> Result<(Vec<LogRow>
 /// What a row says; none where it has a fault.
 fn of_line(line: &mut Line<'_>, agreement: &Agreement, level: Level, row: u32) -> Option<LogRow> {
     let at = line.needed_text(Column::ServedAt, served_at);
-    let item = line.needed_text(Column::Item, |text| item(text));
+    let item = line.needed_text(Column::Item, item);
     let receipt =
         line.code(Column::Receipt, |text| text.parse().map_err(|_| CliError::BadNumber { value: text.into() }));
     let action = line.word(Column::Action, Action::ALL).unwrap_or(Action::View);

@@ -1,6 +1,6 @@
 //! `jiandu member`: the organisations of the consortium and their keys.
 
-use super::act::{submitted, ActReport};
+use super::act::{submitted, submitted_in, ActReport};
 use crate::{
     args::{Common, MemberCommand, NewKeyArguments},
     error::CliError,
@@ -14,6 +14,8 @@ use crate::{
 };
 use jiandu_client::{
     members::{self, Authority, KeyStatus, KeyView, NewKey, OrganisationDetail, OrganisationView, StatusChange},
+    submit::Submitter,
+    vault::PublicKey,
     AccountId,
 };
 use jiandu_primitives::{
