@@ -9,6 +9,7 @@ mod disclosures;
 mod enterprises;
 mod evidence;
 mod filing;
+mod grants;
 mod imports;
 mod input;
 mod kills;

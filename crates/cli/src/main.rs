@@ -63,6 +63,22 @@
 //! | `vault recipient` | `recipient` |
 //! | `vault stat`, `vault fsck` | `vault`, `chain` (`snapshots`, `unstored`, `expected`) where it was asked, `sound`, `objects`: `name`, `length`, `written`, `condition` (`sound`, `damaged`, `missing`, `unreadable`, `foreign`, `orphan`, `orphan-opening`, `no-opening`), `record`, `version`; `leftovers` |
 //! | `vault repair` | `vault`, `chain`, `done`: `name`, `act` (`removed`, `would-remove`, `waits`, `mended`, `would-mend`, `lost`) |
+//! | `grant request`, `offer`, `accept` | `act`, `grant`, `state`, `unchanged`, `awaits_second`, `agreement` with the salts, `names`, `file`, `block`, `block_hash`, `finalised` |
+//! | `grant decline`, `suspend`, `resume`, `revoke`, `end`, `deleted` | the same without `agreement` and `file` |
+//! | `grant reserve`, `settle`, `report`, `refuse` | `act`, `grant`, `receipt`, `item`, `unchanged`, `count`, `lapses`, `file`, `block`, `block_hash`, `finalised` |
+//! | `grant show` | `grant`, `terms` as the chain has them, `grantor`, `proposed`, `state`, `states`, `signatures`, `used`, `settled`, `receipts`, `deletion`, `parent_ended`, `agreement` (null: not at hand), `uses` (`number`, `asked`, `event`, `by`, `at`), `names`, `as_of` |
+//! | `grant list` | `party`, `as_of`, `grants`: as `grant show` without `agreement` and `uses`; `names`. With `--uses` `party`, `grants`: `grant`, `enterprise`, `user`, `uses`. With `--usable` `enterprise`, `time`, `grants`: `grant`, `user`, `used` |
+//! | `grant check` | `grant`, `user`, `item`, `allowed`, `denied` (`reason`, `parent`), `time`, `used`, `code` of the enterprise then, `names` |
+//! | `grant reconcile` | `grant`, `file`, `rows`, `agreed`, `exceptions`: `kind`, `row`, `receipt`. With faults `file`, `faults` |
+//! | `grant export` | `grant`, `form`, `file`, `bytes` |
+//! | `grant standing show` | `provider`, `standing`: `terms`, `by`, `at` |
+//! | `grant standing publish`, `end`, `grant signers` | `act`, `block`, `block_hash`, `finalised` |
+//! | `document seal` | `grant`, `user`, `item`, `documents`: `file`, `locator`, `wrap`; `names` |
+//! | `document open`, `recovery open` | `grant` of the former, `locator`, `file`, `length` |
+//! | `recovery split` | `recipient`, `threshold`, `shares` (files) |
+//! | `recovery show` | `recipient`: `public`, `threshold`, `shares` |
+//! | `recovery list` | `enterprise`, `recoveries`: `number`, `locator`, `reason`, `at` |
+//! | `recovery set`, `record` | as `council …` |
 //! | `doctor` | `checks`: `name`, `outcome`, `facts`, `title`, `message`, `help` |
 //! | `man` | `folder`, `pages` |
 //! | any that fails, on standard error | `error`: `code`, `exit`, `message`, `help` |

@@ -14,6 +14,7 @@ mod types;
 pub use act::{Act, Registration, MAX_REGISTRATIONS};
 pub use mandate::{end_mandate, mandate, mandates, sign_mandate, Grounds, MandateEnd, MandateTerms, MandateView};
 pub use query::{registered_name, resolve, Query, QueryError, Resolved};
+pub(crate) use section::personal_sections;
 pub use section::{
     publish_section, rehearse_publication, section_records, section_target, sections, submit_section, submit_sections,
     Rehearsal, SectionRecord, SectionView, Submission,

@@ -1,7 +1,8 @@
 //! Grants: what an enterprise lets a data user do with its data, and every use of it.
 //!
-//! What the chain only has commitments of, the parties have in an [`AgreementFile`], which one side makes and hands to the others. The
-//! decision about a use is the chain's own function, asked as a view or, by whoever serves data, computed here from what is read.
+//! What the chain only has commitments of, the parties have in an [`AgreementFile`], which one side makes and hands to the
+//! others. The decision about a use is the chain's own function, asked as a view or, by whoever serves data, computed here from
+//! what is read.
 
 pub mod export;
 pub mod reconcile;
@@ -12,12 +13,13 @@ mod types;
 
 pub use agreement_file::{result_commitment, AgreementFile, UseFile};
 pub use query::{
-    by_terms, decision, grant, grants_of, policy, receipts, standing_terms, time_of_block, usable_grants, Asked, When,
+    by_terms, decision, delivery, grant, grants_of, policy, receipts, standing_terms, time_of_block, usable_grants,
+    without_consent, Asked, When,
 };
 pub use types::{DeletionView, GrantView, PolicyView, ReceiptView, SignatureView, StandingView, StateView, UsableView};
 
 use crate::{
-    chain::api,
+    chain::{api, runtime_types::pallet_jiandu_grants::types as stored},
     submit::{Included, Receipt, SubmitError, Submitter},
 };
 use jiandu_primitives::grant::{
@@ -158,9 +160,26 @@ pub async fn settle(
 ) -> Result<Written, SubmitError> {
     let call = api::tx().grants().settle_use(grant, number, Static(outcome), result.map(Static));
     let included = submitter.run(&call).await?;
-    let event = included.events.find::<api::grants::events::UseSettled>()?.ok_or(SubmitError::NoEvent)?;
-    let count = Some(event.count);
-    Ok(Written { grant, number, unchanged: false, count, lapses: None, receipt: included.receipt })
+    match included.events.find::<api::grants::events::UseSettled>()? {
+        Some(event) => {
+            let count = Some(event.count);
+            Ok(Written { grant, number, unchanged: false, count, lapses: None, receipt: included.receipt })
+        }
+        None => written(included),
+    }
+}
+
+/// What somebody reports who served data without a reservation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Unix second at which it happened.
+    pub happened: u64,
+    /// The reservation that it was served against, where that lapsed before it was settled.
+    pub reservation: Option<u32>,
+    /// The salted digest of what was served.
+    pub result: Option<Commitment>,
+    /// What tells this report from any other: the same again is recognised.
+    pub ticket: [u8; 32],
 }
 
 /// Reports a use that happened without a reservation.
@@ -168,11 +187,11 @@ pub async fn report(
     submitter: &mut Submitter<'_>,
     grant: u64,
     asked: Use,
-    happened: u64,
-    result: Option<Commitment>,
+    report: Report,
 ) -> Result<Written, SubmitError> {
-    let call = api::tx().grants().report_use(grant, Static(asked), happened, result.map(Static));
-    written(submitter.run(&call).await?)
+    let Report { happened, reservation, result, ticket } = report;
+    let report = stored::Report { happened, reservation, result: result.map(Static), ticket };
+    written(submitter.run(&api::tx().grants().report_use(grant, Static(asked), report)).await?)
 }
 
 /// Records an attempt that was refused.

@@ -27,8 +27,9 @@
 //! Two ways to read: what people only look at (members, records) is the node's word, read at its newest final block; what
 //! somebody relies on (a verdict, evidence) is proved and checked here, or it is an error.
 //!
-//! Errors are one small enum per module with questions such as [`ConnectionError::is_network`](connection::ConnectionError::is_network)
-//! for programs and a text in two languages for people ([`texts::explain`]). None contains a secret.
+//! Errors are one small enum per module with questions such as
+//! [`ConnectionError::is_network`](connection::ConnectionError::is_network) for programs and a text in two languages for people
+//! ([`texts::explain`]). None contains a secret.
 
 mod chain;
 mod json_file;

@@ -228,8 +228,8 @@ pub async fn end_deputation(submitter: &mut Submitter<'_>, key: AccountId) -> Re
     submitter.submit(&api::tx().members().end_deputation(key)).await
 }
 
-/// Names the X25519 key that documents for one's own organisation are encrypted to from now on. For an administrator of it. Gives whether it
-/// was that before, and nothing was written.
+/// Names the X25519 key that documents for one's own organisation are encrypted to from now on. For an administrator of it. Gives
+/// whether it was that before, and nothing was written.
 pub async fn register_encryption_key(
     submitter: &mut Submitter<'_>,
     public: [u8; 32],

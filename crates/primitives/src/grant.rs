@@ -1,8 +1,8 @@
 //! Grants (数据授权): what an enterprise lets a data user do with named data, and how every use of it is counted.
 //!
-//! The terms on the chain say who, how long, how often and how far; what is granted, for what purpose and what is given in return are
-//! salted commitments, which the parties open to each other by the [`Agreement`](agreement::Agreement). The authorisation credential of
-//! JR/T 0325-2024 has a part of it; the rest, and the one [decision](decision::decide), are ours.
+//! The terms on the chain say who, how long, how often and how far; what is granted, for what purpose and what is given in return
+//! are salted commitments, which the parties open to each other by the [`Agreement`](agreement::Agreement). The authorisation
+//! credential of JR/T 0325-2024 has a part of it; the rest, and the one [decision](decision::decide), are ours.
 
 pub mod agreement;
 pub mod decision;
@@ -13,7 +13,7 @@ mod tests;
 
 use crate::{
     header::Level,
-    member::Role,
+    member::{Handle, Role},
     record::ObjectId,
     text::{hex_id, named_enum, named_set},
     uscc::Uscc,
@@ -33,8 +33,8 @@ pub const MAX_TERM: u64 = 10 * 366 * 24 * 60 * 60;
 pub const MAX_DELETE_WITHIN: u32 = 3_660;
 
 hex_id!(
-    /// What stands on the chain for something that only the parties of a grant know: blake2_256 of a domain, 32 random bytes of salt
-    /// and the thing. Two commitments to the same thing have nothing in common.
+    /// What stands on the chain for something that only the parties of a grant know: blake2_256 of a domain, 32 random bytes of
+    /// salt and the thing. Two commitments to the same thing have nothing in common.
     Commitment,
     32
 );
@@ -52,7 +52,7 @@ impl Commitment {
 named_enum!(
     /// 用途: what the data may be used for.
     Purpose {
-        /// 信用评估.
+        /// 授信评估.
         CreditAssessment = 0, "credit-assessment";
         /// 贷后管理.
         LoanMonitoring = 1, "loan-monitoring";
@@ -82,7 +82,7 @@ named_enum!(
     Action {
         /// 查看: read it as it is.
         View = 0, "view";
-        /// 核验: learn whether a statement about it is true.
+        /// 验证: learn whether a statement about it is true.
         Verify = 1, "verify";
         /// 查询: ask for parts or figures of it.
         Query = 2, "query";
@@ -271,7 +271,7 @@ pub enum TermsFault {
     Window,
     /// No use at all.
     Uses,
-    /// The enterprise is the user or the named provider, too, or a code is none.
+    /// The user is the enterprise, or the named provider is one of them, or a code is none.
     Parties,
     /// Onward sharing names nobody, somebody twice, or the user or the enterprise itself.
     Onward,
@@ -301,9 +301,9 @@ impl Terms {
         let rule = |holds: bool, fault| if holds { Ok(()) } else { Err(fault) };
         let codes = [Some(&self.enterprise), Some(&self.user), self.provider.as_ref()];
         let valid = codes.into_iter().flatten().all(|code| code.check().is_ok());
-        // The enterprise is neither user nor provider: where it serves the data itself, none is named.
-        let others = self.enterprise != self.user && self.provider != Some(self.enterprise);
-        rule(valid && others, TermsFault::Parties)?;
+        // Where the enterprise serves the data itself, no provider is named; and nobody keeps the books of its own uses.
+        let served = ![Some(self.enterprise), Some(self.user)].contains(&self.provider);
+        rule(valid && served && self.enterprise != self.user, TermsFault::Parties)?;
         rule(!self.items.is_empty() && all_differ(self.items.iter().map(|item| item.item)), TermsFault::Items)?;
         rule(self.actions.is_valid(), TermsFault::Actions)?;
         let lasts = |until: u64| until > self.from && until.saturating_sub(self.from) <= MAX_TERM;
@@ -327,7 +327,15 @@ impl Terms {
         };
         // Whoever has the data serves it: the provider of this grant, or its user.
         let served = sub.provider == self.provider || sub.provider == Some(self.user);
-        let items = sub.items.iter().all(|item| self.items.contains(item));
+        // A person consents to each recipient; what the parent has a consent for, the sub-grant has one for that ends no later.
+        let items = sub.items.iter().all(|item| {
+            let granted = self.items.iter().find(|granted| granted.item == item.item);
+            granted.is_some_and(|granted| match (granted.consent, item.consent) {
+                (None, _) => true,
+                (Some(_), None) => false,
+                (Some(own), Some(sub)) => sub.until <= own.until,
+            })
+        });
         let within = |own: Option<u64>, other: Option<u64>| match (own, other) {
             (None, _) => true,
             (Some(_), None) => false,
@@ -351,19 +359,19 @@ impl Terms {
 }
 
 /// What grants ask about enterprises, for now and for any past time, as the chain knew it then.
-pub trait DatedConsent {
+pub trait EnterpriseHistory {
     /// Whether an enterprise's archive went on.
     fn was_active(enterprise: &Uscc, time: u64) -> bool;
 
     /// Whether a key of the enterprise was being replaced: bound in place of another, and neither acting nor objected to yet.
     fn key_was_changing(enterprise: &Uscc, time: u64) -> bool;
 
-    /// How many keys act for an enterprise now.
-    fn acting_keys(enterprise: &Uscc) -> u32;
+    /// The handles of the keys that act for an enterprise now.
+    fn acting_people(enterprise: &Uscc) -> Vec<Handle>;
 }
 
 /// What grants ask about members, for now and for any past time.
-pub trait DatedMembers<AccountId> {
+pub trait MemberHistory<AccountId> {
     /// Whether an organisation took part.
     fn took_part(organisation: &Uscc, time: u64) -> bool;
 
@@ -372,7 +380,7 @@ pub trait DatedMembers<AccountId> {
 }
 
 /// What grants ask about records.
-pub trait DatedRecords {
+pub trait RecordHistory {
     /// The level of the version that was a record's newest at a Unix second.
     fn level_at(record: ObjectId, time: u64) -> Option<Level>;
 }
@@ -429,16 +437,16 @@ pub enum GrantState {
     /// 待数据方确认: the named provider has not.
     #[codec(index = 1)]
     AwaitsProvider,
-    /// 有效.
+    /// 生效中.
     #[codec(index = 2)]
     Active,
-    /// 已暂停, by the enterprise.
+    /// 已中止, by the enterprise.
     #[codec(index = 3)]
     Suspended,
     /// 已拒绝, by whoever was to sign.
     #[codec(index = 4)]
     Declined,
-    /// 已撤回, by whoever proposed it.
+    /// 已收回, by whoever proposed it.
     #[codec(index = 5)]
     Retracted,
     /// 已撤销, by the enterprise.
@@ -447,7 +455,7 @@ pub enum GrantState {
     /// 已终止, by the user or the provider.
     #[codec(index = 7)]
     Ended,
-    /// 已被替代, by another grant.
+    /// 已被替换, by another grant.
     #[codec(index = 8)]
     Replaced(u64),
 }

@@ -133,8 +133,8 @@ impl Opening {
             && sm3.is_some_and(|sm3| self.opens(&sm3.value))
     }
 
-    /// Decrypts a ciphertext that lies in a file into a new file, which is there only if it is the document of this opening. Gives the
-    /// document's length.
+    /// Decrypts a ciphertext that lies in a file into a new file, which is there only if it is the document of this opening.
+    /// Gives the document's length.
     pub fn open_file(&self, ciphertext: &Path, file: &Path) -> Result<u64, crate::VaultError> {
         crate::sealing::open(self, ciphertext, file)
     }

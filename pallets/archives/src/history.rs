@@ -1,15 +1,19 @@
-//! What held of an enterprise and its keys at a past time, as the chain knew it then: an entry that is dated back judges nothing that was
-//! done before it was made.
+//! What held of an enterprise and its keys at a past time, as the chain knew it then: an entry that is dated back judges nothing
+//! that was done before it was made.
 
 use crate::{pallet::*, types::*};
+use alloc::vec::Vec;
+use codec::Encode;
 use frame_support::traits::Get;
 use jiandu_primitives::{
+    disclosure::handle_of_key,
     enterprise::EnterpriseStatus,
-    grant::{usage::as_of, DatedConsent},
+    grant::{usage::as_of, EnterpriseHistory},
+    member::Handle,
     uscc::Uscc,
 };
 
-impl<T: Config> DatedConsent for Pallet<T> {
+impl<T: Config> EnterpriseHistory for Pallet<T> {
     fn was_active(enterprise: &Uscc, time: u64) -> bool {
         let statuses = Enterprises::<T>::get(enterprise).map_or(0, |row| row.statuses);
         let entry = |number| {
@@ -27,12 +31,12 @@ impl<T: Config> DatedConsent for Pallet<T> {
         Keys::<T>::iter_prefix_values(enterprise).any(changing)
     }
 
-    fn acting_keys(enterprise: &Uscc) -> u32 {
+    fn acting_people(enterprise: &Uscc) -> Vec<Handle> {
         let now = T::Now::get().time;
         let acts = |key: &EnterpriseKey<T::AccountId>| {
             key.end.is_none() && key.from <= now && key.until.is_none_or(|until| now < until)
         };
-        let count = Keys::<T>::iter_prefix_values(enterprise).filter(acts).count();
-        u32::try_from(count).unwrap_or(u32::MAX)
+        let acting = Keys::<T>::iter_prefix(enterprise).filter(|(_, key)| acts(key));
+        acting.map(|(account, _)| handle_of_key(&account.encode())).collect()
     }
 }

@@ -22,7 +22,8 @@
 //!
 //! Acts and their events: register `EnterpriseRegistered`, rename `EnterpriseRenamed`, change of code `CodeChanged`, change of
 //! status `StatusChanged`, succession `EnterpriseSucceeded`, key `KeyBound`, misfiled record `RecordMovedOut`, withdrawn section
-//! `SectionWithdrawn`, mandate `MandateGiven`, its end `MandateEnded`. A section is begun, continued and rewritten by `publish_section` alone.
+//! `SectionWithdrawn`, mandate `MandateGiven`, its end `MandateEnded`. A section is begun, continued and rewritten by
+//! `publish_section` alone.
 //!
 //! Keys. The first key of an enterprise acts once it is bound. Any other, and above all one in place of a lost key, acts only
 //! after a cooling-off period, within which every key of the enterprise that acts, the one called lost included, may object,

@@ -1,4 +1,5 @@
-//! What each call costs at most: sub-grants with as many items and open reservations as there may be, of an enterprise with as many keys.
+//! What each call costs at most: sub-grants with as many items and open reservations as there may be, of an enterprise with as
+//! many keys.
 
 use crate::{pallet::*, types::*, Pallet};
 use alloc::{boxed::Box, vec::Vec};
@@ -31,6 +32,8 @@ pub trait BenchmarkHelper<AccountId> {
 const USER: u32 = 1;
 const PROVIDER: u32 = 2;
 const SUB_USER: u32 = 3;
+/// As many reservations as a sub-grant may have open: so many more are its parent's own.
+const HALF: u32 = MAX_RESERVED / 2;
 
 fn commitment(number: u32) -> Commitment {
     let mut bytes = [9; 32];
@@ -116,6 +119,7 @@ fn active_sub<T: Config>(reservations: u32) -> u64 {
     for number in 0..reservations {
         let ticket = commitment(number).0;
         Pallet::<T>::reserve_use(signed::<T>(SUB_USER), grant, asked(), ticket).expect("a reservation");
+        Pallet::<T>::reserve_use(signed::<T>(USER), parent, asked(), ticket).expect("a reservation");
     }
     grant
 }
@@ -133,6 +137,19 @@ fn two<T: Config>(keys: &[T::AccountId; 2], act: &impl codec::Encode) {
     Awaited::<T>::insert(uscc(0), sp_crypto_hashing::blake2_256(&act.encode()), by);
 }
 
+/// The provider agrees to everything beforehand.
+fn agreed_beforehand<T: Config>() {
+    let standing = StandingTerms {
+        actions: Actions::all(),
+        level: Level::L5,
+        longest: u64::MAX,
+        uses: None,
+        onward: true,
+        document: [1; 32],
+    };
+    Pallet::<T>::publish_standing_terms(signed::<T>(PROVIDER), Some(standing)).expect("standing terms");
+}
+
 #[benchmarks]
 mod benchmarks {
     use super::*;
@@ -144,6 +161,7 @@ mod benchmarks {
         sign::<T>(signed::<T>(SUB_USER), replaced);
         sign::<T>(signed::<T>(PROVIDER), replaced);
         let terms = Terms { replaces: Some(replaced), ..sub_terms::<T>(3, parent) };
+        agreed_beforehand::<T>();
         #[extrinsic_call]
         _(RawOrigin::Signed(member::<T>(USER).1), Box::new(terms));
         assert_eq!(NextGrant::<T>::get(), 3);
@@ -157,15 +175,7 @@ mod benchmarks {
         let grant = proposed::<T>(USER, terms.clone());
         two::<T>(&keys, &0u8);
         sign::<T>(RawOrigin::Signed(keys[0].clone()).into(), grant);
-        let standing = StandingTerms {
-            actions: Actions::all(),
-            level: Level::L5,
-            longest: u64::MAX,
-            uses: None,
-            onward: true,
-            document: [1; 32],
-        };
-        Pallet::<T>::publish_standing_terms(signed::<T>(PROVIDER), Some(standing)).expect("standing terms");
+        agreed_beforehand::<T>();
         #[extrinsic_call]
         _(RawOrigin::Signed(keys[1].clone()), grant, terms.digest());
         assert_eq!(Heads::<T>::get(replaced).expect("a grant").state, GrantState::Replaced(grant));
@@ -185,41 +195,42 @@ mod benchmarks {
 
     #[benchmark]
     fn reserve_use() {
-        let grant = active_sub::<T>(MAX_RESERVED.saturating_sub(1));
+        let grant = active_sub::<T>(HALF.saturating_sub(1));
         #[extrinsic_call]
         _(RawOrigin::Signed(member::<T>(SUB_USER).1), grant, asked(), [1; 32]);
-        assert_eq!(Heads::<T>::get(grant).expect("a grant").receipts, MAX_RESERVED);
+        assert_eq!(Heads::<T>::get(grant).expect("a grant").receipts, HALF);
     }
 
     #[benchmark]
     fn settle_use() {
-        let grant = active_sub::<T>(MAX_RESERVED);
+        let grant = active_sub::<T>(HALF);
         let provider = RawOrigin::Signed(member::<T>(PROVIDER).1);
         #[extrinsic_call]
-        _(provider, grant, MAX_RESERVED.saturating_sub(1), Outcome::Served, Some(commitment(1)));
+        _(provider, grant, HALF.saturating_sub(1), Outcome::Served, Some(commitment(1)));
         assert_eq!(Heads::<T>::get(grant).expect("a grant").usage.settled, 1);
     }
 
     #[benchmark]
     fn report_use() {
-        let grant = active_sub::<T>(MAX_RESERVED);
+        let grant = active_sub::<T>(HALF);
         let happened = T::Now::get().time;
+        let report = Report { happened, reservation: Some(0), result: Some(commitment(1)), ticket: [1; 32] };
         #[extrinsic_call]
-        _(RawOrigin::Signed(member::<T>(PROVIDER).1), grant, asked(), happened, Some(commitment(1)));
+        _(RawOrigin::Signed(member::<T>(PROVIDER).1), grant, asked(), report);
         assert_eq!(Heads::<T>::get(grant).expect("a grant").usage.settled, 1);
     }
 
     #[benchmark]
     fn record_denial() {
-        let grant = active_sub::<T>(MAX_RESERVED);
+        let grant = active_sub::<T>(HALF);
         #[extrinsic_call]
         _(RawOrigin::Signed(member::<T>(PROVIDER).1), grant, asked(), Denial::Exhausted, [1; 32]);
-        assert_eq!(Heads::<T>::get(grant).expect("a grant").receipts, MAX_RESERVED.saturating_add(1));
+        assert_eq!(Heads::<T>::get(grant).expect("a grant").receipts, HALF.saturating_add(1));
     }
 
     #[benchmark]
     fn acknowledge_deletion() {
-        let grant = active_sub::<T>(MAX_RESERVED);
+        let grant = active_sub::<T>(0);
         Pallet::<T>::end_grant(signed::<T>(SUB_USER), grant, GrantReason::NotNeeded).expect("an end");
         #[extrinsic_call]
         _(RawOrigin::Signed(member::<T>(SUB_USER).1), grant, Some(commitment(1)));
@@ -229,16 +240,18 @@ mod benchmarks {
     #[benchmark]
     fn publish_standing_terms() {
         let (provider, key) = member::<T>(PROVIDER);
+        agreed_beforehand::<T>();
         #[extrinsic_call]
         _(RawOrigin::Signed(key), None);
-        assert_eq!(StandingCount::<T>::get(provider), 1);
+        assert_eq!(StandingCount::<T>::get(provider), 2);
     }
 
     #[benchmark]
     fn require_two() {
         let keys = T::BenchmarkHelper::enterprise();
+        two::<T>(&keys, &1u32);
         #[extrinsic_call]
-        _(RawOrigin::Signed(keys[0].clone()), true);
-        assert_eq!(PolicyCount::<T>::get(uscc(0)), 1);
+        _(RawOrigin::Signed(keys[1].clone()), false);
+        assert_eq!(PolicyCount::<T>::get(uscc(0)), 2);
     }
 }

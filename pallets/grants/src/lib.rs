@@ -1,8 +1,8 @@
 //! Grants (数据授权): what an enterprise lets a data user do with named data, signed by both, with a receipt for every use.
 //!
 //! A grant is proposed, by the user who asks or by whoever grants, and holds once the other side has signed it, and the named
-//! provider too, unless that has published [standing terms](jiandu_primitives::grant::StandingTerms) that cover it. Its terms never
-//! change: other terms are another grant, which may replace it. States, counts and receipts are dated entries that are only
+//! provider too, unless that has published [standing terms](jiandu_primitives::grant::StandingTerms) that cover it. Its terms
+//! never change: other terms are another grant, which may replace it. States, counts and receipts are dated entries that are only
 //! added, so that "was it allowed at T?" is answered for any past T from the current state, by the same
 //! [decision](jiandu_primitives::grant::decision::decide) that refuses a reservation now.
 //!
@@ -21,8 +21,9 @@
 //! | `publish_standing_terms` | provider | `StandingTermsPublished` |
 //! | `require_two` | a key of the enterprise | `PolicyChanged` |
 //!
-//! Whoever serves the data is the named provider, or the enterprise where none is named. Where the enterprise wants two of its people to sign, what gives
-//! something away (a signature, a resumption, the end of this rule) takes two keys; what takes it back takes one.
+//! Whoever serves the data is the named provider, or the enterprise where none is named. Where the enterprise wants two of its
+//! people to sign, what gives something away (a signature, a resumption, the end of this rule) takes two keys; what takes it back
+//! takes one.
 //!
 //! Never possible: a grant that one side alone made; a use that the decision refuses; a count that a retry changes twice; terms,
 //! states, counts or receipts that are changed or removed; a sub-grant that allows what its parent does not. A use that happened
@@ -65,7 +66,7 @@ pub mod pallet {
         grant::{
             decision::{Denial, Denied, Use},
             usage::{Outcome, Receipt},
-            Commitment, DatedConsent, DatedMembers, DatedRecords, GrantReason, GrantState, StandingTerms, Terms,
+            Commitment, EnterpriseHistory, GrantReason, GrantState, MemberHistory, RecordHistory, StandingTerms, Terms,
         },
         member::{Actor, Author},
         record::ObjectId,
@@ -74,7 +75,8 @@ pub mod pallet {
 
     const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
-    /// What a report of long ago reads more than one of now: up to 32 entries of each of the eight dated series that the decision looks at.
+    /// What a report of long ago reads more than one of now: up to 32 entries of each of the eight dated series that the decision
+    /// looks at.
     const PAST_READS: u64 = 8 * 32;
 
     #[pallet::pallet]
@@ -87,11 +89,11 @@ pub mod pallet {
         /// Members that use or provide data.
         type MemberOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
         /// Enterprises and their keys.
-        type Enterprises: Enterprises<Self::AccountId> + DatedConsent;
+        type Enterprises: Enterprises<Self::AccountId> + EnterpriseHistory;
         /// Members, now and before.
-        type Members: DatedMembers<Self::AccountId>;
+        type Members: MemberHistory<Self::AccountId>;
         /// The object store.
-        type Records: DatedRecords;
+        type Records: RecordHistory;
         /// The chain's present moment.
         type Now: Get<Moment>;
         /// Weights of the calls.
@@ -121,7 +123,8 @@ pub mod pallet {
     #[pallet::storage]
     pub type Usages<T> = StorageDoubleMap<_, Twox64Concat, u64, Twox64Concat, u32, UsageChange>;
 
-    /// 使用收据: everything that was done, or tried, with a grant, numbered from 0: append-only but for the settlement of a reservation.
+    /// 使用收据: everything that was done, or tried, with a grant, numbered from 0: append-only but for the settlement of a
+    /// reservation.
     #[pallet::storage]
     pub type Receipts<T> = StorageDoubleMap<_, Twox64Concat, u64, Twox64Concat, u32, Receipt>;
 
@@ -161,6 +164,10 @@ pub mod pallet {
     #[pallet::storage]
     pub type PolicyCount<T> = StorageMap<_, Blake2_128Concat, Uscc, u32, ValueQuery>;
 
+    /// How much an organisation or an enterprise did today.
+    #[pallet::storage]
+    pub type Today<T> = StorageMap<_, Blake2_128Concat, Uscc, DayCount, ValueQuery>;
+
     /// What one key of an enterprise wants and a second one has not signed yet, by its digest.
     #[pallet::storage]
     pub type Awaited<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Identity, [u8; 32], Author>;
@@ -173,12 +180,10 @@ pub mod pallet {
         GrantProposed {
             /// Its number.
             grant: u64,
-            /// Whose data it is.
-            enterprise: Uscc,
-            /// Who wants to use it.
-            user: Uscc,
-            /// Who serves it.
-            provider: Option<Uscc>,
+            /// What it says.
+            terms: Terms,
+            /// Who grants: the enterprise, or the user of the parent.
+            grantor: Uscc,
             /// Who proposed it.
             by: Author,
         },
@@ -220,6 +225,8 @@ pub mod pallet {
             grant: u64,
             /// The receipt.
             receipt: u32,
+            /// What will be used.
+            asked: Use,
             /// Unix second from which the reservation holds no more.
             lapses: u64,
             /// How many uses are taken now.
@@ -244,10 +251,19 @@ pub mod pallet {
             outcome: Outcome,
             /// The salted digest of what was served.
             result: Option<Commitment>,
+            /// Whether the grant could still be used when it was settled.
+            decision: Result<(), Denied>,
             /// How many uses are taken now.
             count: u32,
             /// Who settled it.
             by: Author,
+        },
+        /// A use of a sub-grant changed the count of the grant of which it is one.
+        CountedInParent {
+            /// The parent.
+            grant: u64,
+            /// How many of its uses are taken now.
+            count: u32,
         },
         /// 异常使用: data was used without a reservation.
         UseReported {
@@ -255,6 +271,12 @@ pub mod pallet {
             grant: u64,
             /// The receipt.
             receipt: u32,
+            /// What was used.
+            asked: Use,
+            /// Unix second at which it happened.
+            happened: u64,
+            /// The salted digest of what was served.
+            result: Option<Commitment>,
             /// What the decision is about the time at which it happened.
             decision: Result<(), Denied>,
             /// How many uses are taken now.
@@ -268,6 +290,8 @@ pub mod pallet {
             grant: u64,
             /// The receipt.
             receipt: u32,
+            /// What would have been used.
+            asked: Use,
             /// Why.
             reason: Denial,
             /// Who refused.
@@ -290,6 +314,11 @@ pub mod pallet {
             terms: Option<StandingTerms>,
             /// Who published it.
             by: Author,
+        },
+        /// That is what the provider agrees to already: nothing was written.
+        StandingTermsUnchanged {
+            /// The provider.
+            provider: Uscc,
         },
         /// An enterprise wants two of its people to sign, or one.
         PolicyChanged {
@@ -331,13 +360,15 @@ pub mod pallet {
         InvalidWindow,
         /// A bound on uses is at least one.
         InvalidUses,
-        /// A party's code is not valid, or the enterprise is the user or the named provider, too: where it serves the data itself, name none.
+        /// A party's code is not valid, or one organisation has two parts: where the enterprise serves the data itself, name no
+        /// provider.
         InvalidParties,
         /// Onward sharing names each organisation once, and neither the user nor the enterprise.
         InvalidOnward,
         /// At most 3,660 days may be given for the deletion.
         InvalidDeletion,
-        /// None of uses, end, purpose, territory and onward sharing is restricted: restrict one, or say explicitly that nothing is.
+        /// None of uses, end, purpose, territory and onward sharing is restricted: restrict one, or say explicitly that nothing
+        /// is.
         ClausesMissing,
         /// The enterprise is not registered, or its archive does not go on.
         EnterpriseNotActive,
@@ -349,11 +380,17 @@ pub mod pallet {
         UnknownParent,
         /// The sub-grant allows what its parent does not, or a party that its parent does not name.
         BeyondParent,
-        /// The grant to be replaced does not hold, or is of another enterprise or user.
+        /// The grant to be replaced does not hold, is of another enterprise or user, or the new one has not begun.
         NotReplaceable,
         /// Too many grants of the organisation wait for signatures: have them decided first.
         TooMany,
-        /// 16 reservations are open: settle some of them, or wait until they lapse.
+        /// The organisation has done as much as it may in a day: go on tomorrow.
+        TooManyToday,
+        /// A key of the enterprise is being replaced: it gives nothing away until that is settled.
+        KeyChanging,
+        /// The user has signed nothing, so there is nothing to keep books about.
+        UserHasNotSigned,
+        /// 16 reservations are open, or eight of one sub-grant: settle some of them, or wait until they lapse.
         TooManyReserved,
         /// The grant has no such receipt.
         UnknownReceipt,
@@ -450,13 +487,15 @@ pub mod pallet {
 
     #[pallet::call]
     impl<T: Config> Pallet<T> {
-        /// Proposes a grant and signs it for one's own side: the user asks, whoever grants offers. The same terms again write nothing.
+        /// Proposes a grant and signs it for one's own side: the user asks, whoever grants offers. The same terms again write
+        /// nothing; by the other side, they sign it.
         ///
-        /// Origin: member with the role of a user, for the user or for the grantor of a sub-grant; a key of the enterprise. Events:
-        /// [`Event::GrantProposed`], [`Event::GrantSigned`], [`Event::GrantChanged`], or [`Event::GrantUnchanged`]. Errors: [`Error::NotAParty`],
-        /// [`Error::TooMany`], [`Error::EnterpriseNotActive`], [`Error::UnknownUser`], [`Error::UnknownProvider`],
-        /// [`Error::UnknownParent`], [`Error::BeyondParent`], [`Error::NotReplaceable`], [`Error::InvalidWindow`] and the others named
-        /// `Invalid…`, [`Error::ClausesMissing`].
+        /// Origin: member with the role of a user, for the user or for the grantor of a sub-grant; a key of the enterprise.
+        /// Events: [`Event::GrantProposed`], [`Event::GrantSigned`], or those of [`Pallet::sign_grant`]. Errors:
+        /// [`Error::NotAParty`], [`Error::TooMany`], [`Error::TooManyToday`], [`Error::KeyChanging`],
+        /// [`Error::EnterpriseNotActive`], [`Error::UnknownUser`], [`Error::UnknownProvider`], [`Error::UnknownParent`],
+        /// [`Error::BeyondParent`], [`Error::NotReplaceable`], [`Error::InvalidWindow`] and the others named `Invalid…`,
+        /// [`Error::ClausesMissing`].
         #[pallet::call_index(0)]
         #[pallet::weight(T::WeightInfo::propose_grant())]
         pub fn propose_grant(origin: OriginFor<T>, terms: Box<Terms>) -> DispatchResult {
@@ -464,12 +503,13 @@ pub mod pallet {
             Self::do_propose(signer, *terms)
         }
 
-        /// Signs a grant for one's own side. Once everybody has whose signature it needs, it holds. The same again writes nothing.
+        /// Signs a grant for one's own side. Once everybody has whose signature it needs, it holds. The same again writes
+        /// nothing.
         ///
-        /// Origin: a party that has not signed: a key of the enterprise, a second one where the enterprise wants two, the user, the
-        /// named provider. Events: [`Event::GrantSigned`], [`Event::GrantChanged`], or [`Event::GrantUnchanged`]. Errors:
+        /// Origin: a party that has not signed: a key of the enterprise, a second one where the enterprise wants two, the user,
+        /// the named provider. Events: [`Event::GrantSigned`], [`Event::GrantChanged`], or [`Event::GrantUnchanged`]. Errors:
         /// [`Error::UnknownGrant`], [`Error::GrantDecided`], [`Error::OtherTerms`], [`Error::GrantOver`], [`Error::NotAParty`],
-        /// [`Error::EnterpriseNotActive`].
+        /// [`Error::EnterpriseNotActive`], [`Error::KeyChanging`], [`Error::UnknownParent`], [`Error::NotReplaceable`].
         #[pallet::call_index(1)]
         #[pallet::weight(T::WeightInfo::sign_grant())]
         pub fn sign_grant(origin: OriginFor<T>, grant: u64, terms: [u8; 32]) -> DispatchResult {
@@ -479,7 +519,8 @@ pub mod pallet {
 
         /// Declines a grant that waits for signatures; whoever proposed it takes it back.
         ///
-        /// Origin: a party. Event: [`Event::GrantChanged`]. Errors: [`Error::UnknownGrant`], [`Error::NotAParty`], [`Error::GrantDecided`].
+        /// Origin: a party. Event: [`Event::GrantChanged`]. Errors: [`Error::UnknownGrant`], [`Error::NotAParty`],
+        /// [`Error::GrantDecided`].
         #[pallet::call_index(2)]
         #[pallet::weight(T::WeightInfo::change_state())]
         pub fn decline_grant(origin: OriginFor<T>, grant: u64, reason: GrantReason) -> DispatchResult {
@@ -489,8 +530,8 @@ pub mod pallet {
 
         /// Suspends an active grant until it is resumed. What is reserved already may be settled.
         ///
-        /// Origin: a key of the enterprise. Event: [`Event::GrantChanged`]. Errors: [`Error::UnknownGrant`], [`Error::NotTheEnterprise`],
-        /// [`Error::GrantNotActive`].
+        /// Origin: a key of the enterprise. Event: [`Event::GrantChanged`]. Errors: [`Error::UnknownGrant`],
+        /// [`Error::NotTheEnterprise`], [`Error::GrantNotActive`].
         #[pallet::call_index(3)]
         #[pallet::weight(T::WeightInfo::change_state())]
         pub fn suspend_grant(origin: OriginFor<T>, grant: u64, reason: GrantReason) -> DispatchResult {
@@ -500,8 +541,8 @@ pub mod pallet {
 
         /// Resumes a suspended grant; where the enterprise wants two of its people to sign, at the second signature.
         ///
-        /// Origin: a key of the enterprise. Event: [`Event::GrantChanged`], or [`Event::SecondPersonAwaited`]. Errors: [`Error::UnknownGrant`],
-        /// [`Error::NotTheEnterprise`], [`Error::GrantNotSuspended`].
+        /// Origin: a key of the enterprise. Event: [`Event::GrantChanged`], or [`Event::SecondPersonAwaited`]. Errors:
+        /// [`Error::UnknownGrant`], [`Error::NotTheEnterprise`], [`Error::GrantNotSuspended`].
         #[pallet::call_index(4)]
         #[pallet::weight(T::WeightInfo::change_state())]
         pub fn resume_grant(origin: OriginFor<T>, grant: u64) -> DispatchResult {
@@ -509,10 +550,11 @@ pub mod pallet {
             Self::do_resume(signer, grant)
         }
 
-        /// Ends a grant that holds, for good: the enterprise, or the grantor of a sub-grant, revokes it; user and provider end it. Uses of
-        /// the past stay what they were.
+        /// Ends a grant that holds, for good: the enterprise, or the grantor of a sub-grant, revokes it; user and provider end
+        /// it. Uses of the past stay what they were.
         ///
-        /// Origin: a party. Event: [`Event::GrantChanged`]. Errors: [`Error::UnknownGrant`], [`Error::NotAParty`], [`Error::GrantNotRunning`].
+        /// Origin: a party. Event: [`Event::GrantChanged`]. Errors: [`Error::UnknownGrant`], [`Error::NotAParty`],
+        /// [`Error::GrantNotRunning`].
         #[pallet::call_index(5)]
         #[pallet::weight(T::WeightInfo::change_state())]
         pub fn end_grant(origin: OriginFor<T>, grant: u64, reason: GrantReason) -> DispatchResult {
@@ -520,11 +562,12 @@ pub mod pallet {
             Self::do_end(signer, grant, reason)
         }
 
-        /// Reserves one use, which is counted at once and, unless it is settled within the hour, given back. Refused where the decision
-        /// refuses. A sub-grant's use is counted in its parent, too. The same ticket again writes nothing.
+        /// Reserves one use, which is counted at once and, unless it is settled within the hour, given back. Refused where the
+        /// decision refuses. A sub-grant's use is counted in its parent, too. The same ticket again writes nothing.
         ///
-        /// Origin: member with the role of a user, of the grant's user. Event: [`Event::UseReserved`], or [`Event::ReceiptUnchanged`]. Errors:
-        /// [`Error::UnknownGrant`], [`Error::TooManyReserved`], and those named `Denied…`, the first that applies.
+        /// Origin: member with the role of a user, of the grant's user. Event: [`Event::UseReserved`], or
+        /// [`Event::ReceiptUnchanged`]. Errors: [`Error::UnknownGrant`], [`Error::TooManyReserved`], and those named `Denied…`,
+        /// the first that applies.
         #[pallet::call_index(6)]
         #[pallet::weight(T::WeightInfo::reserve_use())]
         pub fn reserve_use(origin: OriginFor<T>, grant: u64, asked: Use, ticket: [u8; 32]) -> DispatchResult {
@@ -532,10 +575,12 @@ pub mod pallet {
             Self::do_reserve(signer, grant, asked, ticket)
         }
 
-        /// Says what came of a reservation: served, denied or failed; only what was served stays counted.
+        /// Says what came of a reservation: served, denied or failed; only what was served stays counted. Whether the
+        /// grant could still be used by then is told. The same again writes nothing.
         ///
-        /// Origin: whoever serves the data. Event: [`Event::UseSettled`]. Errors: [`Error::UnknownGrant`], [`Error::NotAParty`],
-        /// [`Error::UnknownReceipt`], [`Error::NotReserved`], [`Error::ReservationLapsed`], [`Error::ResultMissing`].
+        /// Origin: whoever serves the data; the user, for what failed. Event: [`Event::UseSettled`], or
+        /// [`Event::ReceiptUnchanged`]. Errors: [`Error::UnknownGrant`], [`Error::NotAParty`], [`Error::UnknownReceipt`],
+        /// [`Error::NotReserved`], [`Error::ReservationLapsed`], [`Error::ResultMissing`].
         #[pallet::call_index(7)]
         #[pallet::weight(T::WeightInfo::settle_use())]
         pub fn settle_use(
@@ -549,28 +594,24 @@ pub mod pallet {
             Self::do_settle(signer, grant, receipt, outcome, result)
         }
 
-        /// Reports a use that happened without a reservation: 异常使用, whether it would have been allowed or not. It counts. The same
-        /// report again writes nothing.
+        /// Reports a use that happened without a reservation, or against one that had lapsed: 异常使用, whether it would have been
+        /// allowed or not. It counts. The same ticket again writes nothing.
         ///
-        /// Origin: whoever serves the data. Event: [`Event::UseReported`], or [`Event::ReceiptUnchanged`]. Errors: [`Error::UnknownGrant`],
-        /// [`Error::NotAParty`], [`Error::InvalidTime`].
+        /// Origin: whoever serves the data, of a grant that its user signed. Event: [`Event::UseReported`], or
+        /// [`Event::ReceiptUnchanged`]. Errors: [`Error::UnknownGrant`], [`Error::NotAParty`], [`Error::UserHasNotSigned`],
+        /// [`Error::InvalidTime`], [`Error::UnknownReceipt`], [`Error::NotReserved`], [`Error::TooManyToday`].
         #[pallet::call_index(8)]
         #[pallet::weight(T::WeightInfo::report_use().saturating_add(T::DbWeight::get().reads(PAST_READS)))]
-        pub fn report_use(
-            origin: OriginFor<T>,
-            grant: u64,
-            asked: Use,
-            happened: u64,
-            result: Option<Commitment>,
-        ) -> DispatchResult {
+        pub fn report_use(origin: OriginFor<T>, grant: u64, asked: Use, report: Report) -> DispatchResult {
             let signer = Self::ensure_signer(origin)?;
-            Self::do_report(signer, grant, asked, happened, result)
+            Self::do_report(signer, grant, asked, report)
         }
 
         /// Records an attempt that was refused. The same ticket again writes nothing.
         ///
-        /// Origin: whoever serves the data. Event: [`Event::UseRefused`], or [`Event::ReceiptUnchanged`]. Errors: [`Error::UnknownGrant`],
-        /// [`Error::NotAParty`].
+        /// Origin: whoever serves the data, of a grant that its user signed. Event: [`Event::UseRefused`], or
+        /// [`Event::ReceiptUnchanged`]. Errors: [`Error::UnknownGrant`], [`Error::NotAParty`], [`Error::UserHasNotSigned`],
+        /// [`Error::TooManyToday`].
         #[pallet::call_index(9)]
         #[pallet::weight(T::WeightInfo::record_denial())]
         pub fn record_denial(
@@ -586,8 +627,8 @@ pub mod pallet {
 
         /// Says that what was got under a grant that is over has been deleted. Once; the same again writes nothing.
         ///
-        /// Origin: member with the role of a user, of the grant's user. Event: [`Event::DeletionAcknowledged`], or [`Event::GrantUnchanged`].
-        /// Errors: [`Error::UnknownGrant`], [`Error::NotAParty`], [`Error::GrantRunning`].
+        /// Origin: member with the role of a user, of the grant's user. Event: [`Event::DeletionAcknowledged`], or
+        /// [`Event::GrantUnchanged`]. Errors: [`Error::UnknownGrant`], [`Error::NotAParty`], [`Error::GrantRunning`].
         #[pallet::call_index(10)]
         #[pallet::weight(T::WeightInfo::acknowledge_deletion())]
         pub fn acknowledge_deletion(origin: OriginFor<T>, grant: u64, statement: Option<Commitment>) -> DispatchResult {
@@ -595,9 +636,11 @@ pub mod pallet {
             Self::do_acknowledge(signer, grant, statement)
         }
 
-        /// Agrees to every grant that stays within some terms, from now on; without terms, to none any more. What holds already stays.
+        /// Agrees to every grant that stays within some terms, from now on; without terms, to none any more. What holds already
+        /// stays.
         ///
-        /// Origin: member with the role of a provider. Event: [`Event::StandingTermsPublished`]. Error: [`Error::InvalidStandingTerms`].
+        /// Origin: member with the role of a provider. Event: [`Event::StandingTermsPublished`], or
+        /// [`Event::StandingTermsUnchanged`]. Error: [`Error::InvalidStandingTerms`].
         #[pallet::call_index(11)]
         #[pallet::weight(T::WeightInfo::publish_standing_terms())]
         pub fn publish_standing_terms(origin: OriginFor<T>, terms: Option<StandingTerms>) -> DispatchResult {
@@ -617,11 +660,23 @@ pub mod pallet {
         }
     }
 
+    #[pallet::hooks]
+    impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+        #[cfg(feature = "std")]
+        fn integrity_test() {
+            use jiandu_primitives::grant::usage::{MAX_RESERVED, RESERVATION};
+            assert!(RESERVATION > 0 && MAX_RESERVED > 1, "something can be reserved, by a sub-grant too");
+            assert!(MAX_SIGNATURES > 3, "two people of the enterprise, the user and the provider can sign");
+            assert!(MAX_OPEN <= MAX_A_DAY, "what may wait can be proposed");
+        }
+    }
+
     #[pallet::view_functions]
     impl<T: Config> Pallet<T> {
-        /// Whether a use by an organisation is allowed, or was at a Unix second. Where a record is named, the level is that of its
-        /// version of that time, if that is higher than the one asked about; where a key is, it must have been one of the user's that
-        /// could ask for data. None where there is no such grant.
+        /// Whether a use by an organisation is allowed, or was at a Unix second; of a later one than now, now. Where a record is
+        /// named, the level is that of its version of that time, if that is higher than the one asked about, and the highest
+        /// where there was none; where a key is, it must have been one of the user's that could ask for data. None where there is
+        /// no such grant.
         pub fn decision(
             grant: u64,
             user: Uscc,
@@ -633,8 +688,8 @@ pub mod pallet {
             Self::answer(grant, user, key, asked, record, time)
         }
 
-        /// The grants of an enterprise that can be used, or could at a Unix second, in the order of their proposal: of at most 256 grants from one of its
-        /// grants on.
+        /// The grants of an enterprise that can be used, or could at a Unix second, in the order of their proposal: of at most
+        /// 256 grants from one of its grants on.
         pub fn usable_grants(enterprise: Uscc, time: Option<u64>, from: u32, most: u32) -> Page {
             Self::page(enterprise, time, from, most)
         }

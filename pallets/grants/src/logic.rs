@@ -11,12 +11,16 @@ use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use jiandu_primitives::{
     disclosure::Enterprises,
     grant::{
-        usage::Usage, Commitment, DatedConsent, DatedMembers, GrantReason, GrantState, StandingTerms, Terms, TermsFault,
+        usage::Usage, Commitment, EnterpriseHistory, GrantReason, GrantState, MemberHistory, StandingTerms, Terms,
+        TermsFault,
     },
     member::{Actor, Author, Role},
     uscc::Uscc,
 };
 use sp_runtime::DispatchError;
+
+/// Seconds of a day.
+const DAY: u64 = 24 * 60 * 60;
 
 /// Whoever signs a call.
 pub(crate) struct Signer<AccountId> {
@@ -105,6 +109,24 @@ impl<T: Config> Pallet<T> {
         }
     }
 
+    /// Counts an act that leaves rows behind, and refuses it where the organisation has done enough of them today.
+    pub(crate) fn count_today(organisation: &Uscc) -> Result<(), Error<T>> {
+        let today = T::Now::get().time / DAY;
+        let DayCount { day, count } = Today::<T>::get(organisation);
+        let count = if day == today { count } else { 0 };
+        ensure!(count < MAX_A_DAY, Error::<T>::TooManyToday);
+        Today::<T>::insert(organisation, DayCount { day: today, count: count.saturating_add(1) });
+        Ok(())
+    }
+
+    /// Refuses that an enterprise gives something away while one of its keys is being replaced: the lost key might.
+    fn ensure_settled(signer: &Signer<T::AccountId>) -> Result<(), Error<T>> {
+        let changing =
+            signer.enterprise && T::Enterprises::key_was_changing(&signer.actor.organisation, T::Now::get().time);
+        ensure!(!changing, Error::<T>::KeyChanging);
+        Ok(())
+    }
+
     pub(crate) fn signature(by: &Actor<T::AccountId>) -> Signature {
         Signature { by: by.author(), at: T::Now::get() }
     }
@@ -138,12 +160,14 @@ impl<T: Config> Pallet<T> {
             Side::Provider => false,
         };
         ensure!(signer.sides(&grant).any(own), Error::<T>::NotAParty);
+        // Whoever proposes what the other side has proposed signs that.
         if let Some(known) = ByTerms::<T>::get(digest) {
-            Self::deposit_event(Event::GrantUnchanged { grant: known });
-            return Ok(());
+            return Self::do_sign(signer, known, digest);
         }
         Self::check_terms(&grant.terms)?;
+        Self::ensure_settled(&signer)?;
         let organisation = signer.actor.organisation;
+        Self::count_today(&organisation)?;
         let waiting = OpenCount::<T>::get(organisation);
         ensure!(waiting < MAX_OPEN, Error::<T>::TooMany);
         OpenCount::<T>::insert(organisation, waiting.saturating_add(1));
@@ -151,8 +175,8 @@ impl<T: Config> Pallet<T> {
         NextGrant::<T>::put(number.checked_add(1).ok_or(Error::<T>::TooMany)?);
         ByTerms::<T>::insert(digest, number);
         Self::list(number, &grant);
-        let Terms { enterprise, user, provider, .. } = grant.terms;
-        Self::deposit_event(Event::GrantProposed { grant: number, enterprise, user, provider, by: proposed.by });
+        let (terms, grantor) = (grant.terms.clone(), grant.grantor);
+        Self::deposit_event(Event::GrantProposed { grant: number, terms, grantor, by: proposed.by });
         let mut head = Head {
             state: GrantState::Open,
             usage: Usage::default(),
@@ -179,7 +203,7 @@ impl<T: Config> Pallet<T> {
         if let Some(parent) = terms.parent {
             let (parent, head) = Self::found(parent).map_err(|_| Error::<T>::UnknownParent)?;
             ensure!(head.state.is_running(), Error::<T>::UnknownParent);
-            ensure!(parent.terms.parent.is_none() && parent.terms.bounds(terms), Error::<T>::BeyondParent);
+            ensure!(parent.terms.bounds(terms), Error::<T>::BeyondParent);
         }
         if let Some(replaced) = terms.replaces {
             let (old, head) = Self::found(replaced).map_err(|_| Error::<T>::NotReplaceable)?;
@@ -238,44 +262,63 @@ impl<T: Config> Pallet<T> {
         newest.and_then(|change| change.terms).is_some_and(|standing| standing.cover(terms))
     }
 
+    /// How many people of an enterprise have signed a grant who act still: a key that took the place of a signer's makes no
+    /// second one.
+    fn people(enterprise: &Uscc, head: &Head) -> usize {
+        let acting = T::Enterprises::acting_people(enterprise);
+        let own = |by: &Author| by.organisation == *enterprise && acting.contains(&by.handle);
+        head.signatures.iter().filter(|signature| own(&signature.by)).count()
+    }
+
     /// What signatures make of a grant. A party that has two parts signs once for both.
     fn state_by_signatures(grant: &Grant, head: &Head) -> GrantState {
         let Grant { terms, grantor, .. } = grant;
         let signed =
             |party: &Uscc| head.signatures.iter().filter(|signature| signature.by.organisation == *party).count();
-        let needed = if *grantor == terms.enterprise && Self::wants_two(grantor) { 2 } else { 1 };
-        let both = signed(grantor) >= needed && signed(&terms.user) > 0;
-        let provided =
-            terms.provider.as_ref().is_none_or(|provider| signed(provider) > 0 || Self::is_covered(provider, terms));
-        match (both, provided) {
-            (false, _) => GrantState::Open,
-            (true, false) => GrantState::AwaitsProvider,
-            (true, true) => GrantState::Active,
+        let granted = match *grantor == terms.enterprise && Self::wants_two(grantor) {
+            true => Self::people(grantor, head) > 1,
+            false => signed(grantor) > 0,
+        };
+        if !granted || signed(&terms.user) == 0 {
+            return GrantState::Open;
+        }
+        let provided = |provider: &Uscc| signed(provider) > 0 || Self::is_covered(provider, terms);
+        match terms.provider.as_ref().is_none_or(provided) {
+            true => GrantState::Active,
+            false => GrantState::AwaitsProvider,
         }
     }
 
     /// Takes a signature, and what follows from it.
     fn add_signature(number: u64, grant: &Grant, mut head: Head, signed: Signature) -> DispatchResult {
-        head.signatures.try_push(signed).map_err(|_| Error::<T>::NotAParty)?;
+        head.signatures.try_push(signed).map_err(|_| Error::<T>::TooMany)?;
         Self::deposit_event(Event::GrantSigned { grant: number, by: signed.by });
+        Self::follow_signatures(number, grant, head, signed)
+    }
+
+    /// What follows from the signatures of a grant.
+    fn follow_signatures(number: u64, grant: &Grant, mut head: Head, signed: Signature) -> DispatchResult {
         let state = Self::state_by_signatures(grant, &head);
         if state != head.state {
             Self::change(number, &mut head, state, None, signed);
         }
         if state == GrantState::Active {
             Self::settle_proposal(grant);
-            Self::replace(number, grant, signed);
+            Self::replace(number, grant, signed)?;
         }
         Heads::<T>::insert(number, head);
         Ok(())
     }
 
-    /// Ends the grant that one replaces, where that holds still.
-    fn replace(number: u64, grant: &Grant, signed: Signature) {
-        let Some(old) = grant.terms.replaces else { return };
-        let Some(mut head) = Heads::<T>::get(old).filter(|head| head.state.is_running()) else { return };
+    /// Ends the grant that one replaces. It must hold still, or two would take the place of one; and nothing may lie between.
+    fn replace(number: u64, grant: &Grant, signed: Signature) -> Result<(), Error<T>> {
+        let Some(old) = grant.terms.replaces else { return Ok(()) };
+        let mut head = Heads::<T>::get(old).ok_or(Error::<T>::NotReplaceable)?;
+        let seamless = head.state.is_running() && grant.terms.from <= signed.at.time;
+        ensure!(seamless, Error::<T>::NotReplaceable);
         Self::change(old, &mut head, GrantState::Replaced(number), None, signed);
         Heads::<T>::insert(old, head);
+        Ok(())
     }
 
     pub(crate) fn do_sign(signer: Signer<T::AccountId>, number: u64, terms: [u8; 32]) -> DispatchResult {
@@ -287,8 +330,14 @@ impl<T: Config> Pallet<T> {
         ensure!(sides.iter().any(needed), Error::<T>::NotAParty);
         let before: alloc::vec::Vec<_> = head.signatures.iter().filter(own).collect();
         let another = before.iter().all(|signature| signature.by.handle != signer.actor.handle);
-        let second = signer.enterprise && before.len() == 1 && another && Self::wants_two(&grant.terms.enterprise);
-        if !before.is_empty() && !second {
+        let second = signer.enterprise
+            && another
+            && Self::wants_two(&grant.terms.enterprise)
+            && Self::people(&grant.terms.enterprise, &head) < 2;
+        let adds = before.is_empty() || second;
+        // What is needed may be less by now: another rule of the enterprise, terms that the provider has published since.
+        let waits = head.state.is_waiting() && Self::state_by_signatures(&grant, &head) == head.state;
+        if !adds && (waits || !head.state.is_waiting()) {
             Self::deposit_event(Event::GrantUnchanged { grant: number });
             return Ok(());
         }
@@ -296,16 +345,37 @@ impl<T: Config> Pallet<T> {
         let signed = Self::signature(&signer.actor);
         ensure!(grant.terms.until.is_none_or(|until| signed.at.time < until), Error::<T>::GrantOver);
         ensure!(T::Enterprises::was_active(&grant.terms.enterprise, signed.at.time), Error::<T>::EnterpriseNotActive);
-        Self::add_signature(number, &grant, head, signed)
+        if let Some((_, _, parent)) = Self::parent_of(&grant.terms)? {
+            ensure!(parent.state.is_running(), Error::<T>::UnknownParent);
+        }
+        Self::ensure_settled(&signer)?;
+        match adds {
+            true => Self::add_signature(number, &grant, head, signed),
+            false => Self::follow_signatures(number, &grant, head, signed),
+        }
+    }
+
+    /// Whether an act was done before by the same organisation: then it says so.
+    fn is_done(signer: &Signer<T::AccountId>, number: u64, head: &Head, state: GrantState) -> bool {
+        let last = head.states.checked_sub(1).and_then(|last| States::<T>::get(number, last));
+        let own = last.is_some_and(|last| last.signed.by.organisation == signer.actor.organisation);
+        let done = own && head.state == state;
+        if done {
+            Self::deposit_event(Event::GrantUnchanged { grant: number });
+        }
+        done
     }
 
     pub(crate) fn do_decline(signer: Signer<T::AccountId>, number: u64, reason: GrantReason) -> DispatchResult {
         let (grant, mut head, _) = Self::found_by(&signer, number)?;
-        ensure!(head.state.is_waiting(), Error::<T>::GrantDecided);
         let state = match signer.actor.organisation == grant.proposed.by.organisation {
             true => GrantState::Retracted,
             false => GrantState::Declined,
         };
+        if Self::is_done(&signer, number, &head, state) {
+            return Ok(());
+        }
+        ensure!(head.state.is_waiting(), Error::<T>::GrantDecided);
         Self::change(number, &mut head, state, Some(reason), Self::signature(&signer.actor));
         Self::settle_proposal(&grant);
         Heads::<T>::insert(number, head);
@@ -321,7 +391,11 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn do_suspend(signer: Signer<T::AccountId>, number: u64, reason: GrantReason) -> DispatchResult {
         let mut head = Self::found_by_enterprise(&signer, number)?;
+        if Self::is_done(&signer, number, &head, GrantState::Suspended) {
+            return Ok(());
+        }
         ensure!(head.state == GrantState::Active, Error::<T>::GrantNotActive);
+        Self::count_today(&signer.actor.organisation)?;
         let signed = Self::signature(&signer.actor);
         Self::change(number, &mut head, GrantState::Suspended, Some(reason), signed);
         Heads::<T>::insert(number, head);
@@ -331,6 +405,8 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_resume(signer: Signer<T::AccountId>, number: u64) -> DispatchResult {
         let mut head = Self::found_by_enterprise(&signer, number)?;
         ensure!(head.state == GrantState::Suspended, Error::<T>::GrantNotSuspended);
+        Self::ensure_settled(&signer)?;
+        Self::count_today(&signer.actor.organisation)?;
         // What is awaited is to resume from this suspension, and no later one.
         if Self::is_enough(&signer, &(number, head.states), Some(number)) {
             Self::change(number, &mut head, GrantState::Active, None, Self::signature(&signer.actor));
@@ -347,7 +423,9 @@ impl<T: Config> Pallet<T> {
         }
         let digest = sp_crypto_hashing::blake2_256(&act.encode());
         let by = signer.actor.author();
-        let enough = Awaited::<T>::get(enterprise, digest).is_some_and(|first: Author| first.handle != by.handle);
+        // Who signed first has to act still.
+        let first = Awaited::<T>::get(enterprise, digest).filter(|first: &Author| first.handle != by.handle);
+        let enough = first.is_some_and(|first| T::Enterprises::acting_people(&enterprise).contains(&first.handle));
         if enough {
             Awaited::<T>::remove(enterprise, digest);
         } else {
@@ -359,9 +437,12 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn do_end(signer: Signer<T::AccountId>, number: u64, reason: GrantReason) -> DispatchResult {
         let (_, mut head, sides) = Self::found_by(&signer, number)?;
-        ensure!(head.state.is_running(), Error::<T>::GrantNotRunning);
         let grants = |side: &Side| matches!(side, Side::Enterprise | Side::Grantor);
         let state = if sides.iter().any(grants) { GrantState::Revoked } else { GrantState::Ended };
+        if Self::is_done(&signer, number, &head, state) {
+            return Ok(());
+        }
+        ensure!(head.state.is_running(), Error::<T>::GrantNotRunning);
         Self::change(number, &mut head, state, Some(reason), Self::signature(&signer.actor));
         Heads::<T>::insert(number, head);
         Ok(())
@@ -374,16 +455,21 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         let (grant, mut head) = Self::found(number)?;
         ensure!(signer.is(&grant.terms.user, Role::User), Error::<T>::NotAParty);
-        if head.deletion.is_some() {
+        let receipts = head.receipts;
+        if head.deletion.is_some_and(|deletion| deletion.receipts == receipts) {
             Self::deposit_event(Event::GrantUnchanged { grant: number });
             return Ok(());
         }
         let signed = Self::signature(&signer.actor);
         let Terms { until, uses, .. } = grant.terms;
         let used_up = uses.is_some_and(|most| head.usage.settled >= most);
-        let over = head.state.is_final() || used_up || until.is_some_and(|until| until <= signed.at.time);
-        ensure!(over && !head.state.is_waiting(), Error::<T>::GrantRunning);
-        head.deletion = Some(Deletion { signed, statement });
+        let above = Self::parent_of(&grant.terms)?;
+        let ended = head.state.is_final() || above.is_some_and(|(_, _, parent)| parent.state.is_final());
+        let over = ended || used_up || until.is_some_and(|until| until <= signed.at.time);
+        // What is reserved may still be served.
+        let open = head.usage.is_open(signed.at.time);
+        ensure!(over && !open && !head.state.is_waiting(), Error::<T>::GrantRunning);
+        head.deletion = Some(Deletion { signed, statement, receipts });
         Heads::<T>::insert(number, head);
         Self::deposit_event(Event::DeletionAcknowledged { grant: number, statement, by: signed.by });
         Ok(())
@@ -398,6 +484,12 @@ impl<T: Config> Pallet<T> {
         ensure!(terms.as_ref().is_none_or(StandingTerms::is_valid), Error::<T>::InvalidStandingTerms);
         let signed = Self::signature(&signer.actor);
         let count = StandingCount::<T>::get(provider);
+        let newest = count.checked_sub(1).and_then(|newest| Standings::<T>::get(provider, newest));
+        if newest.and_then(|newest| newest.terms) == terms {
+            Self::deposit_event(Event::StandingTermsUnchanged { provider });
+            return Ok(());
+        }
+        Self::count_today(&provider)?;
         Standings::<T>::insert(provider, count, StandingChange { terms, signed });
         StandingCount::<T>::insert(provider, count.saturating_add(1));
         Self::deposit_event(Event::StandingTermsPublished { provider, terms, by: signed.by });
@@ -408,7 +500,9 @@ impl<T: Config> Pallet<T> {
         ensure!(signer.enterprise, Error::<T>::NotTheEnterprise);
         let enterprise = signer.actor.organisation;
         ensure!(Self::wants_two(&enterprise) != two, Error::<T>::PolicyUnchanged);
-        ensure!(!two || T::Enterprises::acting_keys(&enterprise) >= 2, Error::<T>::TooFewKeys);
+        ensure!(!two || T::Enterprises::acting_people(&enterprise).len() > 1, Error::<T>::TooFewKeys);
+        Self::ensure_settled(&signer)?;
+        Self::count_today(&enterprise)?;
         let count = PolicyCount::<T>::get(enterprise);
         if Self::is_enough(&signer, &count, None) {
             let signed = Self::signature(&signer.actor);

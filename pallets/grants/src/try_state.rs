@@ -60,7 +60,8 @@ impl<T: Config> Pallet<T> {
         let signed = |party: &Uscc| head.signatures.iter().any(|signature| signature.by.organisation == *party);
         let both = signed(&grant.grantor) && signed(&grant.terms.user);
         ensure!(both || !head.state.is_running(), "one side alone");
-        let mut handles: alloc::vec::Vec<_> = head.signatures.iter().map(|signature| signature.by.handle).collect();
+        let mut handles: alloc::vec::Vec<_> =
+            head.signatures.iter().map(|signature| (signature.by.organisation, signature.by.handle)).collect();
         handles.sort_unstable();
         handles.dedup();
         ensure!(handles.len() == head.signatures.len(), "a person who signed twice");
@@ -68,23 +69,13 @@ impl<T: Config> Pallet<T> {
     }
 
     fn check_uses(number: u64, grant: &Grant, head: &Head) -> Result<(), TryRuntimeError> {
-        let (mut served, mut reported) = (0u32, 0u32);
-        for index in 0..head.receipts {
-            match Receipts::<T>::get(number, index).ok_or("a gap among receipts")?.event {
-                usage::Event::Reserved { settled: Some(settled), .. } => {
-                    ensure!(
-                        (settled.outcome == usage::Outcome::Served) == settled.result.is_some(),
-                        "a result of nothing, or none of something"
-                    );
-                    served = served.saturating_add(u32::from(settled.result.is_some()));
-                }
-                usage::Event::Reported { .. } => reported = reported.saturating_add(1),
-                usage::Event::Reserved { settled: None, .. } | usage::Event::Refused { .. } => (),
-            }
+        let (own, served) = Self::uses_of(number, head)?;
+        let mut all = own;
+        for (sub, _) in Grants::<T>::iter().filter(|(_, sub)| sub.terms.parent == Some(number)) {
+            let head = Heads::<T>::get(sub).ok_or("a grant that stands nowhere")?;
+            all = all.saturating_add(Self::uses_of(sub, &head)?.0);
         }
-        let children = Grants::<T>::iter_values().any(|other| other.terms.parent == Some(number));
-        let own = served.saturating_add(reported);
-        ensure!(if children { own <= head.usage.settled } else { own == head.usage.settled }, "uses miscounted");
+        ensure!(all == head.usage.settled, "uses miscounted");
         // Only what was reported, which happened whether it was allowed or not, may exceed the bound.
         ensure!(grant.terms.uses.is_none_or(|most| served <= most), "more was served than granted");
         let mut last = 0;
@@ -96,6 +87,23 @@ impl<T: Config> Pallet<T> {
             ensure!(!newest || change.usage == head.usage, "a head that is not the newest count");
         }
         Ok(())
+    }
+
+    /// How many uses a grant's own receipts have, and how many of them were served against reservations.
+    fn uses_of(number: u64, head: &Head) -> Result<(u32, u32), TryRuntimeError> {
+        let (mut served, mut reported) = (0u32, 0u32);
+        for index in 0..head.receipts {
+            match Receipts::<T>::get(number, index).ok_or("a gap among receipts")?.event {
+                usage::Event::Reserved { settled: Some(settled), .. } => {
+                    let is = settled.outcome == usage::Outcome::Served;
+                    ensure!(is == settled.result.is_some(), "a result of nothing, or none of something");
+                    served = served.saturating_add(u32::from(is));
+                }
+                usage::Event::Reported { .. } => reported = reported.saturating_add(1),
+                usage::Event::Reserved { settled: None, .. } | usage::Event::Refused { .. } => (),
+            }
+        }
+        Ok((served.saturating_add(reported), served))
     }
 
     fn check_lists() -> Result<(), TryRuntimeError> {

@@ -16,8 +16,12 @@ use scale_info::TypeInfo;
 
 /// Most grants that an organisation proposed and that wait for signatures.
 pub const MAX_OPEN: u32 = 1_024;
-/// Most signatures of a grant: two of the enterprise, one of the user, one of the provider.
-pub const MAX_SIGNATURES: u32 = 4;
+/// Most acts of an organisation in a day that leave rows behind whatever comes of them: proposals, suspensions, resumptions,
+/// reports, refusals, standing terms and rules about signatures.
+pub const MAX_A_DAY: u32 = 4_096;
+/// Most signatures of a grant: one of the user, one of the provider, the rest of keys of the enterprise, some of which may have
+/// been replaced before there were two.
+pub const MAX_SIGNATURES: u32 = 8;
 /// Most grants that one answer looks at.
 pub const MAX_PAGE: u32 = 256;
 
@@ -48,6 +52,8 @@ pub struct Deletion {
     pub signed: Signature,
     /// The salted digest of the statement.
     pub statement: Option<Commitment>,
+    /// How many receipts the grant had: what came later is not covered.
+    pub receipts: u32,
 }
 
 /// Where a grant stands now, and how many dated entries there are of it.
@@ -107,6 +113,17 @@ pub struct PolicyChange {
     pub signed: Signature,
 }
 
+/// How much an organisation did today.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct DayCount {
+    /// The day, counted in UTC from 1970 on.
+    pub day: u64,
+    /// How many acts.
+    pub count: u32,
+}
+
 /// The answer to "is it, or was it, allowed?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Answer {
@@ -127,6 +144,19 @@ pub struct Usable {
     pub user: Uscc,
     /// How many uses were taken at that time.
     pub used: u32,
+}
+
+/// What somebody reports who served data without a reservation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Report {
+    /// Unix second at which it happened.
+    pub happened: u64,
+    /// The reservation that it was served against, where that lapsed before it was settled.
+    pub reservation: Option<u32>,
+    /// The salted digest of what was served.
+    pub result: Option<Commitment>,
+    /// What tells this report from any other.
+    pub ticket: [u8; 32],
 }
 
 /// A page of the answer to "who may use my data?".

@@ -5,7 +5,7 @@ use codec::Encode;
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use jiandu_primitives::{
     grant::{
-        decision::{decide, Denial, Use},
+        decision::{Denial, Use},
         usage::{self, Outcome, Receipt, Reserved, Settlement, Usage, RESERVATION},
         Commitment, GrantState, Terms,
     },
@@ -20,23 +20,26 @@ impl<T: Config> Pallet<T> {
         head.usage = usage;
     }
 
-    /// Does something to the count of a grant and, where it is a sub-grant, to its parent's. Gives the grant's own afterwards.
+    /// Does something to the count of a grant and, where it is a sub-grant, to its parent's, each by its number. Gives the
+    /// grant's own afterwards.
     fn count_in_both(
         number: u64,
         head: &mut Head,
         terms: &Terms,
-        change: impl Fn(&mut Usage) -> Result<(), Error<T>>,
+        change: impl Fn(u64, &mut Usage) -> Result<(), Error<T>>,
     ) -> Result<u32, Error<T>> {
         let time = T::Now::get().time;
         if let Some(parent) = terms.parent {
             let mut above = Heads::<T>::get(parent).ok_or(Error::<T>::UnknownParent)?;
             let mut usage = above.usage.clone();
-            change(&mut usage)?;
+            change(parent, &mut usage)?;
+            let count = usage.count(time);
             Self::count(parent, &mut above, usage, time);
             Heads::<T>::insert(parent, above);
+            Self::deposit_event(Event::CountedInParent { grant: parent, count });
         }
         let mut usage = head.usage.clone();
-        change(&mut usage)?;
+        change(number, &mut usage)?;
         let count = usage.count(time);
         Self::count(number, head, usage, time);
         Ok(count)
@@ -69,10 +72,13 @@ impl<T: Config> Pallet<T> {
         known.is_some()
     }
 
-    /// A grant for whoever serves its data.
+    /// A grant that its user signed, for whoever serves its data.
     fn found_by_server(signer: &Signer<T::AccountId>, number: u64) -> Result<(Grant, Head), Error<T>> {
         let (grant, head) = Self::found(number)?;
         ensure!(signer.is_server(&grant.terms), Error::<T>::NotAParty);
+        // Nobody keeps books about an organisation that never signed anything.
+        let user = head.signatures.iter().any(|signature| signature.by.organisation == grant.terms.user);
+        ensure!(user, Error::<T>::UserHasNotSigned);
         Ok((grant, head))
     }
 
@@ -83,29 +89,24 @@ impl<T: Config> Pallet<T> {
         ticket: [u8; 32],
     ) -> DispatchResult {
         let (grant, mut head) = Self::found(number)?;
-        let terms = grant.terms;
         // Whose grant it is comes first: the rest is nobody else's business.
-        ensure!(signer.is(&terms.user, Role::User), Error::<T>::DeniedNotTheUser);
+        ensure!(signer.is(&grant.terms.user, Role::User), Error::<T>::DeniedNotTheUser);
         let id = identity(b"reserve", &(&asked, ticket));
         if Self::is_known(number, &id) {
             return Ok(());
         }
         let time = T::Now::get().time;
-        let parent = Self::parent_of(&terms)?;
-        let above = parent.as_ref().map(|(number, grant, head)| Self::standing(*number, grant, head, None, time));
-        let own = Self::facts(number, &terms, &head, None, time);
-        let standing = jiandu_primitives::grant::decision::Standing { terms: &terms, facts: own };
-        decide(&standing, above.as_ref(), &signer.actor.organisation, &asked, time).map_err(Error::<T>::from)?;
-        let end = |terms: &Terms| terms.until.unwrap_or(u64::MAX);
-        let last = parent.as_ref().map_or(u64::MAX, |(_, parent, _)| end(&parent.terms)).min(end(&terms));
-        let lapses = time.saturating_add(RESERVATION).min(last);
+        let case = Self::case(number, &grant, &head, None, time)?;
+        case.decide(&signer.actor.organisation, &asked, time).map_err(Error::<T>::from)?;
+        let lapses = time.saturating_add(RESERVATION).min(case.last(&asked));
         let reserved = Reserved { grant: number, receipt: head.receipts, lapses };
-        let count = Self::count_in_both(number, &mut head, &terms, |usage| {
-            usage.reserve(reserved, time).then_some(()).ok_or(Error::<T>::TooManyReserved)
+        let count = Self::count_in_both(number, &mut head, &grant.terms, |own, usage| {
+            usage.reserve(own, reserved, time).then_some(()).ok_or(Error::<T>::TooManyReserved)
         })?;
         let event = usage::Event::Reserved { lapses, settled: None };
         let receipt = Self::write(number, head, id, asked, event, &signer);
-        Self::deposit_event(Event::UseReserved { grant: number, receipt, lapses, count, by: signer.actor.author() });
+        let by = signer.actor.author();
+        Self::deposit_event(Event::UseReserved { grant: number, receipt, asked, lapses, count, by });
         Ok(())
     }
 
@@ -116,48 +117,77 @@ impl<T: Config> Pallet<T> {
         outcome: Outcome,
         result: Option<Commitment>,
     ) -> DispatchResult {
-        let (grant, mut head) = Self::found_by_server(&signer, number)?;
+        let (grant, mut head) = Self::found(number)?;
+        // A user gives back what it reserved and does not need; what was served is never its word.
+        let own = outcome == Outcome::Failed && signer.is(&grant.terms.user, Role::User);
+        ensure!(own || signer.is_server(&grant.terms), Error::<T>::NotAParty);
         let mut row = Receipts::<T>::get(number, receipt).ok_or(Error::<T>::UnknownReceipt)?;
         let Signature { by, at } = Self::signature(&signer.actor);
         let served = outcome == Outcome::Served;
         ensure!(served == result.is_some(), Error::<T>::ResultMissing);
-        let usage::Event::Reserved { lapses, settled: None } = row.event else {
+        let usage::Event::Reserved { lapses, settled } = row.event else {
             return Err(Error::<T>::NotReserved.into());
         };
+        if let Some(settled) = settled {
+            ensure!((settled.outcome, settled.result) == (outcome, result), Error::<T>::NotReserved);
+            Self::deposit_event(Event::ReceiptUnchanged { grant: number, receipt });
+            return Ok(());
+        }
         ensure!(at.time < lapses, Error::<T>::ReservationLapsed);
-        let count = Self::count_in_both(number, &mut head, &grant.terms, |usage| {
+        // What was reserved may be settled, whatever became of the grant: but it is told.
+        let mut case = Self::case(number, &grant, &head, None, at.time)?;
+        case.leave_out_one();
+        let decision = case.is_usable(at.time);
+        let count = Self::count_in_both(number, &mut head, &grant.terms, |_, usage| {
             usage.settle(number, receipt, served, at.time).then_some(()).ok_or(Error::<T>::NotReserved)
         })?;
-        row.event = usage::Event::Reserved { lapses, settled: Some(Settlement { outcome, result, count, by, at }) };
+        let settlement = Settlement { outcome, result, decision, count, by, at };
+        row.event = usage::Event::Reserved { lapses, settled: Some(settlement) };
         Receipts::<T>::insert(number, receipt, row);
         Heads::<T>::insert(number, head);
-        Self::deposit_event(Event::UseSettled { grant: number, receipt, outcome, result, count, by });
+        Self::deposit_event(Event::UseSettled { grant: number, receipt, outcome, result, decision, count, by });
         Ok(())
     }
 
-    pub(crate) fn do_report(
-        signer: Signer<T::AccountId>,
-        number: u64,
-        asked: Use,
-        happened: u64,
-        result: Option<Commitment>,
-    ) -> DispatchResult {
+    pub(crate) fn do_report(signer: Signer<T::AccountId>, number: u64, asked: Use, report: Report) -> DispatchResult {
+        let Report { happened, reservation, result, ticket } = report;
         let (grant, mut head) = Self::found_by_server(&signer, number)?;
         ensure!(happened <= T::Now::get().time, Error::<T>::InvalidTime);
-        let id = identity(b"report", &(&asked, happened, &result));
+        let id = identity(b"report", &(&asked, happened, ticket));
         if Self::is_known(number, &id) {
             return Ok(());
         }
-        let user = grant.terms.user;
-        let decision = Self::decision_at(number, &grant, &head, &user, None, &asked, happened);
-        let count = Self::count_in_both(number, &mut head, &grant.terms, |usage| {
+        Self::count_today(&signer.actor.organisation)?;
+        let mut case = Self::case(number, &grant, &head, None, happened)?;
+        // What was reported before happened as well, though the count of that time does not know it yet.
+        case.count_at_least(head.usage.settled);
+        if let Some(reservation) = reservation {
+            let row = Receipts::<T>::get(number, reservation).ok_or(Error::<T>::UnknownReceipt)?;
+            let usage::Event::Reserved { lapses, settled: None } = row.event else {
+                return Err(Error::<T>::NotReserved.into());
+            };
+            if (row.at.time..lapses).contains(&happened) {
+                case.leave_out_one();
+            }
+        }
+        let decision = case.decide(&grant.terms.user, &asked, happened);
+        let count = Self::count_in_both(number, &mut head, &grant.terms, |_, usage| {
             usage.add();
             Ok(())
         })?;
-        let event = usage::Event::Reported { happened, result, decision, count };
+        let event = usage::Event::Reported { happened, reservation, result, decision, count };
         let receipt = Self::write(number, head, id, asked, event, &signer);
         let by = signer.actor.author();
-        Self::deposit_event(Event::UseReported { grant: number, receipt, decision, count, by });
+        Self::deposit_event(Event::UseReported {
+            grant: number,
+            receipt,
+            asked,
+            happened,
+            result,
+            decision,
+            count,
+            by,
+        });
         Ok(())
     }
 
@@ -173,8 +203,9 @@ impl<T: Config> Pallet<T> {
         if Self::is_known(number, &id) {
             return Ok(());
         }
+        Self::count_today(&signer.actor.organisation)?;
         let receipt = Self::write(number, head, id, asked, usage::Event::Refused { reason }, &signer);
-        Self::deposit_event(Event::UseRefused { grant: number, receipt, reason, by: signer.actor.author() });
+        Self::deposit_event(Event::UseRefused { grant: number, receipt, asked, reason, by: signer.actor.author() });
         Ok(())
     }
 

@@ -70,11 +70,16 @@ impl<T: Config> Pallet<T> {
             Self::insert_organisation(organisation, OrganisationKind::Auditor, name()).expect("a new organisation");
             let roles = Roles::of(&[Role::Auditor]);
             Self::do_admit_key(organisation, new_key::<T>(seat.clone(), roles)).expect("a new key");
-            let deputation = Deputation { roles, from: 0, until: u64::MAX, at: T::Now::get(), ended: None };
-            Deputations::<T>::insert(&seat, 0, deputation);
-            Keys::<T>::mutate(&seat, |row| row.as_mut().expect("a key").deputations = 1);
+            Self::seed_deputation(&seat, roles);
         }
         seat
+    }
+
+    /// Makes a key a deputy, so that most is read of it.
+    fn seed_deputation(key: &T::AccountId, roles: Roles) {
+        let deputation = Deputation { roles, from: 0, until: u64::MAX, at: T::Now::get(), ended: None };
+        Deputations::<T>::insert(key, 0, deputation);
+        Keys::<T>::mutate(key, |row| row.as_mut().expect("a key").deputations = 1);
     }
 
     /// A key with this role of an organisation of its own, which uses or provides data.
@@ -84,6 +89,7 @@ impl<T: Config> Pallet<T> {
         if !Keys::<T>::contains_key(&key) {
             Self::insert_organisation(organisation, kind, name()).expect("a new organisation");
             Self::do_admit_key(organisation, new_key::<T>(key.clone(), Roles::of(&[role]))).expect("a new key");
+            Self::seed_deputation(&key, Roles::of(&[role]));
         }
         (organisation, key)
     }

@@ -2,12 +2,12 @@
 
 use crate::{pallet::*, types::*};
 use jiandu_primitives::{
-    grant::{usage::as_of, DatedMembers},
+    grant::{usage::as_of, MemberHistory},
     member::Role,
     uscc::Uscc,
 };
 
-impl<T: Config> DatedMembers<T::AccountId> for Pallet<T> {
+impl<T: Config> MemberHistory<T::AccountId> for Pallet<T> {
     fn took_part(organisation: &Uscc, time: u64) -> bool {
         let changes = Organisations::<T>::get(organisation).map_or(0, |row| row.changes);
         let entry = |number| {
@@ -28,10 +28,10 @@ impl<T: Config> DatedMembers<T::AccountId> for Pallet<T> {
         let end = Handles::<T>::get(organisation, row.handle).and_then(|person| person.end);
         let lasted = end.is_none_or(|end| time < end.from);
         let deputy = || {
-            let entry = |number| Deputations::<T>::get(key, number).map(|deputation| (deputation.from, deputation));
-            // At most one is running at a time.
-            as_of(row.deputations, entry, time)
-                .is_some_and(|deputation| deputation.roles.has(role) && time < deputation.end())
+            let entry = |number| Deputations::<T>::get(key, number).map(|deputation| (deputation.at.time, deputation));
+            // None is appointed while one is running or lies ahead: only the last one may be running.
+            let last = as_of(row.deputations, entry, time);
+            last.is_some_and(|last| last.roles.has(role) && (last.from..last.end()).contains(&time))
         };
         Self::took_part(organisation, time) && active && window && lasted && (row.roles.has(role) || deputy())
     }

@@ -123,11 +123,12 @@ pub mod pallet {
     pub type Deputations<T: Config> =
         StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, u32, Deputation>;
 
-    /// Every key that documents for an organisation were and are encrypted to, numbered from 0: append-only. 100 bytes a row.
+    /// Every key that documents for an organisation were and are encrypted to, numbered from 0: append-only. 130 bytes a
+    /// row.
     #[pallet::storage]
     pub type EncryptionKeys<T> = StorageDoubleMap<_, Blake2_128Concat, Uscc, Twox64Concat, u32, EncryptionKey>;
 
-    /// How many encryption keys an organisation has had. 54 bytes a row.
+    /// How many encryption keys an organisation has had. 70 bytes a row.
     #[pallet::storage]
     pub type EncryptionKeyCount<T> = StorageMap<_, Blake2_128Concat, Uscc, u32, ValueQuery>;
 
@@ -229,6 +230,8 @@ pub mod pallet {
             number: u32,
             /// The X25519 public key.
             public: [u8; 32],
+            /// Who registered it.
+            by: Handle,
         },
         /// That is the organisation's encryption key already: nothing was written.
         EncryptionKeyUnchanged {
@@ -356,7 +359,8 @@ pub mod pallet {
         /// key ends at once.
         ///
         /// Origin: any active member key. Events: [`Event::KeyAdmitted`], [`Event::KeyStatusChanged`]. Errors:
-        /// [`Error::KeyExists`], [`Error::HandleHasEnded`], [`Error::CouncilPowerless`] (a seat in the council stays with the old key).
+        /// [`Error::KeyExists`], [`Error::HandleHasEnded`], [`Error::CouncilPowerless`] (a seat in the council stays with the old
+        /// key).
         #[pallet::call_index(5)]
         #[pallet::weight(T::WeightInfo::rotate_key())]
         pub fn rotate_key(origin: OriginFor<T>, successor: T::AccountId, custody: Custody) -> DispatchResult {
@@ -447,11 +451,11 @@ pub mod pallet {
             Self::do_end_deputation(key)
         }
 
-        /// Names the X25519 key that documents for one's organisation are encrypted to from now on. What was encrypted to a former one stays
-        /// so. The same key again writes nothing.
+        /// Names the X25519 key that documents for one's organisation are encrypted to from now on. What was encrypted to a
+        /// former one stays so. The same key again writes nothing.
         ///
-        /// Origin: an administrator of an organisation. Event: [`Event::EncryptionKeyRegistered`], or [`Event::EncryptionKeyUnchanged`]. Errors:
-        /// [`Error::NotAdministrator`], [`Error::InvalidEncryptionKey`].
+        /// Origin: an administrator of an organisation. Event: [`Event::EncryptionKeyRegistered`], or
+        /// [`Event::EncryptionKeyUnchanged`]. Errors: [`Error::NotAdministrator`], [`Error::InvalidEncryptionKey`].
         #[pallet::call_index(12)]
         #[pallet::weight(T::WeightInfo::register_encryption_key())]
         pub fn register_encryption_key(origin: OriginFor<T>, public: [u8; 32]) -> DispatchResult {

@@ -300,7 +300,7 @@ impl<T: Config> Pallet<T> {
         }
         EncryptionKeys::<T>::insert(organisation, number, EncryptionKey { public, by, at: T::Now::get() });
         EncryptionKeyCount::<T>::insert(organisation, number.saturating_add(1));
-        Self::deposit_event(Event::EncryptionKeyRegistered { organisation, number, public });
+        Self::deposit_event(Event::EncryptionKeyRegistered { organisation, number, public, by });
         Ok(())
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::pallet::*;
 use jiandu_primitives::{
-    grant::{usage::as_of, DatedRecords},
+    grant::{usage::as_of, RecordHistory},
     header::Level,
     record::{ObjectId, Operation, VersionRef},
 };
 
-impl<T: Config> DatedRecords for Pallet<T> {
+impl<T: Config> RecordHistory for Pallet<T> {
     /// Of a withdrawn record, that of its last version with documents.
     fn level_at(record: ObjectId, time: u64) -> Option<Level> {
         let head = Objects::<T>::get(record)?.into_head();

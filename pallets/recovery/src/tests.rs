@@ -99,6 +99,9 @@ fn every_recovery_should_stay_in_its_owners_list_once() {
         assert_ok!(record(0, 1));
         assert_noop!(record(0, 1), Error::<Test>::OtherNumber);
         assert_noop!(record(2, 1), Error::<Test>::OtherNumber);
+        let nobody = Uscc::from_bytes([b'1'; 18]);
+        let recorded = Recovery::record_recovery(council(), nobody, 0, Locator([1; 32]), REASON);
+        assert_noop!(recorded, Error::<Test>::InvalidOwner);
         assert_ok!(record(1, 1));
         assert_eq!(RecoveryCount::<Test>::get(owner()), 2);
         let kept = Recoveries::<Test>::get(owner(), 0).expect("a recovery");

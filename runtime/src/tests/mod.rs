@@ -56,6 +56,8 @@ fn end_block() {
     pallet_jiandu_archives::Pallet::<Runtime>::do_try_state().expect("consistent archives");
     pallet_jiandu_disclosures::Pallet::<Runtime>::do_try_state().expect("consistent disclosures");
     pallet_jiandu_obligations::Pallet::<Runtime>::do_try_state().expect("consistent obligations");
+    pallet_jiandu_grants::Pallet::<Runtime>::do_try_state().expect("consistent grants");
+    pallet_jiandu_recovery::Pallet::<Runtime>::do_try_state().expect("consistent recoveries");
 }
 
 /// A call signed by a well-known key, as its owner's wallet would.

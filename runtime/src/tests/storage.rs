@@ -1,4 +1,4 @@
-//! What records, enterprises, disclosures, obligations, members and the chain's own facts cost in the state, keys and values
+//! What records, enterprises, disclosures, obligations, grants, members and the chain's own facts cost in the state, keys and values
 //! together: the figures of docs/pallets.
 use super::{begin_block, end_block, new_chain};
 use crate::{configs::CouncilInstance, presets, AccountId, RuntimeOrigin};
@@ -8,6 +8,7 @@ use jiandu_primitives::{
     change::RecordChange,
     digest::{ContentHash, DigestAlg},
     disclosure::{Disclosure, DisclosureAct, DisclosureKind, Enterprises, Occasion},
+    grant::{decision::Use, usage::Outcome, Action, Actions, Commitment, GrantedItem, Onward, Terms},
     header::{Body, Header, Level, Locator, OverwriteReason},
     member::{Custody, Handle, OrganisationKind, Role, Roles},
     record::{
@@ -259,6 +260,103 @@ fn seats_and_facts_should_cost_no_more_than_their_pages_say() {
         let facts = bytes_of::<crate::Chain>();
         println!("bytes: council of one {seats}, further seat {seat}, facts of the chain {facts}");
         assert!(seat <= 40 && facts <= 200, "{seat} for a seat, {facts} for the facts");
+        end_block();
+    });
+}
+
+/// The enterprise with Ferdie's key and, as bank and bureau, one organisation each with a key of its own.
+fn parties() -> [Uscc; 2] {
+    let confirm = |act: &Act<AccountId>, number| {
+        let digest = sp_io::hashing::blake2_256(&codec::Encode::encode(act));
+        crate::Archives::confirm(signed(Key::Bob), number, digest, 1).expect("confirms");
+    };
+    let bind = Act::BindKey {
+        enterprise: ENTERPRISE,
+        key: Key::Ferdie.to_account_id(),
+        custody: Custody::Own,
+        replaces: None,
+        application: [1; 32],
+    };
+    for (number, act) in [registration(), bind].iter().enumerate() {
+        crate::Archives::propose(signed(Key::Alice), act.clone()).expect("proposes");
+        confirm(act, number as u64);
+    }
+    let members = [
+        ("91430100MADEW00177", OrganisationKind::DataUser, Key::AliceStash, Key::BobStash, Role::User),
+        ("91430100MADEW0018A", OrganisationKind::DataProvider, Key::CharlieStash, Key::DaveStash, Role::Provider),
+    ];
+    members.map(|(code, kind, administrator, key, role)| {
+        let body = code.parse().unwrap_or_else(|error| panic!("{code}: {error}"));
+        let name = "示例机构".as_bytes().to_vec().try_into().expect("short");
+        let first = new_key(administrator, 30, Role::Administrator);
+        crate::Members::admit_organisation(council(), body, kind, name, first).expect("admits");
+        crate::Members::admit_key(signed(administrator), body, new_key(key, 31, role)).expect("admits");
+        body
+    })
+}
+
+/// Three items for one purpose, 30 days, 3 uses, nothing passed on, all deleted afterwards.
+fn terms([user, provider]: [Uscc; 2]) -> Terms {
+    let item = |number| GrantedItem { item: Commitment([number; 32]), consent: None };
+    Terms {
+        enterprise: ENTERPRISE,
+        user,
+        provider: Some(provider),
+        parent: None,
+        replaces: None,
+        items: vec![item(1), item(2), item(3)].try_into().expect("few"),
+        level: Level::L3,
+        purpose: Some(Commitment([50; 32])),
+        actions: Actions::of(&[Action::View, Action::Query]),
+        from: 0,
+        until: Some(30 * 24 * 60 * 60),
+        uses: Some(3),
+        territory: Some(Commitment([60; 32])),
+        onward: Onward::Forbidden,
+        delete_within: Some(30),
+        benefit: None,
+        unrestricted: false,
+        agreement: Commitment([61; 32]),
+    }
+}
+
+#[test]
+fn a_grant_and_its_uses_should_cost_no_more_than_their_page_says() {
+    new_chain(presets::DEV).execute_with(|| {
+        begin_block(1);
+        let parties = parties();
+        let terms = terms(parties);
+        let digest = terms.digest();
+        let proposed = growth::<crate::Grants>(|| {
+            crate::Grants::propose_grant(signed(Key::BobStash), Box::new(terms)).expect("proposes");
+        });
+        let signed_by = |key| crate::Grants::sign_grant(signed(key), 0, digest).expect("signs");
+        let held = growth::<crate::Grants>(|| {
+            signed_by(Key::Ferdie);
+            signed_by(Key::DaveStash);
+        });
+        let asked = Use {
+            item: Commitment([2; 32]),
+            purpose: Some(Commitment([50; 32])),
+            action: Action::View,
+            level: Level::L3,
+        };
+        let used = |ticket| {
+            growth::<crate::Grants>(|| {
+                crate::Grants::reserve_use(signed(Key::BobStash), 0, asked, [ticket; 32]).expect("reserves");
+                let result = Some(Commitment([9; 32]));
+                let receipt = u32::from(ticket);
+                crate::Grants::settle_use(signed(Key::DaveStash), 0, receipt, Outcome::Served, result)
+                    .expect("settles");
+            })
+        };
+        // The first one of a day brings the count of the day with it.
+        let (_, another) = (used(0), used(1));
+        println!(
+            "bytes: proposed grant {proposed}, {held} more until it holds, use that was reserved and settled {another}"
+        );
+        assert!(proposed <= 1_500 && held <= 600, "{proposed} for a proposal, {held} until it holds");
+        assert!(another <= 900, "{another} for a use");
         end_block();
     });
 }

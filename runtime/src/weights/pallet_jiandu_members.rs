@@ -22,7 +22,7 @@ impl<T: frame_system::Config> pallet_jiandu_members::WeightInfo for WeightInfo<T
     // Storage: `Members::Deputations` (r:1 w:0)
     // Proof: `Members::Deputations` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
     fn check_membership() -> Weight {
-        sum([once::<T>(36_486_000, 3724, 5, 0)])
+        sum([once::<T>(34_513_000, 3724, 5, 0)])
     }
     // Storage: `Members::Organisations` (r:1 w:1)
     // Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(259), added: 2734, mode: `MaxEncodedLen`)
@@ -41,7 +41,7 @@ impl<T: frame_system::Config> pallet_jiandu_members::WeightInfo for WeightInfo<T
     // Storage: `Members::StatusChanges` (r:0 w:1)
     // Proof: `Members::StatusChanges` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
     fn admit_organisation() -> Weight {
-        sum([once::<T>(47_241_000, 3724, 6, 6)])
+        sum([once::<T>(42_251_000, 3724, 6, 6)])
     }
     // Storage: `Members::Organisations` (r:33 w:1)
     // Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(259), added: 2734, mode: `MaxEncodedLen`)
@@ -58,7 +58,7 @@ impl<T: frame_system::Config> pallet_jiandu_members::WeightInfo for WeightInfo<T
     // Storage: `Members::StatusChanges` (r:0 w:1)
     // Proof: `Members::StatusChanges` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
     fn change_organisation() -> Weight {
-        sum([once::<T>(687_606_000, 91212, 131, 2)])
+        sum([once::<T>(655_575_000, 91212, 131, 2)])
     }
     // Storage: `Members::Keys` (r:2 w:1)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -75,7 +75,7 @@ impl<T: frame_system::Config> pallet_jiandu_members::WeightInfo for WeightInfo<T
     // Storage: `Members::KeyChanges` (r:0 w:1)
     // Proof: `Members::KeyChanges` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn admit_key() -> Weight {
-        sum([once::<T>(71_972_000, 6148, 8, 4)])
+        sum([once::<T>(66_494_000, 6148, 8, 4)])
     }
     // Storage: `Members::Keys` (r:34 w:2)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -96,7 +96,7 @@ impl<T: frame_system::Config> pallet_jiandu_members::WeightInfo for WeightInfo<T
     // Storage: `Members::KeyChanges` (r:0 w:2)
     // Proof: `Members::KeyChanges` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn rotate_key() -> Weight {
-        sum([once::<T>(748_733_000, 91212, 137, 7)])
+        sum([once::<T>(701_895_000, 91212, 137, 7)])
     }
     // Storage: `Members::Keys` (r:34 w:1)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -113,7 +113,7 @@ impl<T: frame_system::Config> pallet_jiandu_members::WeightInfo for WeightInfo<T
     // Storage: `Members::KeyChanges` (r:0 w:1)
     // Proof: `Members::KeyChanges` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
     fn change_key() -> Weight {
-        sum([once::<T>(697_143_000, 91212, 134, 2)])
+        sum([once::<T>(670_808_000, 91212, 134, 2)])
     }
     // Storage: `Members::Keys` (r:33 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -128,7 +128,7 @@ impl<T: frame_system::Config> pallet_jiandu_members::WeightInfo for WeightInfo<T
     // Storage: `Members::Deputations` (r:32 w:0)
     // Proof: `Members::Deputations` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
     fn end_handle() -> Weight {
-        sum([once::<T>(700_898_000, 91212, 134, 1)])
+        sum([once::<T>(663_263_000, 91212, 134, 1)])
     }
     // Storage: `Members::Keys` (r:2 w:1)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -141,7 +141,7 @@ impl<T: frame_system::Config> pallet_jiandu_members::WeightInfo for WeightInfo<T
     // Storage: `Members::Deputations` (r:0 w:1)
     // Proof: `Members::Deputations` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
     fn appoint_deputy() -> Weight {
-        sum([once::<T>(59_729_000, 6148, 5, 2)])
+        sum([once::<T>(54_136_000, 6148, 5, 2)])
     }
     // Storage: `Members::Keys` (r:2 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -154,7 +154,7 @@ impl<T: frame_system::Config> pallet_jiandu_members::WeightInfo for WeightInfo<T
     // Storage: `Members::Deputations` (r:1 w:1)
     // Proof: `Members::Deputations` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
     fn end_deputation() -> Weight {
-        sum([once::<T>(60_000_000, 6148, 6, 1)])
+        sum([once::<T>(58_252_000, 6148, 6, 1)])
     }
     // Storage: `Members::Keys` (r:1 w:0)
     // Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
@@ -169,6 +169,6 @@ impl<T: frame_system::Config> pallet_jiandu_members::WeightInfo for WeightInfo<T
     // Storage: `Members::EncryptionKeys` (r:1 w:1)
     // Proof: `Members::EncryptionKeys` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     fn register_encryption_key() -> Weight {
-        sum([once::<T>(35_640_000, 3724, 6, 2)])
+        sum([once::<T>(33_845_000, 3724, 6, 2)])
     }
 }

@@ -18,7 +18,7 @@ impl<T: frame_system::Config> pallet_jiandu_recovery::WeightInfo for WeightInfo<
     // Storage: `Timestamp::Now` (r:1 w:0)
     // Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn set_recipient() -> Weight {
-        sum([once::<T>(14_385_000, 3523, 3, 2)])
+        sum([once::<T>(13_797_000, 3523, 3, 2)])
     }
     // Storage: `Recovery::RecoveryCount` (r:1 w:1)
     // Proof: `Recovery::RecoveryCount` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
@@ -27,6 +27,6 @@ impl<T: frame_system::Config> pallet_jiandu_recovery::WeightInfo for WeightInfo<
     // Storage: `Recovery::Recoveries` (r:0 w:1)
     // Proof: `Recovery::Recoveries` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
     fn record_recovery() -> Weight {
-        sum([once::<T>(15_330_000, 3503, 2, 2)])
+        sum([once::<T>(14_617_000, 3503, 2, 2)])
     }
 }

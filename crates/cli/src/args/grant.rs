@@ -149,6 +149,9 @@ pub enum GrantCommand {
         /// What was served.
         #[arg(long, value_name = "FILE")]
         result: Option<PathBuf>,
+        /// The receipt of the reservation that lapsed before it was settled.
+        #[arg(long, value_name = "N", value_parser = values::number)]
+        lapsed: Option<u32>,
         /// Where the receipt is written, for user and enterprise.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
@@ -164,6 +167,9 @@ pub enum GrantCommand {
         /// Why.
         #[arg(long, value_parser = named(Denial::ALL, Denial::name))]
         reason: Denial,
+        /// Where the receipt is written: the same command goes on with it after it was cut short.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     /// Says that what was got is deleted.
     Deleted {

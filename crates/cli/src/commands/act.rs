@@ -463,13 +463,14 @@ mod tests {
             include_str!("council.rs"),
             include_str!("obligation_rules.rs"),
             include_str!("obligation_calendar.rs"),
+            include_str!("recovery.rs"),
         ];
         let acts: Vec<&str> = sources
             .iter()
             .flat_map(|source| source.split("ActReport::of_").skip(1))
             .filter_map(|report| report.split('"').nth(1))
             .collect();
-        assert_eq!(acts.len(), 20, "{acts:?}");
+        assert_eq!(acts.len(), 23, "{acts:?}");
         for language in Language::ALL {
             for act in &acts {
                 assert!(language.find(&format!("done-{act}")).is_some(), "done-{act} in {}", language.tag());

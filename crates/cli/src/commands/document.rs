@@ -1,7 +1,7 @@
 //! `jiandu document`: documents encrypted for the user of a grant, and opened with it.
 //!
-//! The key of each document is wrapped to the encryption key that the user's organisation registered on the chain (HPKE), bound to chain
-//! and grant. A grant that does not allow the use gets no wrap. What was wrapped before can't be recalled by anybody.
+//! The key of each document is wrapped to the encryption key that the user's organisation registered on the chain (HPKE), bound
+//! to chain and grant. A grant that does not allow the use gets no wrap. What was wrapped before can't be recalled by anybody.
 
 use super::{
     grant::own_organisation,
@@ -22,14 +22,19 @@ use crate::{
     text::{table, Style},
 };
 use jiandu_client::{
-    grants::{self, When},
+    grants::{self, GrantView, When},
     members,
     vault::{
         new_file::{self, Readers},
         Locator, Opening, PublicKey, SecretKey, Vault, WrapContext, Wrapped,
     },
 };
-use jiandu_primitives::grant::{agreement::Item, Action};
+use jiandu_primitives::grant::{
+    agreement::Item,
+    decision::{Denial, Denied},
+    usage::Event,
+    Action, Commitment,
+};
 use serde::Serialize;
 use std::{
     fs, io,
@@ -120,10 +125,16 @@ async fn seal(
     let asked = jiandu_primitives::grant::decision::Use { action, ..asked };
     let answer = grants::decision(&session.connection, view.grant, user, None, asked, None, When::Now);
     let answer = session.ask(answer).await?.ok_or(CliError::UnknownGrant { grant: view.grant.into() })?;
-    if let Err(denied) = answer.decision {
-        let reason = output.language.word(&denied.reason);
-        return Err(CliError::GrantDenies { grant: view.grant.into(), reason: reason.into() });
-    }
+    let decision = match answer.decision {
+        // The last use is taken by the reservation that this is for.
+        Err(Denied { reason: Denial::Exhausted, .. })
+            if has_reserved(&session, &view, &asked.item, answer.time).await? =>
+        {
+            session.ask(grants::delivery(&session.connection, &view, Some(&asked))).await?
+        }
+        decision => decision,
+    };
+    allowed(&view, decision, output)?;
     let public = session.ask(members::encryption_key(&session.connection, user)).await?;
     let public = public.ok_or(CliError::NoEncryptionKey { organisation: user.into() })?;
     let public = PublicKey::try_from(public).map_err(|_| CliError::NoEncryptionKey { organisation: user.into() })?;
@@ -150,12 +161,25 @@ async fn seal(
     Ok(Exit::Ok)
 }
 
+/// Refuses with the reason of a decision.
+fn allowed(view: &GrantView, decision: Result<(), Denied>, output: Output) -> Result<(), CliError> {
+    decision.map_err(|denied| {
+        let reason = output.language.word(&denied.reason);
+        CliError::GrantDenies { grant: view.grant.into(), reason: reason.into() }
+    })
+}
+
+/// Whether a use of an item is reserved, and waits to be served.
+async fn has_reserved(session: &Session, view: &GrantView, item: &Commitment, now: u64) -> Result<bool, CliError> {
+    let receipts = session.ask(grants::receipts(&session.connection, view.grant)).await?;
+    Ok(receipts.iter().any(|view| {
+        let waits = matches!(view.receipt.event, Event::Reserved { lapses, settled: None } if now < lapses);
+        waits && view.receipt.asked.item == *item
+    }))
+}
+
 /// Refuses whoever does not serve the data of a grant.
-async fn may_serve(
-    session: &Session,
-    key: &jiandu_client::SigningKey,
-    view: &grants::GrantView,
-) -> Result<(), CliError> {
+async fn may_serve(session: &Session, key: &jiandu_client::SigningKey, view: &GrantView) -> Result<(), CliError> {
     let own = own_organisation(session, key).await?.organisation();
     match own == view.terms.provider.unwrap_or(view.terms.enterprise) || own == view.terms.enterprise {
         true => Ok(()),
@@ -214,11 +238,7 @@ async fn open(wrap: &Path, out: &Path, common: &Common, output: Output) -> Resul
     let view = session.ask(grants::grant(&session.connection, wrapped.grant)).await?;
     let view = view.ok_or(CliError::UnknownGrant { grant: wrapped.grant.into() })?;
     // No cipher keeps anybody from opening what he could open once; this program does not help him.
-    let now = session.ask(session.connection.finalized()).await?.moment.time;
-    if view.is_over(now) || !view.state.is_running() {
-        let (reason, _) = super::grant_text::state(&view, now, output.language);
-        return Err(CliError::GrantDenies { grant: view.grant.into(), reason: reason.into() });
-    }
+    allowed(&view, session.ask(grants::delivery(&session.connection, &view, None)).await?, output)?;
     let context = WrapContext { genesis: session.connection.genesis(), grant: wrapped.grant };
     let secret = SecretKey::of(&key.reading_key()?).map_err(|_| bad())?;
     let opening = wrapped.open(&context, &secret).map_err(|error| match error {

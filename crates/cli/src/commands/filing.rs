@@ -1,8 +1,8 @@
 //! From files to what a snapshot is made of: documents are stored, sealed where they are not public, and named in a body.
 //!
 //! Whatever a transaction names is in the vault, and was read back, before it goes out. A command that was killed in between is
-//! given again: what the chain has of it by then is recognised ([`Filing::repeats`]) and used as it is, since a new body would have
-//! another time, and a new sealing another commitment.
+//! given again: what the chain has of it by then is recognised ([`Filing::repeats`]) and used as it is, since a new body would
+//! have another time, and a new sealing another commitment.
 
 use super::storing::{put_all, put_all_sealed, recovery_recipient, vault_of, VaultDocument};
 use crate::{
@@ -110,8 +110,8 @@ pub struct Filing<'a> {
 }
 
 impl<'a> Filing<'a> {
-    /// Opens the vault that is named, and reads what the submitter adds. Refuses what can't be: sealed documents without a vault, or
-    /// content of one's own in a body that is not public.
+    /// Opens the vault that is named, and reads what the submitter adds. Refuses what can't be: sealed documents without a vault,
+    /// or content of one's own in a body that is not public.
     pub async fn open(
         session: &'a Session,
         key: &'a SigningKey,
@@ -172,8 +172,8 @@ impl<'a> Filing<'a> {
         Ok(Filed { header, documents })
     }
 
-    /// Makes a call of files, or makes it again with what the chain has of it. `passed` is the chain's error where another call came
-    /// first: that may have been this very one, sent by a command that was interrupted and not final until now.
+    /// Makes a call of files, or makes it again with what the chain has of it. `passed` is the chain's error where another call
+    /// came first: that may have been this very one, sent by a command that was interrupted and not final until now.
     pub async fn submit(
         &self,
         record: OfRecord<'_>,
@@ -235,8 +235,8 @@ impl<'a> Filing<'a> {
         self.vault().filter(|_| stored)
     }
 
-    /// Whether a snapshot of the chain is what this call would make: the same documents, and a body that differs at most in its time.
-    /// Then gives it as it is.
+    /// Whether a snapshot of the chain is what this call would make: the same documents, and a body that differs at most in its
+    /// time. Then gives it as it is.
     pub async fn repeats(
         &self,
         record: OfRecord<'_>,
@@ -309,7 +309,8 @@ impl<'a> Filing<'a> {
         }
     }
 
-    /// Whether files are the documents of a snapshot: plain ones by their digests, sealed ones by the openings that lie in the vault.
+    /// Whether files are the documents of a snapshot: plain ones by their digests, sealed ones by the openings that lie in the
+    /// vault.
     async fn same(&self, plain: &[Document], held: &[DocumentView]) -> Result<bool, CliError> {
         if !held.iter().any(|document| document.sealed) {
             return Ok(same_documents(held, plain));

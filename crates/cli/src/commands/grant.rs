@@ -99,12 +99,12 @@ pub async fn run(command: GrantCommand, common: &Common, output: Output) -> Resu
         GrantCommand::Settle { reservation, result, denied, failed: _, out } => {
             grant_uses::settle(&reservation, result.as_deref(), denied, out.as_deref(), common, output).await
         }
-        GrantCommand::Report { which, asked, happened, result, out } => {
-            let served = grant_uses::Served { result: result.as_deref(), out: out.as_deref() };
+        GrantCommand::Report { which, asked, happened, result, lapsed, out } => {
+            let served = grant_uses::Served { result: result.as_deref(), reservation: lapsed, out: out.as_deref() };
             grant_uses::report(&which, &asked, happened, served, common, output).await
         }
-        GrantCommand::Refuse { which, asked, reason } => {
-            grant_uses::refuse(&which, &asked, reason, common, output).await
+        GrantCommand::Refuse { which, asked, reason, out } => {
+            grant_uses::refuse(&which, &asked, reason, out.as_deref(), common, output).await
         }
         GrantCommand::Deleted { which, document } => {
             grant_uses::deleted(&which, document.as_deref(), common, output).await
@@ -166,6 +166,7 @@ async fn propose(
     let wanted = agreement(parties, arguments, above, output)?;
     // Cut short before, the same command goes on with what it wrote then.
     let agreement = grant_book::taken_up(session, &arguments.out, &wanted).unwrap_or(wanted);
+    ensure_consent(session, &agreement).await?;
     let terms = of(&agreement)?;
     let names = Names::of(session, &terms).await?;
     // Before anything is sent: without the salts nobody could tell what was granted.
@@ -177,6 +178,14 @@ async fn propose(
     Ok(Exit::Ok)
 }
 
+/// Refuses what is about persons who have not consented to it.
+async fn ensure_consent(session: &Session, agreement: &Agreement) -> Result<(), CliError> {
+    match session.ask(grants::without_consent(&session.connection, agreement)).await? {
+        Some(item) => Err(CliError::ConsentMissing { item: item.to_string().into() }),
+        None => Ok(()),
+    }
+}
+
 /// What stands of an agreement on the chain.
 fn of(agreement: &Agreement) -> Result<Terms, CliError> {
     agreement.terms().ok_or(CliError::TooManyItems { found: agreement.items.len().into() })
@@ -186,8 +195,9 @@ async fn accept(which: &Which, common: &Common, output: Output) -> Result<Exit, 
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
     let known = grant_book::find(&session, which).await?;
-    // Nobody signs what he can't read.
+    // Nobody signs what he can't read, nor what persons have not consented to, whoever wrote it.
     let agreement = known.agreed()?.clone();
+    ensure_consent(&session, &agreement).await?;
     let Known { view, .. } = known;
     let names = Names::of(&session, &view.terms).await?;
     let signing = async |submitter: &mut Submitter<'_>| grants::sign(submitter, view.grant, &view.terms).await;
@@ -239,7 +249,6 @@ async fn export_to(
     let enterprise = enterprise.ok_or(CliError::UnknownEnterprise { enterprise: agreement.enterprise.into() })?;
     let names = export::Names {
         chain: enterprise.code.base().region(),
-        licensees: vec![agreement.user.to_string()],
         issuer: enterprise.did.to_string(),
         enterprise: enterprise.name,
         code: enterprise.code,

@@ -86,7 +86,7 @@ pub fn agreement(
         (Some(territory), _) => Some(salted(territory)?),
         (None, agreed) => agreed,
     };
-    let agreement = Agreement {
+    Ok(Agreement {
         salt: Salt(random_salt()?),
         enterprise,
         user,
@@ -108,11 +108,7 @@ pub fn agreement(
         benefit: arguments.benefit.map(salted).transpose()?,
         unrestricted: arguments.unrestricted,
         document: arguments.document.as_deref().map(|file| sm3(file, output)).transpose()?,
-    };
-    match agreement.without_consent() {
-        Some(item) => Err(CliError::ConsentMissing { item: item.to_string().into() }),
-        None => Ok(agreement),
-    }
+    })
 }
 
 fn consent_of(item: &Item, arguments: &TermsArguments, output: Output) -> Result<Option<AgreedConsent>, CliError> {

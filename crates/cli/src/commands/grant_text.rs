@@ -1,4 +1,5 @@
-//! What is said of grants: on one screen who, what, for what, how long, how often, what is not allowed, and what happens at the end.
+//! What is said of grants: on one screen who, what, for what, how long, how often, what is not allowed, and what happens at the
+//! end.
 
 use super::enterprise_text::{block_rows, named};
 use crate::{
@@ -461,7 +462,13 @@ pub fn use_row(view: &ReceiptView, agreement: Option<&Agreement>, language: Lang
         }
         Event::Reserved { settled: Some(settled), .. } => {
             let outcome = match settled.outcome {
-                Outcome::Served => Style::Good.paint(&language.text("use-served")),
+                Outcome::Served => match settled.decision {
+                    Ok(()) => Style::Good.paint(&language.text("use-served")),
+                    Err(denied) => {
+                        let values = values! { reason = language.word(&denied.reason) };
+                        Style::Caution.paint(&language.say("use-served-late", &values))
+                    }
+                },
                 Outcome::Denied(reason) => language.say("use-denied", &values! { reason = language.word(&reason) }),
                 Outcome::Failed => language.text("use-failed"),
             };
@@ -528,7 +535,8 @@ mod tests {
     fn everything_that_is_done_should_have_a_sentence() {
         for language in Language::ALL {
             for act in ChangedReport::ACTS {
-                assert!(language.find(&format!("done-{act}")).is_some(), "done-{act} in {}", language.tag());
+                let said = language.say(&format!("done-{act}"), &values! { grant = 7 });
+                assert!(said.contains('7'), "done-{act} in {}: {said}", language.tag());
             }
         }
     }

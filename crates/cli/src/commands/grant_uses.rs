@@ -30,6 +30,7 @@ use jiandu_client::{
     BlockHash,
 };
 use jiandu_primitives::{
+    chain::GenesisHash,
     grant::{
         agreement::{Agreement, Item, Salt},
         decision::{Denial, Use},
@@ -147,7 +148,27 @@ fn save(file: &UseFile, path: &Path) -> Result<(), CliError> {
         .map_err(|error| of_writing(path, &error))
 }
 
-/// Reserves one use. Its ticket is in the file before anything is sent: cut short, the same command goes on with it.
+/// The file of a use that is about to be sent, with the ticket that makes it one however often it is: what the same command had
+/// written when it was cut short, or a new one.
+fn drafted(out: Option<&Path>, genesis: GenesisHash, grant: u64, asked: Use) -> Result<UseFile, CliError> {
+    let new = || -> Result<UseFile, CliError> {
+        let ticket = Salt(random_salt()?);
+        Ok(UseFile { genesis, grant, asked, ticket, receipt: None, salt: None, result: None })
+    };
+    let Some(out) = out else { return new() };
+    match UseFile::load(out) {
+        Ok(found)
+            if (found.genesis, found.grant, found.asked) == (genesis, grant, asked) && found.receipt.is_none() =>
+        {
+            Ok(found)
+        }
+        Ok(_) => Err(of_writing(out, &io::ErrorKind::AlreadyExists.into())),
+        Err(HandoverError::Unreadable { source, .. }) if source.kind() == io::ErrorKind::NotFound => new(),
+        Err(error) => Err(of_submission(error, &[])),
+    }
+}
+
+/// Reserves one use. Its ticket is in the file before anything is sent.
 pub async fn reserve(
     which: &Which,
     arguments: &UseArguments,
@@ -160,21 +181,8 @@ pub async fn reserve(
     let known = grant_book::find(&session, which).await?;
     let asked = asked(known.agreed()?, known.view.terms.level, arguments)?;
     let (genesis, grant) = (session.connection.genesis(), known.view.grant);
-    let mut file = match UseFile::load(out) {
-        Ok(found)
-            if (found.genesis, found.grant, found.asked) == (genesis, grant, asked) && found.receipt.is_none() =>
-        {
-            found
-        }
-        Ok(_) => return Err(of_writing(out, &io::ErrorKind::AlreadyExists.into())),
-        Err(HandoverError::Unreadable { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-            let ticket = Salt(random_salt()?);
-            let file = UseFile { genesis, grant, asked, ticket, receipt: None, salt: None, result: None };
-            file.save(out).map_err(|error| of_submission(error, &[]))?;
-            file
-        }
-        Err(error) => return Err(of_submission(error, &[])),
-    };
+    let mut file = drafted(Some(out), genesis, grant, asked)?;
+    save(&file, out)?;
     let ticket = file.ticket.0;
     let reserving = async |submitter: &mut Submitter<'_>| grants::reserve(submitter, grant, asked, ticket).await;
     let written = session.submit(&key, Wait::Final, reserving).await?;
@@ -266,6 +274,8 @@ async fn item_of(session: &Session, file: &UseFile) -> Result<Option<Item>, CliE
 pub struct Served<'a> {
     /// The result.
     pub result: Option<&'a Path>,
+    /// The reservation that lapsed.
+    pub reservation: Option<u32>,
     /// The receipt.
     pub out: Option<&'a Path>,
 }
@@ -275,7 +285,7 @@ pub async fn report(
     which: &Which,
     arguments: &UseArguments,
     happened: u64,
-    Served { result, out }: Served<'_>,
+    Served { result, reservation, out }: Served<'_>,
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
@@ -285,11 +295,8 @@ pub async fn report(
     let agreement = agreement.ok_or(CliError::NoAgreement { grant: view.grant.into() })?;
     let asked = asked(&agreement, view.terms.level, arguments)?;
     let (genesis, grant) = (session.connection.genesis(), view.grant);
-    // Cut short, the same report goes on with the salt that it had.
-    let before = out
-        .and_then(|out| UseFile::load(out).ok())
-        .filter(|found| (found.genesis, found.grant, found.asked) == (genesis, grant, asked));
-    let served = match (result, before.as_ref().and_then(|before| before.salt)) {
+    let mut file = drafted(out, genesis, grant, asked)?;
+    let served = match (result, file.salt) {
         (Some(path), Some(salt)) => {
             let sm3 = Salt(sm3(path, output)?.value);
             Some(ServedResult { commitment: result_commitment(&salt, &sm3.0), salt, sm3 })
@@ -297,21 +304,14 @@ pub async fn report(
         (Some(path), None) => Some(result_of(path, output)?),
         (None, _) => None,
     };
-    let mut file = UseFile {
-        genesis,
-        grant,
-        asked,
-        ticket: Salt(random_salt()?),
-        receipt: None,
-        salt: served.as_ref().map(|served| served.salt),
-        result: served.as_ref().map(|served| served.sm3),
-    };
+    file.salt = served.as_ref().map(|served| served.salt);
+    file.result = served.as_ref().map(|served| served.sm3);
     if let Some(out) = out {
         save(&file, out)?;
     }
-    let commitment = served.map(|served| served.commitment);
-    let reporting =
-        async |submitter: &mut Submitter<'_>| grants::report(submitter, grant, asked, happened, commitment).await;
+    let result = served.map(|served| served.commitment);
+    let report = grants::Report { happened, reservation, result, ticket: file.ticket.0 };
+    let reporting = async |submitter: &mut Submitter<'_>| grants::report(submitter, grant, asked, report).await;
     let written = session.submit(&key, Wait::Final, reporting).await?;
     if let Some(out) = out {
         file.receipt = Some(written.number);
@@ -326,6 +326,7 @@ pub async fn refuse(
     which: &Which,
     arguments: &UseArguments,
     reason: Denial,
+    out: Option<&Path>,
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
@@ -333,11 +334,20 @@ pub async fn refuse(
     let key = session.key(common)?;
     let known = grant_book::find(&session, which).await?;
     let asked = asked(known.agreed()?, known.view.terms.level, arguments)?;
-    let (grant, ticket) = (known.view.grant, random_salt()?);
+    let (genesis, grant) = (session.connection.genesis(), known.view.grant);
+    let mut file = drafted(out, genesis, grant, asked)?;
+    if let Some(out) = out {
+        save(&file, out)?;
+    }
+    let ticket = file.ticket.0;
     let recording =
         async |submitter: &mut Submitter<'_>| grants::record_denial(submitter, grant, asked, reason, ticket).await;
     let written = session.submit(&key, Wait::Final, recording).await?;
-    output.report(&UseReport::new("grant-refuse", Some(arguments.item), &written, None))?;
+    if let Some(out) = out {
+        file.receipt = Some(written.number);
+        save(&file, out)?;
+    }
+    output.report(&UseReport::new("grant-refuse", Some(arguments.item), &written, out))?;
     Ok(Exit::Ok)
 }
 

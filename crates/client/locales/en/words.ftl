@@ -305,3 +305,4 @@ recovery-reason-lost-key = the owner's key was lost
 recovery-reason-legal = court or regulator
 recovery-reason-disaster = disaster
 recovery-reason-drill = drill
+exception-settled-late = served, and settled when the grant could not be used any more

@@ -231,6 +231,17 @@ pub async fn section_records(
     Ok(found)
 }
 
+/// What of an enterprise's archive is about persons, by its section or by its source.
+pub(crate) async fn personal_sections(
+    connection: &Connection,
+    enterprise: Uscc,
+) -> Result<Vec<(ObjectId, Section)>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let mut rows: Vec<(ObjectId, _)> = state.rows(api::storage().archives().sections(), (Static(enterprise),)).await?;
+    rows.retain(|(_, row)| row.section.0 == Section::Personnel || row.source.0 == SourceDomain::Personal);
+    Ok(rows.into_iter().map(|(object, row)| (object, row.section.0)).collect())
+}
+
 /// The archive of an enterprise, section by section.
 pub async fn sections(connection: &Connection, enterprise: Uscc) -> Result<Vec<SectionView>, ConnectionError> {
     let state = State::finalized(connection).await?;

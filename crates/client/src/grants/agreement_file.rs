@@ -12,8 +12,8 @@ use jiandu_primitives::{
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
-/// 授权文件: the agreement that the terms on the chain are commitments of. Whoever has it knows what is granted and for what; it holds
-/// no data and no key.
+/// 授权文件: the agreement that the terms on the chain are commitments of. Whoever has it knows what is granted and for what; it
+/// holds no data and no key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgreementFile {
@@ -68,11 +68,6 @@ impl UseFile {
     /// Reads one from a file.
     pub fn load(path: &Path) -> Result<Self, HandoverError> {
         handover::load(path)
-    }
-
-    /// Writes it to a new file.
-    pub fn save(&self, path: &Path) -> Result<(), HandoverError> {
-        handover::save(path, self)
     }
 }
 

@@ -4,12 +4,17 @@ use super::types::{GrantView, PolicyView, ReceiptView, StandingView, StateView, 
 use crate::{
     chain::{api, Hash},
     connection::{answer, Connection, ConnectionError},
+    enterprises::personal_sections,
     state::State,
     AccountId,
 };
 use codec::{Compact, Decode};
 use jiandu_primitives::{
-    grant::decision::{Denied, Facts, Use},
+    grant::{
+        agreement::{Agreement, Item},
+        decision::{decide, is_usable, Denied, Facts, Standing, Use},
+        Action, Terms,
+    },
     record::ObjectId,
     uscc::Uscc,
 };
@@ -93,7 +98,22 @@ async fn grant_in(state: &State, number: u64) -> Result<Option<GrantView>, Conne
     let mut states: Vec<_> = states.into_iter().map(|(number, row)| (number, StateView::from(row))).collect();
     states.sort_by_key(|(number, _)| *number);
     let states = states.into_iter().map(|(_, state)| state).collect();
-    Ok(Some(GrantView::new(number, row, head, states, now_in(state).await?)))
+    let parent_ended = match row.terms.0.parent {
+        Some(parent) => ended_in(state, parent).await?,
+        None => None,
+    };
+    Ok(Some(GrantView::new(number, row, head, states, parent_ended, now_in(state).await?)))
+}
+
+/// When somebody ended a grant.
+async fn ended_in(state: &State, number: u64) -> Result<Option<u64>, ConnectionError> {
+    let Some(head) = state.get(api::storage().grants().heads(), (number,)).await? else { return Ok(None) };
+    if !head.state.0.is_final() {
+        return Ok(None);
+    }
+    let last = head.states.saturating_sub(1);
+    let change = state.get(api::storage().grants().states(), (number, last)).await?;
+    Ok(change.map(|change| change.signed.at.0.time))
 }
 
 /// The number of the grant with these terms, by their digest.
@@ -124,8 +144,8 @@ pub async fn receipts(connection: &Connection, grant: u64) -> Result<Vec<Receipt
     Ok(receipts)
 }
 
-/// Whether a use by an organisation is allowed, or was; none where there is no such grant. Where a record is named, its level of that
-/// time counts; where a key is, it must have been one that could ask for data.
+/// Whether a use by an organisation is allowed, or was; none where there is no such grant. Where a record is named, its level of
+/// that time counts; where a key is, it must have been one that could ask for data.
 pub async fn decision(
     connection: &Connection,
     grant: u64,
@@ -144,6 +164,57 @@ pub async fn decision(
         time: answer.time,
         facts: answer.facts.0,
     }))
+}
+
+/// The decision about a use, its count left aside: what was reserved, or is had already, may be delivered and opened as long as the
+/// rest holds. Without a use, about the grant alone.
+pub async fn delivery(
+    connection: &Connection,
+    grant: &GrantView,
+    asked: Option<&Use>,
+) -> Result<Result<(), Denied>, ConnectionError> {
+    let state = State::finalized(connection).await?;
+    let parent = match grant.terms.parent {
+        Some(number) => grant_in(&state, number).await?,
+        None => None,
+    };
+    let own = uncounted_in(&state, grant).await?;
+    let above = match &parent {
+        Some(parent) => Some(uncounted_in(&state, parent).await?),
+        None => None,
+    };
+    let own = Standing { terms: &grant.terms, facts: own };
+    let above = parent.iter().zip(above).map(|(parent, facts)| Standing { terms: &parent.terms, facts }).next();
+    let now = now_in(&state).await?;
+    Ok(match asked {
+        Some(asked) => decide(&own, above.as_ref(), &grant.terms.user, asked, now),
+        None => is_usable(&own, above.as_ref(), now),
+    })
+}
+
+/// What holds of a grant now, as if none of its uses were taken.
+async fn uncounted_in(state: &State, grant: &GrantView) -> Result<Facts, ConnectionError> {
+    let Terms { user, items, purpose, level, .. } = &grant.terms;
+    let item = items.first().ok_or_else(|| ConnectionError::malformed("Grants.Grants"))?.item;
+    // Which use is asked about does not matter to the facts.
+    let any = Use { item, purpose: *purpose, action: Action::View, level: *level };
+    let view = api::view_functions().grants().decision(grant.grant, Static(*user), None, Static(any), None, None);
+    let answer = state.view(view).await?.ok_or_else(|| ConnectionError::malformed("Grants.decision"))?;
+    Ok(Facts { used: 0, ..answer.facts.0 })
+}
+
+/// An item of an agreement that is about persons, by what it is or by what the archive has of it, and has no consent.
+pub async fn without_consent(connection: &Connection, agreement: &Agreement) -> Result<Option<Item>, ConnectionError> {
+    let personal = personal_sections(connection, agreement.enterprise).await?;
+    let is_personal = |item: &Item| {
+        item.is_personal()
+            || personal.iter().any(|(record, section)| match item {
+                Item::Section(granted) => granted == section,
+                Item::Record(granted) => granted == record,
+            })
+    };
+    let lacking = agreement.items.iter().find(|agreed| agreed.consent.is_none() && is_personal(&agreed.item.value));
+    Ok(lacking.map(|agreed| agreed.item.value))
 }
 
 /// The grants of an enterprise that can be used, or could, and the Unix second that this is about.

@@ -1,4 +1,5 @@
-//! 对账: reservations, settlements and reports on the chain against the serving log of whoever served the data. Every exception has a name.
+//! 对账: reservations, settlements and reports on the chain against the serving log of whoever served the data. Every exception has
+//! a name.
 
 use super::types::{GrantView, ReceiptView};
 use jiandu_primitives::grant::{
@@ -45,6 +46,8 @@ pub enum ExceptionKind {
     NotSettled,
     /// Data was served, and the reservation was settled as not served.
     SettledOtherwise,
+    /// Data was served, and settled only when the grant could not be used any more.
+    SettledLate,
     /// A reservation was settled as served, and the log knows nothing of it.
     NotInLog,
     /// The user has not said that what it got is deleted, and the time for that is over.
@@ -53,7 +56,7 @@ pub enum ExceptionKind {
 
 impl ExceptionKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Unreserved,
         Self::Reported,
         Self::UnknownReservation,
@@ -63,6 +66,7 @@ impl ExceptionKind {
         Self::OtherUse,
         Self::NotSettled,
         Self::SettledOtherwise,
+        Self::SettledLate,
         Self::NotInLog,
         Self::DeletionOverdue,
     ];
@@ -79,6 +83,7 @@ impl ExceptionKind {
             Self::OtherUse => "other-use",
             Self::NotSettled => "not-settled",
             Self::SettledOtherwise => "settled-otherwise",
+            Self::SettledLate => "settled-late",
             Self::NotInLog => "not-in-log",
             Self::DeletionOverdue => "deletion-overdue",
         }
@@ -142,7 +147,7 @@ pub fn reconcile(grant: &GrantView, receipts: &[ReceiptView], log: &[LogRow], no
         };
         found.exceptions.push(Exception { kind, row: None, receipt: Some(receipt.number) });
     }
-    if grant.deletion.is_none() && grant.delete_by(now).is_some_and(|by| by < now) {
+    if !grant.is_deleted() && grant.delete_by(now).is_some_and(|by| by < now) {
         found.exceptions.push(Exception { kind: ExceptionKind::DeletionOverdue, row: None, receipt: None });
     }
     found
@@ -160,6 +165,7 @@ fn judged(grant: &GrantView, receipt: Option<&ReceiptView>, row: &LogRow, taken:
         (row.asked != receipt.asked, ExceptionKind::OtherUse),
         (settled.is_none(), ExceptionKind::NotSettled),
         (settled.is_some_and(|settled| settled.outcome != Outcome::Served), ExceptionKind::SettledOtherwise),
+        (settled.is_some_and(|settled| settled.decision.is_err()), ExceptionKind::SettledLate),
     ];
     rules.into_iter().find_map(|(broken, kind)| broken.then_some(kind))
 }
@@ -232,6 +238,7 @@ mod tests {
             settled: 0,
             receipts: 0,
             deletion: None,
+            parent_ended: None,
         }
     }
 
@@ -246,13 +253,17 @@ mod tests {
     fn reserved(number: u32, time: u64, outcome: Option<Outcome>) -> ReceiptView {
         let settled = outcome.map(|outcome| {
             let result = (outcome == Outcome::Served).then_some(Commitment([9; 32]));
-            Settlement { outcome, result, count: 1, by: author(), at: at(time + 10) }
+            Settlement { outcome, result, decision: Ok(()), count: 1, by: author(), at: at(time + 10) }
         });
         receipt(number, time, Event::Reserved { lapses: time + 3_600, settled })
     }
 
     fn reported(number: u32, happened: u64) -> ReceiptView {
-        receipt(number, happened + 5, Event::Reported { happened, result: None, decision: Ok(()), count: 1 })
+        receipt(
+            number,
+            happened + 5,
+            Event::Reported { happened, reservation: None, result: None, decision: Ok(()), count: 1 },
+        )
     }
 
     fn row(row: u32, at: u64, receipt: Option<u32>) -> LogRow {

@@ -47,6 +47,8 @@ impl From<stored::StateChange> for StateView {
 pub struct DeletionView {
     /// The salted digest of the statement.
     pub statement: Option<Commitment>,
+    /// How many receipts the grant had then: what came later is not covered.
+    pub receipts: u32,
     /// Who said so, and when.
     #[serde(flatten)]
     pub signed: SignatureView,
@@ -77,11 +79,20 @@ pub struct GrantView {
     pub receipts: u32,
     /// Whether the user says that it deleted what it got.
     pub deletion: Option<DeletionView>,
+    /// Unix second at which the grant ended of which this is a sub-grant.
+    pub parent_ended: Option<u64>,
 }
 
 impl GrantView {
     /// A grant at a Unix second.
-    pub(super) fn new(grant: u64, row: stored::Grant, head: stored::Head, states: Vec<StateView>, now: u64) -> Self {
+    pub(super) fn new(
+        grant: u64,
+        row: stored::Grant,
+        head: stored::Head,
+        states: Vec<StateView>,
+        parent_ended: Option<u64>,
+        now: u64,
+    ) -> Self {
         Self {
             grant,
             terms: row.terms.0,
@@ -95,24 +106,23 @@ impl GrantView {
             receipts: head.receipts,
             deletion: head.deletion.map(|deletion| DeletionView {
                 statement: deletion.statement.map(|statement| statement.0),
+                receipts: deletion.receipts,
                 signed: deletion.signed.into(),
             }),
+            parent_ended,
         }
     }
 
-    /// Whether it is over for good at a Unix second: ended, expired or used up.
-    pub fn is_over(&self, now: u64) -> bool {
-        let expired = self.terms.until.is_some_and(|until| until <= now);
-        let used_up = self.terms.uses.is_some_and(|most| self.settled >= most);
-        self.state.is_final() || expired || (used_up && self.state.is_running())
-    }
-
-    /// When it ended, as far as that is known by a Unix second: by somebody's word or by its time.
+    /// When it ended, as far as that is known by a Unix second: by somebody's word, its time, or the end of its parent.
     pub fn ended(&self, now: u64) -> Option<u64> {
-        match self.state.is_final() {
-            true => self.states.last().map(|state| state.signed.at.time),
-            false => self.terms.until.filter(|until| *until <= now),
-        }
+        let word = self.states.last().filter(|_| self.state.is_final()).map(|state| state.signed.at.time);
+        let ends = [word, self.terms.until, self.parent_ended];
+        ends.into_iter().flatten().min().filter(|end| *end <= now)
+    }
+
+    /// Whether the user's word about the deletion covers everything that was served.
+    pub fn is_deleted(&self) -> bool {
+        self.deletion.is_some_and(|deletion| deletion.receipts == self.receipts)
     }
 
     /// Unix second until which the user has to delete what it got.

@@ -197,6 +197,8 @@ impl SubmitError {
     pub fn is_permission(&self) -> bool {
         match self {
             Self::Refused(_) => true,
+            // Whatever the decision about a use is, it is about permission.
+            Self::Failed(ModuleError { pallet, error }) if pallet == "Grants" && error.starts_with("Denied") => true,
             Self::Failed(ModuleError { pallet, error }) => matches!(
                 (pallet.as_str(), error.as_str()),
                 ("Members", "NotAdministrator")
@@ -218,6 +220,7 @@ impl SubmitError {
                             | "MandateOtherKind"
                             | "MandateNotInForce"
                     )
+                    | ("Grants", "NotAParty" | "NotTheEnterprise" | "UserHasNotSigned" | "KeyChanging")
                     | ("Council", "NotMember")
                     | ("System", "CallFiltered")
             ),
@@ -237,6 +240,7 @@ impl SubmitError {
                     | ("Archives", "UnknownEnterprise" | "UnknownRecord" | "UnknownProposal" | "UnknownMandate")
                     | ("Disclosures", "UnknownSubmission" | "UnknownMandate")
                     | ("Obligations", "UnknownEnterprise" | "UnknownOccasion" | "NoObligation")
+                    | ("Grants", "UnknownGrant" | "UnknownReceipt")
                     | ("Council", "ProposalMissing")
             ),
             _ => false,

@@ -225,15 +225,10 @@ impl Agreement {
         Some(agreed.item.value)
     }
 
-    /// The purpose as a use has to name it: its commitment where it is the one agreed, and one to nothing else where it is another.
+    /// The purpose as a use has to name it: its commitment where it is the one agreed, and one to nothing else where it is
+    /// another.
     pub fn purpose(&self, purpose: Purpose) -> Option<Commitment> {
         let agreed = self.purpose?;
         Some(Salted { value: purpose, salt: agreed.salt }.commitment("purpose"))
-    }
-
-    /// An item that is about persons and has no consent.
-    pub fn without_consent(&self) -> Option<Item> {
-        let lacking = |agreed: &&AgreedItem| agreed.item.value.is_personal() && agreed.consent.is_none();
-        self.items.iter().find(lacking).map(|agreed| agreed.item.value)
     }
 }

@@ -1,7 +1,7 @@
 //! The one decision about a use: whether it is allowed, or the first reason why not.
 //!
-//! A pure function of terms and of facts as they were at one time, so that the chain answers for now and for any past time alike, and
-//! whoever serves data asks the same function.
+//! A pure function of terms and of facts as they were at one time, so that the chain answers for now and for any past time alike,
+//! and whoever serves data asks the same function.
 
 use super::{Action, Commitment, GrantState, Terms};
 use crate::{header::Level, text::named_enum, uscc::Uscc};
@@ -19,15 +19,15 @@ named_enum!(
         AwaitsProvider = 2, "awaits-provider";
         /// 已拒绝.
         Declined = 3, "declined";
-        /// 申请已撤回.
+        /// 已收回.
         Retracted = 4, "retracted";
         /// 已撤销.
         Revoked = 5, "revoked";
         /// 已终止.
         Ended = 6, "ended";
-        /// 已被替代.
+        /// 已被替换.
         Replaced = 7, "replaced";
-        /// 已暂停.
+        /// 已中止.
         Suspended = 8, "suspended";
         /// 尚未开始.
         NotBegun = 9, "not-begun";
@@ -41,7 +41,7 @@ named_enum!(
         UserInactive = 13, "user-inactive";
         /// The provider is suspended or has left.
         ProviderInactive = 14, "provider-inactive";
-        /// 次数已用完.
+        /// 次数用尽.
         Exhausted = 15, "exhausted";
         /// 不在授权范围.
         ItemNotGranted = 16, "item-not-granted";

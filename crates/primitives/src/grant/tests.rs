@@ -335,7 +335,7 @@ proptest! {
                 0 => {
                     let room = list.iter().filter(|entry| is_open(entry)).count() < MAX_RESERVED as usize;
                     let reserved = Reserved { grant: 0, receipt: list.len() as u32, lapses: time + 30 };
-                    prop_assert_eq!(usage.reserve(reserved, time), room);
+                    prop_assert_eq!(usage.reserve(0, reserved, time), room);
                     if room {
                         list.push((time + 30, false, false));
                     }
@@ -393,6 +393,7 @@ fn terms_should_be_refused_when_they_can_be_no_grant() {
         (TermsFault::Uses, |terms| terms.uses = Some(0)),
         (TermsFault::Parties, |terms| terms.user = terms.enterprise),
         (TermsFault::Parties, |terms| terms.provider = Some(terms.enterprise)),
+        (TermsFault::Parties, |terms| terms.provider = Some(terms.user)),
         (TermsFault::Parties, |terms| terms.provider = Some(Uscc::from_bytes([b'1'; 18]))),
         (TermsFault::DeleteWithin, |terms| terms.delete_within = Some(MAX_DELETE_WITHIN + 1)),
     ];
@@ -414,6 +415,8 @@ fn a_sub_grant_should_stay_within_its_grant_in_everything() {
     let sub = Terms { user: uscc(OTHER), onward: Onward::Forbidden, parent: Some(0), ..terms() };
     assert!(parent.bounds(&sub));
     assert!(parent.bounds(&Terms { provider: Some(uscc(USER)), uses: Some(1), until: Some(1_500), ..sub.clone() }));
+    let consented = GrantedItem { consent: Some(Consent { digest: commitment(201), until: 1_400 }), ..item(3, None) };
+    assert!(parent.bounds(&Terms { items: vec![consented, item(1, Some(9))].try_into().expect("two"), ..sub.clone() }));
     let beyond: Vec<fn(&mut Terms)> = vec![
         |sub| sub.user = uscc(PROVIDER),
         |sub| sub.user = uscc(USER),
@@ -421,6 +424,7 @@ fn a_sub_grant_should_stay_within_its_grant_in_everything() {
         |sub| sub.provider = Some(uscc(OTHER)),
         |sub| sub.items = vec![item(9, None)].try_into().expect("one"),
         |sub| sub.items = vec![item(3, Some(1_501))].try_into().expect("one"),
+        |sub| sub.items = vec![item(3, None)].try_into().expect("one"),
         |sub| sub.level = Level::L4,
         |sub| sub.purpose = None,
         |sub| sub.purpose = Some(commitment(1)),
@@ -531,14 +535,6 @@ fn terms_should_bind_every_part_of_an_agreement_and_show_none_of_what_is_hidden(
     other.items[0].item.salt = Salt([8; 32]);
     assert_ne!(other.item(&cash), Some(found));
     assert_ne!(Commitment::new("item", &[0; 32], &1u8), Commitment::new("purpose", &[0; 32], &1u8));
-}
-
-#[test]
-fn an_item_about_persons_should_need_a_consent() {
-    let mut agreement = agreement();
-    assert_eq!(agreement.without_consent(), None);
-    agreement.items[1].item.value = Item::Section(Section::Personnel);
-    assert_eq!(agreement.without_consent(), Some(Item::Section(Section::Personnel)));
 }
 
 #[test]

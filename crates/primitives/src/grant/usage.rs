@@ -1,4 +1,5 @@
-//! How uses are counted, and receipts (使用收据) of them. Dated and append-only: what was counted at any past time is read from the entry that held then.
+//! How uses are counted, and receipts (使用收据) of them. Dated and append-only: what was counted at any past time is read from the
+//! entry that held then.
 
 use super::{
     decision::{Denial, Denied, Use},
@@ -43,11 +44,19 @@ impl Usage {
         self.settled.saturating_add(u32::try_from(open).unwrap_or(u32::MAX))
     }
 
-    /// Takes one more use. False where as many are open as there may be.
+    /// Takes one more use. False where as many are open as there may be: of those of one sub-grant half as many, so that its
+    /// parent's own user is not kept out. `own` is the grant whose count this is.
     #[must_use]
-    pub fn reserve(&mut self, reserved: Reserved, time: u64) -> bool {
+    pub fn reserve(&mut self, own: u64, reserved: Reserved, time: u64) -> bool {
         self.reserved.retain(|reserved| time < reserved.lapses);
-        self.reserved.try_push(reserved).is_ok()
+        let of_same = self.reserved.iter().filter(|open| open.grant == reserved.grant).count();
+        let half = usize::try_from(MAX_RESERVED / 2).unwrap_or(usize::MAX);
+        (reserved.grant == own || of_same < half) && self.reserved.try_push(reserved).is_ok()
+    }
+
+    /// Whether a reservation is open at a Unix second.
+    pub fn is_open(&self, time: u64) -> bool {
+        self.reserved.iter().any(|reserved| time < reserved.lapses)
     }
 
     /// Ends a reservation: with a use that happened, or without one. False where it is not open, or has lapsed.
@@ -91,6 +100,8 @@ pub struct Settlement {
     pub outcome: Outcome,
     /// The salted digest of what was served.
     pub result: Option<Commitment>,
+    /// Whether the grant could still be used then, or the first reason why not: it may have been revoked since the reservation.
+    pub decision: Result<(), Denied>,
     /// How many uses were taken afterwards.
     pub count: u32,
     /// Who settled it.
@@ -116,6 +127,8 @@ pub enum Event {
     Reported {
         /// Unix second at which it happened, as whoever reports it says.
         happened: u64,
+        /// The reservation that it was served against, where that had lapsed before it was settled.
+        reservation: Option<u32>,
         /// The salted digest of what was served.
         result: Option<Commitment>,
         /// What the decision was when it was reported.
@@ -145,8 +158,8 @@ pub struct Receipt {
     pub at: Moment,
 }
 
-/// The last of some dated entries, numbered from 0 in the order of their time, that is not later than a Unix second: what held then.
-/// Reads the newest first, and then no more of them than the logarithm of their number.
+/// The last of some dated entries, numbered from 0 in the order of their time, that is not later than a Unix second: what held
+/// then. Reads the newest first, and then no more of them than the logarithm of their number.
 pub fn as_of<T>(count: u32, entry: impl Fn(u32) -> Option<(u64, T)>, time: u64) -> Option<T> {
     let (mut low, mut high, mut middle, mut found) = (0, count, count.saturating_sub(1), None);
     while low < high {

@@ -7,7 +7,7 @@ mod tenants;
 mod travel;
 mod uses;
 
-use crate::{mock::*, types::*, Error, Grants as Stored, Heads, NextGrant, Receipts};
+use crate::{mock::*, types::*, Error, Grants as Stored, Heads, NextGrant, Receipts, Today};
 use frame_support::{assert_noop, assert_ok};
 use jiandu_primitives::{
     grant::{
@@ -16,6 +16,7 @@ use jiandu_primitives::{
         Action, Actions, Commitment, Consent, GrantReason, GrantState, GrantedItem, Onward, StandingTerms, Terms,
     },
     header::Level,
+    uscc::Uscc,
 };
 use sp_runtime::DispatchResult;
 
@@ -121,6 +122,10 @@ fn reserved(grant: u64, ticket: u8) -> u32 {
 fn settle(key: u64, grant: u64, receipt: u32, outcome: Outcome) -> DispatchResult {
     let result = (outcome == Outcome::Served).then_some(commitment(80));
     Grants::settle_use(signed(key), grant, receipt, outcome, result)
+}
+
+fn report_of(happened: u64, reservation: Option<u32>, ticket: u8) -> Report {
+    Report { happened, reservation, result: Some(commitment(81)), ticket: [ticket; 32] }
 }
 
 fn decision_at(grant: u64, time: Option<u64>) -> Result<(), Denied> {

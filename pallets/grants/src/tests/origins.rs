@@ -86,7 +86,7 @@ fn calls() -> Vec<(&'static str, Call<Test>)> {
         ("end_grant", Call::end_grant { grant: 1, reason }),
         ("reserve_use", Call::reserve_use { grant: 1, asked, ticket: [8; 32] }),
         ("settle_use", Call::settle_use { grant: 1, receipt: 0, outcome: Outcome::Served, result }),
-        ("report_use", Call::report_use { grant: 1, asked, happened: START, result }),
+        ("report_use", Call::report_use { grant: 1, asked, report: report_of(START, None, 1) }),
         ("record_denial", Call::record_denial { grant: 1, asked, reason: Denial::Expired, ticket: [8; 32] }),
         ("acknowledge_deletion", Call::acknowledge_deletion { grant: 3, statement: None }),
         ("publish_standing_terms", Call::publish_standing_terms { terms: Some(standing) }),

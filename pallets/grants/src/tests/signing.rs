@@ -136,6 +136,104 @@ fn two_people_should_sign_what_gives_away_when_the_enterprise_wants_it() {
     });
 }
 
+/// For whom a key signs in the grants of these tests.
+fn actor_of(key: u64) -> Uscc {
+    match key {
+        KEY | SECOND_KEY => uscc(1),
+        BUREAU => code(DATA),
+        _ => code(BANK),
+    }
+}
+
+#[test]
+fn whoever_proposes_what_the_other_side_proposed_should_sign_it() {
+    test(|| {
+        let grant = proposed(BANKER, &Terms { provider: None, ..terms() });
+        assert_ok!(propose(KEY, &Terms { provider: None, ..terms() }));
+        assert_eq!((state(grant), NextGrant::<Test>::get()), (GrantState::Active, grant + 1));
+    });
+}
+
+#[test]
+fn a_grant_should_come_to_hold_when_less_is_needed_than_before() {
+    test(|| {
+        // Two people, then one again: the signature that is there is enough once somebody asks.
+        assert_ok!(Grants::require_two(signed(KEY), true));
+        let grant = proposed(BANKER, &Terms { provider: None, ..terms() });
+        assert_ok!(sign(KEY, grant));
+        assert_ok!(Grants::require_two(signed(KEY), false));
+        assert_ok!(Grants::require_two(signed(SECOND_KEY), false));
+        assert_eq!(state(grant), GrantState::Open);
+        assert_ok!(sign(KEY, grant));
+        assert_eq!(state(grant), GrantState::Active);
+        // Terms that a provider publishes later.
+        let grant = proposed(BANKER, &other_terms(1));
+        assert_ok!(sign(KEY, grant));
+        let (actions, document) = (Actions::all(), [1; 32]);
+        let standing =
+            StandingTerms { actions, level: Level::L5, longest: 99 * DAY, uses: None, onward: true, document };
+        assert_ok!(Grants::publish_standing_terms(signed(BUREAU), Some(standing)));
+        let count = crate::StandingCount::<Test>::get(code(DATA));
+        assert_ok!(Grants::publish_standing_terms(signed(BUREAU), Some(standing)));
+        assert_eq!(crate::StandingCount::<Test>::get(code(DATA)), count);
+        assert_ok!(sign(BANKER, grant));
+        assert_eq!(state(grant), GrantState::Active);
+    });
+}
+
+#[test]
+fn a_key_in_the_place_of_a_signers_should_make_no_second_person() {
+    test(|| {
+        assert_ok!(Grants::require_two(signed(KEY), true));
+        let grant = proposed(BANKER, &Terms { provider: None, until: None, ..terms() });
+        let paused = proposed(BANKER, &Terms { provider: None, until: None, ..other_terms(1) });
+        assert_ok!(sign(KEY, paused));
+        assert_ok!(sign(SECOND_KEY, paused));
+        assert_ok!(Grants::suspend_grant(signed(KEY), paused, REASON));
+        assert_ok!(Grants::resume_grant(signed(KEY), paused));
+        assert_ok!(sign(KEY, grant));
+        bind(1, NEW_KEY, Some(KEY));
+        // Meanwhile nobody gives anything away for the enterprise, neither the lost key nor another.
+        let offer = Terms { provider: None, ..other_terms(2) };
+        for key in [KEY, SECOND_KEY] {
+            assert_noop!(propose(key, &offer), Error::<Test>::KeyChanging);
+            assert_noop!(Grants::resume_grant(signed(key), paused), Error::<Test>::KeyChanging);
+            assert_noop!(Grants::require_two(signed(key), false), Error::<Test>::KeyChanging);
+        }
+        assert_noop!(sign(SECOND_KEY, grant), Error::<Test>::KeyChanging);
+        later(8 * DAY);
+        for act in [NEW_KEY, NEW_KEY] {
+            assert_ok!(sign(act, grant));
+            assert_ok!(Grants::resume_grant(signed(act), paused));
+        }
+        assert_eq!((state(grant), state(paused)), (GrantState::Open, GrantState::Suspended));
+        assert_ok!(sign(SECOND_KEY, grant));
+        assert_ok!(Grants::resume_grant(signed(SECOND_KEY), paused));
+        assert_eq!((state(grant), state(paused)), (GrantState::Active, GrantState::Active));
+    });
+}
+
+#[test]
+fn an_organisation_should_leave_a_bounded_number_of_rows_a_day() {
+    test(|| {
+        let many = |number: u32| {
+            let mut agreement = [0; 32];
+            agreement[..4].copy_from_slice(&number.to_le_bytes());
+            Terms { agreement: Commitment(agreement), ..terms() }
+        };
+        for number in 0..8 {
+            let grant = proposed(BANKER, &many(number));
+            assert_ok!(Grants::decline_grant(signed(BANKER), grant, REASON));
+        }
+        assert_eq!(Today::<Test>::get(code(BANK)).count, 8);
+        Today::<Test>::mutate(code(BANK), |today| today.count = MAX_A_DAY);
+        assert_noop!(propose(COLLEAGUE, &many(MAX_A_DAY)), Error::<Test>::TooManyToday);
+        assert_ok!(propose(KEY, &many(MAX_A_DAY)));
+        later(DAY);
+        assert_ok!(propose(COLLEAGUE, &many(MAX_A_DAY + 1)));
+    });
+}
+
 #[test]
 fn a_grant_should_be_declined_or_taken_back_before_it_holds_and_ended_afterwards() {
     test(|| {
@@ -149,9 +247,13 @@ fn a_grant_should_be_declined_or_taken_back_before_it_holds_and_ended_afterwards
             assert_noop!(Grants::end_grant(signed(key), grant, REASON), Error::<Test>::GrantNotRunning);
             assert_ok!(Grants::decline_grant(signed(key), grant, GrantReason::TooBroad));
             assert_eq!(state(grant), expected);
-            for key in [KEY, BUREAU, BANKER] {
-                assert_noop!(Grants::decline_grant(signed(key), grant, REASON), Error::<Test>::GrantDecided);
+            // Done again by the same side it is recognised; nobody else changes what is decided.
+            let before = head(grant);
+            for other in [KEY, BUREAU, BANKER] {
+                let own = actor_of(other) == actor_of(key);
+                assert_eq!(Grants::decline_grant(signed(other), grant, REASON).is_ok(), own);
             }
+            assert_eq!(head(grant), before);
             assert_noop!(sign(KEY, grant), Error::<Test>::GrantDecided);
         }
         for (number, key, expected, reason) in [
@@ -163,7 +265,11 @@ fn a_grant_should_be_declined_or_taken_back_before_it_holds_and_ended_afterwards
             assert_noop!(Grants::decline_grant(signed(key), grant, REASON), Error::<Test>::GrantDecided);
             assert_ok!(Grants::end_grant(signed(key), grant, REASON));
             assert_eq!((state(grant), decision_at(grant, None)), (expected, denied(reason)));
-            assert_noop!(Grants::end_grant(signed(key), grant, REASON), Error::<Test>::GrantNotRunning);
+            let before = head(grant);
+            assert_ok!(Grants::end_grant(signed(key), grant, REASON));
+            let other = if key == KEY { BANKER } else { KEY };
+            assert_noop!(Grants::end_grant(signed(other), grant, REASON), Error::<Test>::GrantNotRunning);
+            assert_eq!(head(grant), before);
             assert_noop!(Grants::resume_grant(signed(KEY), grant), Error::<Test>::GrantNotSuspended);
             assert_noop!(Grants::suspend_grant(signed(KEY), grant, REASON), Error::<Test>::GrantNotActive);
         }
@@ -188,12 +294,19 @@ fn a_new_grant_should_replace_an_old_one_when_it_holds_and_not_before() {
         assert_noop!(propose(OTHER_BANKER, &strange), Error::<Test>::NotReplaceable);
         let strange = Terms { enterprise: uscc(2), ..replacing(2, new) };
         assert_noop!(propose(BANKER, &strange), Error::<Test>::NotReplaceable);
-        // One that has ended meanwhile stays ended.
-        let third = proposed(BANKER, &replacing(3, new));
-        assert_ok!(Grants::end_grant(signed(KEY), new, REASON));
+        // Nothing lies between: it begins at once, or does not come to hold yet.
+        let later = proposed(BANKER, &Terms { from: START + 100, ..replacing(4, new) });
+        assert_ok!(sign(KEY, later));
+        assert_noop!(sign(BUREAU, later), Error::<Test>::NotReplaceable);
+        Time::set(START + 100);
+        assert_ok!(sign(BUREAU, later));
+        assert_eq!(state(new), GrantState::Replaced(later));
+        // One that has ended meanwhile is replaced by nothing.
+        let third = proposed(BANKER, &replacing(3, later));
+        assert_ok!(Grants::end_grant(signed(KEY), later, REASON));
         assert_ok!(sign(KEY, third));
-        assert_ok!(sign(BUREAU, third));
-        assert_eq!((state(new), state(third)), (GrantState::Revoked, GrantState::Active));
+        assert_noop!(sign(BUREAU, third), Error::<Test>::NotReplaceable);
+        assert_eq!((state(later), state(third)), (GrantState::Revoked, GrantState::AwaitsProvider));
     });
 }
 

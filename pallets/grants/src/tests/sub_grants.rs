@@ -65,7 +65,7 @@ fn a_use_of_a_sub_grant_should_count_in_its_parent() {
         assert_ok!(reserve_sub(sub, 3));
         assert_ok!(settle(BUREAU, sub, 1, Outcome::Served));
         assert_eq!((head(sub).usage.settled, head(parent).usage.settled), (1, 1));
-        assert_ok!(Grants::report_use(signed(BUREAU), sub, asked(), START, None));
+        assert_ok!(Grants::report_use(signed(BUREAU), sub, asked(), report_of(START, None, 1)));
         assert_eq!((head(sub).usage.settled, head(parent).usage.settled), (2, 2));
     });
 }
@@ -94,6 +94,36 @@ fn a_sub_grant_should_end_with_its_parent_and_by_either_of_those_above() {
         assert_ok!(Grants::end_grant(signed(KEY), parent, REASON));
         assert_eq!(state(sub), GrantState::Active);
         assert_noop!(reserve_sub(sub, 9), Error::<Test>::DeniedByParent);
+    });
+}
+
+#[test]
+fn a_sub_grant_should_not_come_to_hold_under_a_parent_that_has_ended_and_be_over_with_it() {
+    test(|| {
+        let parent = active(&parent_terms());
+        let sub = sub_grant(parent, &sub_terms(parent));
+        let waiting = proposed(GUARANTOR, &Terms { agreement: commitment(75), ..sub_terms(parent) });
+        let acknowledge = || Grants::acknowledge_deletion(signed(GUARANTOR), sub, None);
+        assert_noop!(acknowledge(), Error::<Test>::GrantRunning);
+        assert_ok!(Grants::end_grant(signed(KEY), parent, REASON));
+        assert_noop!(sign(BANKER, waiting), Error::<Test>::UnknownParent);
+        assert_ok!(acknowledge());
+    });
+}
+
+#[test]
+fn a_sub_grant_should_leave_its_parent_half_of_the_reservations() {
+    test(|| {
+        let parent = active(&Terms { uses: None, ..parent_terms() });
+        let sub = sub_grant(parent, &Terms { uses: None, ..sub_terms(parent) });
+        for ticket in 0..8 {
+            assert_ok!(reserve_sub(sub, ticket));
+        }
+        assert_noop!(reserve_sub(sub, 8), Error::<Test>::TooManyReserved);
+        for ticket in 0..8 {
+            reserved(parent, ticket);
+        }
+        assert_noop!(reserve(BANKER, parent, 9), Error::<Test>::TooManyReserved);
     });
 }
 

@@ -38,7 +38,7 @@ fn nobody_should_do_anything_with_another_tenants_grant() {
             Call::reserve_use { grant: 2, asked, ticket: [1; 32] },
             Call::settle_use { grant: 2, receipt: 0, outcome: Outcome::Served, result },
             Call::settle_use { grant: 2, receipt: 0, outcome: Outcome::Failed, result: None },
-            Call::report_use { grant: 2, asked, happened: START, result },
+            Call::report_use { grant: 2, asked, report: report_of(START, None, 1) },
             Call::record_denial { grant: 2, asked, reason: Denial::Expired, ticket: [8; 32] },
             Call::acknowledge_deletion { grant: 2, statement: None },
             Call::propose_grant { terms: Box::new(other_tenants()) },

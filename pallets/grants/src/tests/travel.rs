@@ -1,7 +1,7 @@
 //! What is answered about the past is what was answered then.
 use super::*;
 use frame_support::storage::with_storage_layer;
-use jiandu_primitives::{enterprise::EnterpriseStatus, grant::DatedConsent, member::EndReason};
+use jiandu_primitives::{enterprise::EnterpriseStatus, grant::EnterpriseHistory, member::EndReason};
 use proptest::{
     prelude::*,
     test_runner::{TestCaseError, TestRunner},
@@ -97,7 +97,8 @@ fn perform(act: &Act, number: usize) -> DispatchResult {
             settle(server, *grant, *receipt, outcome)
         }
         Act::Report { grant, ago } => {
-            Grants::report_use(signed(BUREAU), *grant, asked(), Time::get().saturating_sub(*ago), None)
+            let report = report_of(Time::get().saturating_sub(*ago), None, number as u8);
+            Grants::report_use(signed(BUREAU), *grant, asked(), report)
         }
         Act::Bank { suspend } => organisation(*suspend, BANK),
         Act::Bureau { suspend } => organisation(*suspend, DATA),
@@ -147,7 +148,8 @@ fn usable(time: Option<u64>) -> Vec<Usable> {
     found
 }
 
-/// Lets things happen, and compares what is answered about the past with what was answered then. Gives the decisions that were met.
+/// Lets things happen, and compares what is answered about the past with what was answered then. Gives the decisions that were
+/// met.
 fn travel(acts: &[Act]) -> Result<BTreeSet<Option<Denial>>, TestCaseError> {
     test(|| {
         let (mut then, mut met) = (Vec::new(), BTreeSet::new());

@@ -3,7 +3,7 @@ use super::*;
 use jiandu_primitives::grant::usage::{MAX_RESERVED, RESERVATION};
 
 fn report(key: u64, grant: u64, happened: u64) -> DispatchResult {
-    Grants::report_use(signed(key), grant, asked(), happened, Some(commitment(81)))
+    Grants::report_use(signed(key), grant, asked(), report_of(happened, None, 1))
 }
 
 fn event(grant: u64, receipt: u32) -> usage::Event {
@@ -18,7 +18,9 @@ fn a_use_should_count_from_its_reservation_and_stay_counted_when_it_is_served() 
         assert_eq!(used(grant), 1);
         assert_ok!(settle(BUREAU, grant, first, Outcome::Served));
         assert_eq!(used(grant), 1);
-        assert_noop!(settle(BUREAU, grant, first, Outcome::Served), Error::<Test>::NotReserved);
+        // The same again is recognised, anything else is not.
+        assert_ok!(settle(BUREAU, grant, first, Outcome::Served));
+        assert_noop!(settle(BUREAU, grant, first, Outcome::Failed), Error::<Test>::NotReserved);
         let [second, third] = [reserved(grant, 2), reserved(grant, 3)];
         assert_noop!(reserve(BANKER, grant, 4), Error::<Test>::DeniedExhausted);
         // What was not served is given back.
@@ -114,9 +116,90 @@ fn a_use_without_reservation_should_be_marked_and_never_refused_for_lack_of_perm
         let usage::Event::Reported { decision, .. } = event(other, 0) else { panic!("reported") };
         assert_eq!(decision, denied(Denial::NotSigned));
         assert_noop!(report(BUREAU, other, Time::get() + 1), Error::<Test>::InvalidTime);
-        // Even of a grant that nobody signed.
+        // Even of a grant that the enterprise never signed; but nobody keeps books about a user who signed nothing.
         let open = proposed(BANKER, &other_terms(2));
         assert_ok!(report(BUREAU, open, Time::get()));
+        let offered = proposed(KEY, &other_terms(3));
+        assert_noop!(report(BUREAU, offered, Time::get()), Error::<Test>::UserHasNotSigned);
+        let refused = Grants::record_denial(signed(BUREAU), offered, asked(), Denial::Expired, [1; 32]);
+        assert_noop!(refused, Error::<Test>::UserHasNotSigned);
+    });
+}
+
+#[test]
+fn a_report_should_be_judged_with_what_else_happened_by_then() {
+    test(|| {
+        let grant = active(&terms());
+        later(10);
+        let judged = |ticket: u8, reservation| {
+            let receipt = head(grant).receipts;
+            assert_ok!(Grants::report_use(signed(BUREAU), grant, asked(), report_of(START, reservation, ticket)));
+            let usage::Event::Reported { decision, .. } = event(grant, receipt) else { panic!("reported") };
+            decision
+        };
+        // Several in one second, told apart by their tickets: the fourth is one too many, whichever time it is said to be of.
+        assert_eq!([1, 2, 3].map(|ticket| judged(ticket, None)), [Ok(()); 3]);
+        assert_eq!(judged(4, None), denied(Denial::Exhausted));
+        // Served in time and settled too late: its own reservation does not stand in its way.
+        let single = active(&Terms { uses: Some(1), from: Time::get(), ..other_terms(1) });
+        let served = Time::get();
+        let receipt = reserved(single, 1);
+        later(RESERVATION);
+        assert_noop!(settle(BUREAU, single, receipt, Outcome::Served), Error::<Test>::ReservationLapsed);
+        for (reservation, error) in [(9, Error::<Test>::UnknownReceipt)] {
+            let report = report_of(served, Some(reservation), 1);
+            assert_noop!(Grants::report_use(signed(BUREAU), single, asked(), report), error);
+        }
+        assert_ok!(Grants::report_use(signed(BUREAU), single, asked(), report_of(served, Some(receipt), 1)));
+        let usage::Event::Reported { decision, reservation, .. } = event(single, 1) else { panic!("reported") };
+        assert_eq!((decision, reservation), (Ok(()), Some(receipt)));
+    });
+}
+
+#[test]
+fn a_settlement_should_tell_what_became_of_the_grant_since_the_reservation() {
+    test(|| {
+        let grant = active(&terms());
+        let receipts = [1, 2].map(|ticket| reserved(grant, ticket));
+        let told = |receipt| match event(grant, receipt) {
+            usage::Event::Reserved { settled: Some(settled), .. } => settled.decision,
+            other => panic!("{other:?}"),
+        };
+        assert_ok!(settle(BUREAU, grant, receipts[0], Outcome::Served));
+        assert_ok!(Grants::end_grant(signed(KEY), grant, REASON));
+        assert_ok!(settle(BUREAU, grant, receipts[1], Outcome::Served));
+        assert_eq!([0, 1].map(told), [Ok(()), denied(Denial::Revoked)]);
+        // That a use is the last one is not against it.
+        let single = active(&Terms { uses: Some(1), ..other_terms(1) });
+        let receipt = reserved(single, 1);
+        assert_ok!(settle(BUREAU, single, receipt, Outcome::Served));
+        let usage::Event::Reserved { settled: Some(settled), .. } = event(single, 0) else { panic!("settled") };
+        assert_eq!(settled.decision, Ok(()));
+    });
+}
+
+#[test]
+fn a_reservation_should_not_outlive_the_consent_to_its_item() {
+    test(|| {
+        let grant = active(&terms());
+        Time::set(START + 10 * DAY - 60);
+        let asked = Use { item: commitment(3), ..asked() };
+        assert_ok!(Grants::reserve_use(signed(BANKER), grant, asked, [1; 32]));
+        Time::set(START + 10 * DAY);
+        assert_noop!(settle(BUREAU, grant, 0, Outcome::Served), Error::<Test>::ReservationLapsed);
+    });
+}
+
+#[test]
+fn a_user_should_give_back_what_it_does_not_need_and_settle_nothing_else() {
+    test(|| {
+        let grant = active(&Terms { uses: Some(1), ..terms() });
+        let receipt = reserved(grant, 1);
+        assert_noop!(settle(BANKER, grant, receipt, Outcome::Served), Error::<Test>::NotAParty);
+        assert_noop!(settle(OTHER_BANKER, grant, receipt, Outcome::Failed), Error::<Test>::NotAParty);
+        assert_ok!(settle(COLLEAGUE, grant, receipt, Outcome::Failed));
+        assert_eq!(used(grant), 0);
+        reserved(grant, 2);
     });
 }
 
@@ -188,6 +271,16 @@ fn deletion_should_be_acknowledged_once_when_the_grant_is_over() {
         later(5);
         assert_ok!(acknowledge(COLLEAGUE, grant));
         assert_eq!(head(grant), before);
+        // What was served after it is not covered, and what may still be served is waited for.
+        assert_ok!(report(BUREAU, grant, START));
+        assert_ok!(acknowledge(COLLEAGUE, grant));
+        assert_ne!(head(grant).deletion, before.deletion);
+        let reserving = active(&Terms { from: Time::get(), ..other_terms(4) });
+        let receipt = reserved(reserving, 1);
+        assert_ok!(Grants::end_grant(signed(KEY), reserving, REASON));
+        assert_noop!(acknowledge(BANKER, reserving), Error::<Test>::GrantRunning);
+        assert_ok!(settle(BUREAU, reserving, receipt, Outcome::Served));
+        assert_ok!(acknowledge(BANKER, reserving));
         let expired = active(&other_terms(1));
         let waiting = proposed(BANKER, &other_terms(2));
         Time::set(START + 30 * DAY);
