@@ -355,7 +355,7 @@ fn grants_should_be_refused_to_the_wrong_party_in_words_and_take_two_people_wher
     let shown = without.run(&["grant", "show", &grant]).exits(0).stdout;
     assert!(shown.contains("unknown") && !shown.contains("credit assessment"), "{shown}");
     world.file("empty.json", "");
-    enterprise.run(&["grant", "accept", "empty.json"]).exits(1);
+    enterprise.run(&["grant", "accept", "empty.json"]).exits(2).says("neither an agreement");
     let foreign = fs::read_to_string(world.path(agreement)).expect("an agreement").replacen(
         "\"genesis\": \"",
         "\"genesis\": \"0000",

@@ -590,6 +590,7 @@ errors! {
     BadConsent { value } = "bad-consent", Usage;
     /// An item about persons has no consent.
     ConsentMissing { item } = "consent-missing", Usage;
+    NoGrantFile { file } = "no-grant-file", Usage;
     /// A grant names more items than one may have.
     TooManyItems { found } = "too-many-items", Usage;
     /// Onward sharing names more parties than it may.

@@ -272,7 +272,7 @@ fn parties() -> [Uscc; 2] {
     };
     let bind = Act::BindKey {
         enterprise: ENTERPRISE,
-        key: Key::Ferdie.to_account_id(),
+        key: Key::FerdieStash.to_account_id(),
         custody: Custody::Own,
         replaces: None,
         application: [1; 32],
@@ -332,7 +332,7 @@ fn a_grant_and_its_uses_should_cost_no_more_than_their_page_says() {
         });
         let signed_by = |key| crate::Grants::sign_grant(signed(key), 0, digest).expect("signs");
         let held = growth::<crate::Grants>(|| {
-            signed_by(Key::Ferdie);
+            signed_by(Key::FerdieStash);
             signed_by(Key::DaveStash);
         });
         let asked = Use {

@@ -1912,7 +1912,7 @@ use-served = served
 use-denied = denied: { $reason }
 use-failed = failed
 use-reported-allowed = 异常使用: no reservation (allowed then)
-use-reported-denied = 异常使用: no reservation, and { $reason }
+use-reported-denied = 异常使用: no reservation, and not allowed then ({ $reason })
 use-refused = refused: { $reason }
 use-unchanged = This was written before: nothing was written.
 done-grant-reserve = One use is reserved.
@@ -1920,6 +1920,7 @@ done-grant-settle = Settled.
 done-grant-report = Reported.
 done-grant-refuse = The refused attempt is recorded.
 use-next-settle = Hand the file to whoever serves the data: jiandu grant settle { $file } --result FILE
+use-next-hand-over = Hand the receipt to the user and the enterprise: with its salt they can check the result's digest.
 use-reported-marked = The use counts, and is marked as 异常使用 for ever.
 use-settled-before = It was settled before, and { $file } is what was served then.
 grant-exported-credential = Grant { $grant } was written as a credential of JR/T 0325: { $file }
@@ -1962,6 +1963,8 @@ error-bad-consent = “{ $value }” is no consent.
     .help = Write ITEM=FILE, such as personnel=consent.pdf.
 error-consent-missing = The item { $item } is about persons, and needs their separate consent.
     .help = Add --consent { $item }=FILE --consent-until DAY.
+error-no-grant-file = “{ $file }” is neither an agreement nor a reservation.
+    .help = Agreements are written by jiandu grant request and offer, reservations by jiandu grant reserve; ask whoever wrote it for it again, unedited.
 error-too-many-items = There are { $found } items; a grant has 32 at most.
     .help = Make several grants of it.
 error-too-many-onward = Onward sharing names { $found } organisations; it may name 8.

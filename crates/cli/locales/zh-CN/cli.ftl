@@ -1865,7 +1865,7 @@ use-served = 已提供
 use-denied = 已拒绝：{ $reason }
 use-failed = 未成
 use-reported-allowed = 异常使用：无预约（当时允许）
-use-reported-denied = 异常使用：无预约，且{ $reason }
+use-reported-denied = 异常使用：无预约，当时也不允许（{ $reason }）
 use-refused = 拒绝：{ $reason }
 use-unchanged = 此前已经写入，未再写入。
 done-grant-reserve = 已预约一次使用。
@@ -1873,6 +1873,7 @@ done-grant-settle = 已结清。
 done-grant-report = 已报告。
 done-grant-refuse = 已记下被拒绝的使用。
 use-next-settle = 请把预约文件交给提供数据的一方：jiandu grant settle { $file } --result 结果文件
+use-next-hand-over = 请把收据文件交给使用方和企业：凭其中的盐值可核对结果摘要。
 use-reported-marked = 这次使用已计入，并永久标为异常使用。
 use-settled-before = 此前已结清，“{ $file }”就是当时提供的结果。
 grant-exported-credential = 授权 { $grant } 已导出为 JR/T 0325 授权凭证：{ $file }
@@ -1915,6 +1916,8 @@ error-bad-consent = “{ $value }”不是同意书。
     .help = 请写作 数据项=文件，如 personnel=同意书.pdf。
 error-consent-missing = 数据项 { $item } 涉及个人信息，须有个人的单独同意。
     .help = 请加 --consent { $item }=同意书 --consent-until 止日。
+error-no-grant-file = “{ $file }”既不是授权文件，也不是预约文件。
+    .help = 授权文件由 jiandu grant request、offer 写出，预约文件由 jiandu grant reserve 写出；请向写出它的一方重新索取，不要编辑。
 error-too-many-items = 数据项有 { $found } 个，至多 32 个。
     .help = 请分成几项授权。
 error-too-many-onward = 可再提供的对象有 { $found } 个，至多 8 个。

@@ -57,10 +57,18 @@ pub async fn find(session: &Session, which: &Which) -> Result<Known, CliError> {
     }
 }
 
+/// A file of a grant that can't be read or written, or is none.
+pub fn of_file(error: HandoverError) -> CliError {
+    match error {
+        HandoverError::Malformed { path } => CliError::NoGrantFile { file: shown(&path).into() },
+        other => of_submission(other, &[]),
+    }
+}
+
 /// Reads an agreement that somebody handed over, and refuses one that is for another chain.
 pub fn load(session: &Session, path: &Path) -> Result<(Agreement, Terms), CliError> {
-    let malformed = || of_submission(HandoverError::Malformed { path: path.to_owned() }, &[]);
-    let file = AgreementFile::load(path).map_err(|error| of_submission(error, &[]))?;
+    let malformed = || of_file(HandoverError::Malformed { path: path.to_owned() });
+    let file = AgreementFile::load(path).map_err(of_file)?;
     session.connection.expect_genesis(file.genesis)?;
     let terms = file.terms().ok_or_else(malformed)?;
     Ok((file.agreement, terms))
@@ -75,7 +83,7 @@ pub fn keep(session: &Session, agreement: &Agreement, terms: &Terms) -> Result<(
     match file.save(&path) {
         // It is known by its content.
         Err(HandoverError::Unwritable { source, .. }) if source.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        saved => saved.map_err(|error| of_submission(error, &[])),
+        saved => saved.map_err(of_file),
     }
 }
 
@@ -115,7 +123,7 @@ pub fn write_out(session: &Session, agreement: &Agreement, out: &Path) -> Result
             let same = AgreementFile::load(out).is_ok_and(|found| found == file);
             same.then_some(()).ok_or_else(|| of_writing(out, &source))
         }
-        saved => saved.map_err(|error| of_submission(error, &[])),
+        saved => saved.map_err(of_file),
     }
 }
 

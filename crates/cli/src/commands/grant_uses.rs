@@ -2,14 +2,13 @@
 
 use super::{
     enterprise_text::block_rows,
-    grant_book::{self, Known},
+    grant_book::{self, of_file, Known},
     grant_terms::sm3,
     grant_text::item,
     letter::Letter,
 };
 use crate::{
     args::{Common, UseArguments},
-    enterprise_failures::of_submission,
     error::{shown, CliError},
     exit::Exit,
     failures::of_writing,
@@ -132,6 +131,7 @@ impl Report for UseReport {
                 let file = self.file.clone().unwrap_or_default();
                 Some(language.say("use-next-settle", &values! { file = file }))
             }
+            "grant-settle" if self.file.is_some() => Some(language.text("use-next-hand-over")),
             "grant-report" => Some(language.text("use-reported-marked")),
             _ => None,
         };
@@ -164,7 +164,7 @@ fn drafted(out: Option<&Path>, genesis: GenesisHash, grant: u64, asked: Use) -> 
         }
         Ok(_) => Err(of_writing(out, &io::ErrorKind::AlreadyExists.into())),
         Err(HandoverError::Unreadable { source, .. }) if source.kind() == io::ErrorKind::NotFound => new(),
-        Err(error) => Err(of_submission(error, &[])),
+        Err(error) => Err(of_file(error)),
     }
 }
 
@@ -214,7 +214,7 @@ pub async fn settle(
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
-    let mut file = UseFile::load(reservation).map_err(|error| of_submission(error, &[]))?;
+    let mut file = UseFile::load(reservation).map_err(of_file)?;
     let outcome = match (result, denied) {
         (Some(_), _) => Outcome::Served,
         (None, Some(reason)) => Outcome::Denied(reason),

@@ -102,12 +102,17 @@ impl Report for SplitReport {
         let values = values! { threshold = self.threshold, count = self.shares.len() };
         let said = Style::Good.paint(&language.say("recovery-split", &values));
         let rows = vec![
-            ("label-recovery-recipient", self.recipient.to_string()),
+            ("label-recovery-recipient", of_age(&self.recipient)),
             ("label-recovery-shares", self.shares.join("\n")),
         ];
         let next = Style::Caution.paint(&language.text("recovery-split-next"));
         format!("{said}\n{}{next}\n", pairs(2, &labelled(rows, language)))
     }
+}
+
+/// A key as `member set-encryption-key` and age know it.
+fn of_age(public: &PublicKey) -> String {
+    public.recipient().map_or_else(|_| public.to_string(), |recipient| recipient.to_string())
 }
 
 fn split_into(threshold: u8, count: u8, out: &Path, output: Output) -> Result<Exit, CliError> {
@@ -189,7 +194,7 @@ impl Report for RecipientReport {
         let Some(Recipient { public, threshold, shares }) = self.recipient else {
             return format!("{}\n", language.text("recovery-none"));
         };
-        let public = PublicKey::try_from(public).map_or_else(|_| "?".to_owned(), |public| public.to_string());
+        let public = PublicKey::try_from(public).map_or_else(|_| "?".to_owned(), |public| of_age(&public));
         let values = values! { threshold = threshold, shares = shares };
         let rows = vec![
             ("label-recovery-recipient", public),
