@@ -122,33 +122,36 @@ fn an_enterprise_should_let_a_bank_use_its_data_three_times_see_every_use_and_en
     bureau.run(&["grant", "accept", "request.json"]).exits(0).says("holds");
     let block = world.node().rpc().finalized().expect("a head").to_string();
 
-    // Two uses, each served against a reservation that is final.
-    for (number, item) in [("1", "cash-flow"), ("2", "government")] {
+    // Three uses, each served against a reservation that is final.
+    for (number, item) in [("1", "cash-flow"), ("2", "government"), ("3", "cash-flow")] {
         let (reservation, result) = (format!("use-{number}.json"), format!("result-{number}.csv"));
         bank.run(&["grant", "reserve", grant, "--item", item, "--out", &reservation]).exits(0);
         world.file(&result, format!("figures {number}"));
         bureau.run(&["grant", "settle", &reservation, "--result", &result]).exits(0);
-        // Again: known by its result.
-        bureau.run(&["grant", "settle", &reservation, "--result", &result]).exits(0);
-        let other = world.file("other.csv", "other figures");
-        bureau.run(&["grant", "settle", &reservation, "--result", other]).exits(1);
     }
+    // Again: known by its result.
+    bureau.run(&["grant", "settle", "use-1.json", "--result", "result-1.csv"]).exits(0);
+    let other = world.file("other.csv", "other figures");
+    bureau.run(&["grant", "settle", "use-1.json", "--result", other]).exits(1);
+    bank.run(&["grant", "reserve", grant, "--item", "cash-flow", "--out", "use-4.json"])
+        .exits(6)
+        .says("uses are taken");
     // One command shows the enterprise every use of its data.
     let seen = parties.json(enterprise, &["grant", "list", "--uses"]);
     let uses = seen["grants"][0]["uses"].as_array().expect("uses");
-    assert_eq!(uses.len(), 2, "{seen}");
+    assert_eq!(uses.len(), 3, "{seen}");
     let served = |index: usize| &uses[index]["event"]["reserved"]["settled"];
     assert_eq!((&served(0)["outcome"], &served(1)["count"]), (&"served".into(), &2.into()), "{seen}");
     let table = enterprise.run(&["grant", "list", "--uses"]).exits(0).stdout;
     assert!(table.contains("cash flow") && table.contains("served"), "{table}");
 
-    // It ends the grant: the third attempt is refused, and shows up as one.
+    // It ends the grant: the next attempt is refused for that, and shows up as one.
     enterprise.run(&["grant", "revoke", grant, "--reason", "not-needed"]).exits(0).says("can't be recalled");
-    bank.run(&["grant", "reserve", grant, "--item", "cash-flow", "--out", "use-3.json"]).exits(6).says("revoked");
+    bank.run(&["grant", "reserve", grant, "--item", "cash-flow", "--out", "use-4.json"]).exits(6).says("revoked");
     bureau.run(&["grant", "refuse", grant, "--item", "cash-flow", "--reason", "revoked"]).exits(0);
     let shown = parties.json(enterprise, &["grant", "show", grant]);
-    assert_eq!((&shown["state"], &shown["used"]), (&"revoked".into(), &2.into()));
-    assert_eq!(shown["uses"][2]["event"]["refused"]["reason"], "revoked");
+    assert_eq!((&shown["state"], &shown["used"]), (&"revoked".into(), &3.into()));
+    assert_eq!(shown["uses"][3]["event"]["refused"]["reason"], "revoked");
 
     // What was allowed at a block that is past.
     let check = |at: &[&str], code| {
@@ -157,32 +160,33 @@ fn an_enterprise_should_let_a_bank_use_its_data_three_times_see_every_use_and_en
     };
     assert_eq!(check(&["--at", &block], 0)["allowed"], true);
     let now = check(&[], 6);
-    assert_eq!((&now["denied"]["reason"], &now["used"]), (&"revoked".into(), &2.into()));
+    assert_eq!((&now["denied"]["reason"], &now["used"]), (&"revoked".into(), &3.into()));
     let usable = |at: &[&str]| {
         let words = [&["grant", "list", own, "--usable"], at].concat();
         world.json(&world.cli, &words, 0)["grants"].as_array().map(Vec::len)
     };
     assert_eq!((usable(&["--at", &block]), usable(&[])), (Some(1), Some(0)));
 
-    // The bureau's log has five servings of a grant of three: two that are reported or not, and have no reservation.
+    // The bureau's log has five servings of a grant of three: exactly two have no reservation.
     let time = |number: u64| {
         let event = &shown["uses"][number as usize];
         event["at"]["time"].as_u64().expect("a time")
     };
     let served_at = in_beijing;
     let log = format!(
-        "服务时间,数据项,收据编号\n{},流水,0\n{},government,1\n{},cash-flow,\n{},流水,\n",
+        "服务时间,数据项,收据编号\n{},流水,0\n{},government,1\n{},cash-flow,2\n{},cash-flow,\n{},流水,\n",
         served_at(time(0) + 1),
         served_at(time(1) + 1),
-        served_at(time(1) + 5),
-        served_at(time(1) + 6),
+        served_at(time(2) + 1),
+        served_at(time(2) + 5),
+        served_at(time(2) + 6),
     );
     world.file("log.csv", log);
     let reconciled = world.json(bureau, &["grant", "reconcile", grant, "log.csv"], 3);
     let kinds: Vec<_> =
         reconciled["exceptions"].as_array().expect("exceptions").iter().map(|one| &one["kind"]).collect();
     assert_eq!(kinds, ["unreserved", "unreserved"], "{reconciled}");
-    assert_eq!(reconciled["agreed"], 2, "{reconciled}");
+    assert_eq!(reconciled["agreed"], 3, "{reconciled}");
 
     // Both forms of others, and back.
     for (form, holds) in [("credential", "lisensee"), ("odrl", "http://www.w3.org/ns/odrl.jsonld")] {

@@ -181,7 +181,7 @@ pub mod pallet {
             /// Its number.
             grant: u64,
             /// What it says.
-            terms: Terms,
+            terms: Box<Terms>,
             /// Who grants: the enterprise, or the user of the parent.
             grantor: Uscc,
             /// Who proposed it.
@@ -657,17 +657,6 @@ pub mod pallet {
         pub fn require_two(origin: OriginFor<T>, two: bool) -> DispatchResult {
             let signer = Self::ensure_signer(origin)?;
             Self::do_require_two(signer, two)
-        }
-    }
-
-    #[pallet::hooks]
-    impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-        #[cfg(feature = "std")]
-        fn integrity_test() {
-            use jiandu_primitives::grant::usage::{MAX_RESERVED, RESERVATION};
-            assert!(RESERVATION > 0 && MAX_RESERVED > 1, "something can be reserved, by a sub-grant too");
-            assert!(MAX_SIGNATURES > 3, "two people of the enterprise, the user and the provider can sign");
-            assert!(MAX_OPEN <= MAX_A_DAY, "what may wait can be proposed");
         }
     }
 

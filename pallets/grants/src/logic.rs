@@ -1,6 +1,7 @@
 //! How a grant comes to hold, and how it ends.
 
 use crate::{pallet::*, types::*};
+use alloc::{boxed::Box, vec, vec::Vec};
 use codec::Encode;
 use frame_support::{
     ensure,
@@ -139,9 +140,9 @@ impl<T: Config> Pallet<T> {
     }
 
     /// The same for somebody who has a part in it.
-    fn found_by(signer: &Signer<T::AccountId>, number: u64) -> Result<(Grant, Head, alloc::vec::Vec<Side>), Error<T>> {
+    fn found_by(signer: &Signer<T::AccountId>, number: u64) -> Result<(Grant, Head, Vec<Side>), Error<T>> {
         let (grant, head) = Self::found(number)?;
-        let sides: alloc::vec::Vec<_> = signer.sides(&grant).collect();
+        let sides: Vec<_> = signer.sides(&grant).collect();
         ensure!(!sides.is_empty(), Error::<T>::NotAParty);
         Ok((grant, head, sides))
     }
@@ -175,7 +176,7 @@ impl<T: Config> Pallet<T> {
         NextGrant::<T>::put(number.checked_add(1).ok_or(Error::<T>::TooMany)?);
         ByTerms::<T>::insert(digest, number);
         Self::list(number, &grant);
-        let (terms, grantor) = (grant.terms.clone(), grant.grantor);
+        let (terms, grantor) = (Box::new(grant.terms.clone()), grant.grantor);
         Self::deposit_event(Event::GrantProposed { grant: number, terms, grantor, by: proposed.by });
         let mut head = Head {
             state: GrantState::Open,
@@ -217,7 +218,7 @@ impl<T: Config> Pallet<T> {
     /// Enters a grant in the lists of its parties, once in each.
     fn list(number: u64, grant: &Grant) {
         let Terms { enterprise, user, provider, .. } = grant.terms;
-        let mut parties = alloc::vec![enterprise, user];
+        let mut parties = vec![enterprise, user];
         for party in [provider, Some(grant.grantor)].into_iter().flatten() {
             if !parties.contains(&party) {
                 parties.push(party);
@@ -328,7 +329,7 @@ impl<T: Config> Pallet<T> {
         // The enterprise of a sub-grant has signed its parent: it may end this one, and needs not sign it.
         let needed = |side: &Side| *side != Side::Enterprise || grant.grantor == grant.terms.enterprise;
         ensure!(sides.iter().any(needed), Error::<T>::NotAParty);
-        let before: alloc::vec::Vec<_> = head.signatures.iter().filter(own).collect();
+        let before: Vec<_> = head.signatures.iter().filter(own).collect();
         let another = before.iter().all(|signature| signature.by.handle != signer.actor.handle);
         let second = signer.enterprise
             && another

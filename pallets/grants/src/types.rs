@@ -22,6 +22,8 @@ pub const MAX_A_DAY: u32 = 4_096;
 /// Most signatures of a grant: one of the user, one of the provider, the rest of keys of the enterprise, some of which may have
 /// been replaced before there were two.
 pub const MAX_SIGNATURES: u32 = 8;
+// Two people of the enterprise, user and provider can sign; what may wait can be proposed in a day.
+const _: () = assert!(MAX_SIGNATURES > 3 && MAX_OPEN <= MAX_A_DAY);
 /// Most grants that one answer looks at.
 pub const MAX_PAGE: u32 = 256;
 

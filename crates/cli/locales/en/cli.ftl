@@ -1850,6 +1850,7 @@ grant-state-revoked = revoked
 grant-state-ended = ended
 grant-state-replaced = replaced
 grant-state-expired = expired
+grant-state-parent-ended = over with its parent
 grant-state-not-begun = not begun
 grant-state-exhausted = used up
 grant-title = Grant { $grant }: { $state }

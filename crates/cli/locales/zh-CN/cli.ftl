@@ -1803,6 +1803,7 @@ grant-state-revoked = 已撤销
 grant-state-ended = 已终止
 grant-state-replaced = 已被替换
 grant-state-expired = 已到期
+grant-state-parent-ended = 随上级授权结束
 grant-state-not-begun = 尚未开始
 grant-state-exhausted = 次数用尽
 grant-title = 授权 { $grant }：{ $state }

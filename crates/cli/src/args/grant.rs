@@ -147,7 +147,7 @@ pub enum GrantCommand {
         #[arg(long, value_name = "TIME", value_parser = values::time)]
         happened: u64,
         /// What was served.
-        #[arg(long, value_name = "FILE")]
+        #[arg(long, value_name = "FILE", requires = "out")]
         result: Option<PathBuf>,
         /// The receipt of the reservation that lapsed before it was settled.
         #[arg(long, value_name = "N", value_parser = values::number)]

@@ -78,17 +78,10 @@ pub fn state(view: &GrantView, now: u64, language: Language) -> (String, Style) 
     let expired = !view.state.is_final() && until.is_some_and(|until| until <= now);
     let key = match view.state {
         _ if expired => "expired",
+        _ if !view.state.is_final() && view.parent_ended.is_some_and(|ended| ended <= now) => "parent-ended",
         _ if active && now < from => "not-begun",
         _ if active && uses.is_some_and(|most| view.settled >= most) => "exhausted",
-        GrantState::Open => "open",
-        GrantState::AwaitsProvider => "awaits-provider",
-        GrantState::Active => "active",
-        GrantState::Suspended => "suspended",
-        GrantState::Declined => "declined",
-        GrantState::Retracted => "retracted",
-        GrantState::Revoked => "revoked",
-        GrantState::Ended => "ended",
-        GrantState::Replaced(_) => "replaced",
+        other => state_name(other),
     };
     let style = match key {
         "active" => Style::Good,

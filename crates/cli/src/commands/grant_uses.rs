@@ -150,21 +150,40 @@ fn save(file: &UseFile, path: &Path) -> Result<(), CliError> {
 
 /// The file of a use that is about to be sent, with the ticket that makes it one however often it is: what the same command had
 /// written when it was cut short, or a new one.
-fn drafted(out: Option<&Path>, genesis: GenesisHash, grant: u64, asked: Use) -> Result<UseFile, CliError> {
-    let new = || -> Result<UseFile, CliError> {
-        let ticket = Salt(random_salt()?);
-        Ok(UseFile { genesis, grant, asked, ticket, receipt: None, salt: None, result: None })
-    };
-    let Some(out) = out else { return new() };
-    match UseFile::load(out) {
-        Ok(found)
-            if (found.genesis, found.grant, found.asked) == (genesis, grant, asked) && found.receipt.is_none() =>
-        {
+struct Draft<'a> {
+    file: UseFile,
+    out: Option<&'a Path>,
+}
+
+impl<'a> Draft<'a> {
+    fn new(out: Option<&'a Path>, genesis: GenesisHash, grant: u64, asked: Use) -> Result<Self, CliError> {
+        let new = || -> Result<UseFile, CliError> {
+            let ticket = Salt(random_salt()?);
+            Ok(UseFile { genesis, grant, asked, ticket, receipt: None, salt: None, result: None })
+        };
+        let Some(path) = out else { return Ok(Self { file: new()?, out }) };
+        let file = match UseFile::load(path) {
             Ok(found)
-        }
-        Ok(_) => Err(of_writing(out, &io::ErrorKind::AlreadyExists.into())),
-        Err(HandoverError::Unreadable { source, .. }) if source.kind() == io::ErrorKind::NotFound => new(),
-        Err(error) => Err(of_file(error)),
+                if (found.genesis, found.grant, found.asked) == (genesis, grant, asked) && found.receipt.is_none() =>
+            {
+                found
+            }
+            Ok(_) => return Err(of_writing(path, &io::ErrorKind::AlreadyExists.into())),
+            Err(HandoverError::Unreadable { source, .. }) if source.kind() == io::ErrorKind::NotFound => new()?,
+            Err(error) => return Err(of_file(error)),
+        };
+        Ok(Self { file, out })
+    }
+
+    /// Writes it, where that is wanted.
+    fn save(&self) -> Result<(), CliError> {
+        self.out.map_or(Ok(()), |out| save(&self.file, out))
+    }
+
+    /// Writes it with the number of its receipt.
+    fn complete(mut self, receipt: u32) -> Result<(), CliError> {
+        self.file.receipt = Some(receipt);
+        self.save()
     }
 }
 
@@ -181,13 +200,12 @@ pub async fn reserve(
     let known = grant_book::find(&session, which).await?;
     let asked = asked(known.agreed()?, known.view.terms.level, arguments)?;
     let (genesis, grant) = (session.connection.genesis(), known.view.grant);
-    let mut file = drafted(Some(out), genesis, grant, asked)?;
-    save(&file, out)?;
-    let ticket = file.ticket.0;
+    let draft = Draft::new(Some(out), genesis, grant, asked)?;
+    draft.save()?;
+    let ticket = draft.file.ticket.0;
     let reserving = async |submitter: &mut Submitter<'_>| grants::reserve(submitter, grant, asked, ticket).await;
     let written = session.submit(&key, Wait::Final, reserving).await?;
-    file.receipt = Some(written.number);
-    save(&file, out)?;
+    draft.complete(written.number)?;
     output.report(&UseReport::new("grant-reserve", Some(arguments.item), &written, Some(out)))?;
     Ok(Exit::Ok)
 }
@@ -295,8 +313,8 @@ pub async fn report(
     let agreement = agreement.ok_or(CliError::NoAgreement { grant: view.grant.into() })?;
     let asked = asked(&agreement, view.terms.level, arguments)?;
     let (genesis, grant) = (session.connection.genesis(), view.grant);
-    let mut file = drafted(out, genesis, grant, asked)?;
-    let served = match (result, file.salt) {
+    let mut draft = Draft::new(out, genesis, grant, asked)?;
+    let served = match (result, draft.file.salt) {
         (Some(path), Some(salt)) => {
             let sm3 = Salt(sm3(path, output)?.value);
             Some(ServedResult { commitment: result_commitment(&salt, &sm3.0), salt, sm3 })
@@ -304,19 +322,14 @@ pub async fn report(
         (Some(path), None) => Some(result_of(path, output)?),
         (None, _) => None,
     };
-    file.salt = served.as_ref().map(|served| served.salt);
-    file.result = served.as_ref().map(|served| served.sm3);
-    if let Some(out) = out {
-        save(&file, out)?;
-    }
+    draft.file.salt = served.as_ref().map(|served| served.salt);
+    draft.file.result = served.as_ref().map(|served| served.sm3);
+    draft.save()?;
     let result = served.map(|served| served.commitment);
-    let report = grants::Report { happened, reservation, result, ticket: file.ticket.0 };
+    let report = grants::Report { happened, reservation, result, ticket: draft.file.ticket.0 };
     let reporting = async |submitter: &mut Submitter<'_>| grants::report(submitter, grant, asked, report).await;
     let written = session.submit(&key, Wait::Final, reporting).await?;
-    if let Some(out) = out {
-        file.receipt = Some(written.number);
-        save(&file, out)?;
-    }
+    draft.complete(written.number)?;
     output.report(&UseReport::new("grant-report", Some(arguments.item), &written, out))?;
     Ok(Exit::Ok)
 }
@@ -335,18 +348,13 @@ pub async fn refuse(
     let known = grant_book::find(&session, which).await?;
     let asked = asked(known.agreed()?, known.view.terms.level, arguments)?;
     let (genesis, grant) = (session.connection.genesis(), known.view.grant);
-    let mut file = drafted(out, genesis, grant, asked)?;
-    if let Some(out) = out {
-        save(&file, out)?;
-    }
-    let ticket = file.ticket.0;
+    let draft = Draft::new(out, genesis, grant, asked)?;
+    draft.save()?;
+    let ticket = draft.file.ticket.0;
     let recording =
         async |submitter: &mut Submitter<'_>| grants::record_denial(submitter, grant, asked, reason, ticket).await;
     let written = session.submit(&key, Wait::Final, recording).await?;
-    if let Some(out) = out {
-        file.receipt = Some(written.number);
-        save(&file, out)?;
-    }
+    draft.complete(written.number)?;
     output.report(&UseReport::new("grant-refuse", Some(arguments.item), &written, out))?;
     Ok(Exit::Ok)
 }
@@ -370,6 +378,32 @@ pub async fn deleted(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiandu_primitives::grant::Action;
+
+    fn use_of(item: u8) -> Use {
+        Use { item: Commitment([item; 32]), purpose: None, action: Action::View, level: Level::L2 }
+    }
+
+    #[test]
+    fn a_use_that_was_cut_short_should_go_on_with_its_ticket_and_one_that_is_written_should_stay() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("use.json");
+        let of = |grant, asked| Draft::new(Some(&path), GenesisHash([1; 32]), grant, asked);
+        let draft = of(7, use_of(1)).expect("a draft");
+        draft.save().expect("saved");
+        let again = of(7, use_of(1)).expect("the same draft");
+        assert_eq!(again.file, draft.file);
+        for (grant, asked) in [(8, use_of(1)), (7, use_of(2))] {
+            assert_eq!(of(grant, asked).err().map(|error| error.code()), Some("file-exists"));
+        }
+        again.complete(3).expect("written");
+        assert_eq!(UseFile::load(&path).expect("a receipt").receipt, Some(3));
+        assert_eq!(of(7, use_of(1)).err().map(|error| error.code()), Some("file-exists"));
+        std::fs::write(&path, "{").expect("written");
+        assert_eq!(of(7, use_of(1)).err().map(|error| error.code()), Some("no-grant-file"));
+        let without = |grant| Draft::new(None, GenesisHash([1; 32]), grant, use_of(1)).expect("a draft").file.ticket;
+        assert_ne!(without(7), without(7));
+    }
 
     #[test]
     fn everything_that_is_done_should_have_a_sentence() {
