@@ -323,8 +323,6 @@ fn grants_should_be_refused_to_the_wrong_party_in_words_and_take_two_people_wher
     let parties = Parties::new();
     let Parties { world, own, enterprise, bank, bureau } = &parties;
     // What can be no grant is refused before anything is written.
-    let free = ["grant", "request", own, "--item", "finance", "--onward", "anybody", "--out", "free.json"];
-    bank.run(&free).exits(1).says("restricted");
     let person = ["grant", "request", own, "--item", "personnel", "--uses", "1", "--out", "person.json"];
     bank.run(&person).exits(2).says("separate consent");
     bank.run(&["grant", "request", own, "--item", "gossip", "--uses", "1", "--out", "x.json"])
@@ -352,7 +350,17 @@ fn grants_should_be_refused_to_the_wrong_party_in_words_and_take_two_people_wher
         .run(&[&["grant", "report", &grant, "--item", "cash-flow"][..], &happened].concat())
         .exits(0)
         .says("for ever");
-    bureau.run(&["grant", "report", &grant, "--item", "equity", "--happened", "2026-01-05"]).exits(2).says("cash-flow");
+    // What was never granted can't be reserved, but was asked for or used all the same.
+    bank.run(&["grant", "reserve", &grant, "--item", "equity", "--out", "x.json"]).exits(2).says("cash-flow");
+    bank.run(&["grant", "check", &grant, "--item", "equity"]).exits(6).says("item not granted");
+    bureau.run(&["grant", "refuse", &grant, "--item", "equity", "--reason", "item-not-granted"]).exits(0);
+    assert!(enterprise.run(&["grant", "show", &grant]).exits(0).stdout.contains("share register"));
+    bank.run(&["grant", "check", &grant, "--item", "cash-flow", "--time", "2099-01-01"]).exits(2).says("lies ahead");
+    bank.run(&["grant", "check", &grant, "--item", "cash-flow", "--at", "0"]).exits(2).says("are final");
+    // A request that the chain refuses leaves no file in the way of the mended one.
+    let free = ["grant", "request", own, "--item", "finance", "--onward", "anybody", "--out", "free.json"];
+    bank.run(&free).exits(1).says("restricted");
+    assert!(!world.path("free.json").exists());
     // Without the agreement its number is no use, and a file of another chain or none is refused.
     let without = world.as_key("Dave").with_variable("JIANDU_GRANTS", "nothing");
     without.run(&["grant", "reserve", &grant, "--item", "cash-flow", "--out", "y.json"]).exits(9).says("agreement");

@@ -590,7 +590,20 @@ errors! {
     BadConsent { value } = "bad-consent", Usage;
     /// An item about persons has no consent.
     ConsentMissing { item } = "consent-missing", Usage;
+    /// A file is neither an agreement nor a reservation.
     NoGrantFile { file } = "no-grant-file", Usage;
+    /// A credential is about other parties.
+    CredentialOfOthers { file, party } = "credential-of-others", Usage;
+    /// Data may be passed on to anybody, and to somebody in particular.
+    OnwardMixed = "onward-mixed", Usage;
+    /// A consent is over before it is used.
+    ConsentOver { item } = "consent-over", Usage;
+    /// A serving log has no headings.
+    LogNoHeadings { file } = "log-no-headings", Usage;
+    /// A question is about a block that is not there yet, or about the first one, which has no time.
+    BlockAhead { block, newest } = "block-ahead", Usage;
+    /// A question is about a time that lies ahead.
+    TimeAhead { value } = "time-ahead", Usage;
     /// A grant names more items than one may have.
     TooManyItems { found } = "too-many-items", Usage;
     /// Onward sharing names more parties than it may.

@@ -51,6 +51,9 @@ pub fn onward(text: &str) -> Result<OnwardTo, CliError> {
     }
 }
 
+/// All of it, in the hundredths of a percent that shares and rates are given in.
+const WHOLE: u32 = 10_000;
+
 /// What is given in return: `free`, or `rate-reduction:50` for half a percent.
 pub fn benefit(text: &str) -> Result<Benefit, CliError> {
     let bad = || {
@@ -61,7 +64,14 @@ pub fn benefit(text: &str) -> Result<Benefit, CliError> {
         Some((form, amount)) => (form, Some(amount.parse().map_err(|_| bad())?)),
         None => (text, None),
     };
-    Ok(Benefit { form: form.parse().map_err(|_| bad())?, amount })
+    let form = form.parse().map_err(|_| bad())?;
+    // A share of more than all, or an amount of what has none, is a slip.
+    let fits = match (form, amount) {
+        (BenefitForm::RevenueShare | BenefitForm::RateReduction, Some(amount)) => amount <= WHOLE,
+        (BenefitForm::Free | BenefitForm::Service, amount) => amount.is_none(),
+        _ => true,
+    };
+    fits.then_some(Benefit { form, amount }).ok_or_else(bad)
 }
 
 /// A data subject's consent to the use of an item.
@@ -98,7 +108,7 @@ mod tests {
     fn a_benefit_should_be_a_form_with_an_amount_or_none() {
         assert_eq!(benefit("free"), Ok(Benefit { form: BenefitForm::Free, amount: None }));
         assert_eq!(benefit("rate-reduction:50"), Ok(Benefit { form: BenefitForm::RateReduction, amount: Some(50) }));
-        for bad in ["", "gold", "free:", "free:x", "free:-1"] {
+        for bad in ["", "gold", "free:", "free:x", "free:-1", "free:3", "service:1", "revenue-share:10001"] {
             assert!(matches!(benefit(bad), Err(CliError::BadBenefit { .. })), "{bad}");
         }
     }

@@ -68,7 +68,7 @@
 //! | `grant reserve`, `settle`, `report`, `refuse` | `act`, `grant`, `receipt`, `item`, `unchanged`, `count`, `lapses`, `file`, `block`, `block_hash`, `finalised` |
 //! | `grant show` | `grant`, `terms` as the chain has them, `grantor`, `proposed`, `state`, `states`, `signatures`, `used`, `settled`, `receipts`, `deletion`, `parent_ended`, `agreement` (null: not at hand), `uses` (`number`, `asked`, `event`, `by`, `at`), `names`, `as_of` |
 //! | `grant list` | `party`, `as_of`, `grants`: as `grant show` without `agreement` and `uses`; `names`. With `--uses` `party`, `grants`: `grant`, `enterprise`, `user`, `uses`. With `--usable` `enterprise`, `time`, `grants`: `grant`, `user`, `used` |
-//! | `grant check` | `grant`, `user`, `item`, `allowed`, `denied` (`reason`, `parent`), `time`, `used`, `code` of the enterprise then, `names` |
+//! | `grant check` | `grant`, `user`, `item`, `allowed`, `denied` (`reason`, `of_parent`), `time`, `used`, `code` of the enterprise then, `names` |
 //! | `grant reconcile` | `grant`, `file`, `rows`, `agreed`, `exceptions`: `kind`, `row`, `receipt`. With faults `file`, `faults` |
 //! | `grant export` | `grant`, `form`, `file`, `bytes` |
 //! | `grant standing show` | `provider`, `standing`: `terms`, `by`, `at` |

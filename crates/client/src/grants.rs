@@ -11,7 +11,7 @@ mod agreement_file;
 mod query;
 mod types;
 
-pub use agreement_file::{result_commitment, AgreementFile, UseFile};
+pub use agreement_file::{item_commitment, item_of, result_commitment, AgreementFile, UseFile};
 pub use query::{
     by_terms, decision, delivery, grant, grants_of, policy, receipts, standing_terms, time_of_block, usable_grants,
     without_consent, Asked, When,

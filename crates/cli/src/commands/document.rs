@@ -119,7 +119,13 @@ async fn seal(
     let asked = asked(known.agreed()?, known.view.terms.level, &arguments)?;
     let Known { view, .. } = known;
     let user = view.terms.user;
-    may_serve(&session, &key, &view).await?;
+    ensure_serves(&session, &key, &view).await?;
+    for file in files {
+        // Nobody could tell an empty one from another.
+        if fs::metadata(file).map_err(|error| of_reading(file, &error))?.len() == 0 {
+            return Err(CliError::EmptyFile { file: shown(file).into() });
+        }
+    }
     // What is asked is whether the grant allows it at all: how it is used, each reservation is asked.
     let action = view.terms.actions.iter().next().unwrap_or(Action::View);
     let asked = jiandu_primitives::grant::decision::Use { action, ..asked };
@@ -179,7 +185,11 @@ async fn has_reserved(session: &Session, view: &GrantView, item: &Commitment, no
 }
 
 /// Refuses whoever does not serve the data of a grant.
-async fn may_serve(session: &Session, key: &jiandu_client::SigningKey, view: &GrantView) -> Result<(), CliError> {
+pub async fn ensure_serves(
+    session: &Session,
+    key: &jiandu_client::SigningKey,
+    view: &GrantView,
+) -> Result<(), CliError> {
     let own = own_organisation(session, key).await?.organisation();
     match own == view.terms.provider.unwrap_or(view.terms.enterprise) || own == view.terms.enterprise {
         true => Ok(()),

@@ -30,7 +30,7 @@ use jiandu_primitives::{
     refusal::Refusal,
     uscc::Uscc,
 };
-use std::path::Path;
+use std::{fs, path::Path};
 
 /// Runs `jiandu grant`.
 pub async fn run(command: GrantCommand, common: &Common, output: Output) -> Result<Exit, CliError> {
@@ -81,11 +81,15 @@ pub async fn run(command: GrantCommand, common: &Common, output: Output) -> Resu
         GrantCommand::Show { which } => show(&which, common, output).await,
         GrantCommand::List { party, waiting, uses, usable, when } => {
             let session = Session::open(common, output).await?;
+            let usable = usable || when.at.is_some() || when.time.is_some();
             let party = match party {
+                // Who may use data is asked of whoever owns it.
+                Some(query) if usable => the_one(&session, &query).await?.enterprise,
                 Some(query) => grant_list::party(&session, &query).await?,
+                None if usable => own_organisation(&session, &session.key(common)?).await?.enterprise()?,
                 None => own_organisation(&session, &session.key(common)?).await?.organisation(),
             };
-            match usable || when.at.is_some() || when.time.is_some() {
+            match usable {
                 true => grant_list::usable(&session, party, &when).await,
                 false if uses => grant_list::uses(&session, party).await,
                 false => grant_list::list(&session, party, waiting).await,
@@ -170,9 +174,15 @@ async fn propose(
     let terms = of(&agreement)?;
     let names = Names::of(session, &terms).await?;
     // Before anything is sent: without the salts nobody could tell what was granted.
-    grant_book::write_out(session, &agreement, &arguments.out)?;
+    let is_new = grant_book::write_out(session, &agreement, &arguments.out)?;
     grant_book::keep(session, &agreement, &terms)?;
-    let changed = session.submit(key, Wait::Final, async |submitter| grants::propose(submitter, &terms).await).await?;
+    let changed = session.submit(key, Wait::Final, async |submitter| grants::propose(submitter, &terms).await).await;
+    if is_new && changed.as_ref().is_err_and(grant_book::is_refusal) {
+        // Never proposed: in nobody's way when the command is mended. Best effort, the refusal is what matters.
+        drop(fs::remove_file(&arguments.out));
+        grant_book::forget(&terms);
+    }
+    let changed = changed?;
     let report = ChangedReport::new(act, &changed).agreement(agreement, names).out(shown(&arguments.out));
     output.report(&report)?;
     Ok(Exit::Ok)

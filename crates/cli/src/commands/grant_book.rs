@@ -5,6 +5,7 @@ use crate::{
     error::{shown, CliError},
     failures::of_writing,
     grant_values::Which,
+    language::{values, Texts},
     session::Session,
 };
 use jiandu_client::{
@@ -51,10 +52,19 @@ pub async fn find(session: &Session, which: &Which) -> Result<Known, CliError> {
             let number = number.ok_or_else(|| CliError::NotProposed { file: shown(path).into() })?;
             let view = session.ask(grants::grant(&session.connection, number)).await?;
             let view = view.ok_or(CliError::UnknownGrant { grant: number.into() })?;
-            keep(session, &agreement, &terms)?;
+            // A convenience: what was asked for goes on without it.
+            if let Err(error) = keep(session, &agreement, &terms) {
+                let language = session.output.language;
+                session.output.note(&language.say("grant-not-kept", &values! { reason = error.message(language) }))?;
+            }
             Ok(Known { view, agreement: Some(agreement) })
         }
     }
+}
+
+/// Whether the chain refused a call about grants: it was executed, and changed nothing.
+pub fn is_refusal(error: &CliError) -> bool {
+    error.code().starts_with("grants-")
 }
 
 /// A file of a grant that can't be read or written, or is none.
@@ -81,17 +91,39 @@ pub fn keep(session: &Session, agreement: &Agreement, terms: &Terms) -> Result<(
     make_private(folder).map_err(|error| of_writing(folder, &error))?;
     let file = AgreementFile { genesis: session.connection.genesis(), agreement: agreement.clone() };
     match file.save(&path) {
-        // It is known by its content.
-        Err(HandoverError::Unwritable { source, .. }) if source.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        // It is known by its content, if that is what it was.
+        Err(HandoverError::Unwritable { source, .. }) if source.kind() == io::ErrorKind::AlreadyExists => {
+            if !AgreementFile::load(&path).is_ok_and(|found| found == file) {
+                fs::remove_file(&path).map_err(|error| of_writing(&path, &error))?;
+                file.save(&path).map_err(of_file)?;
+            }
+            Ok(())
+        }
         saved => saved.map_err(of_file),
+    }
+}
+
+/// Forgets an agreement that never became a proposal.
+pub fn forget(terms: &Terms) {
+    if let Some(path) = place(terms) {
+        // Best effort: it does no harm.
+        drop(fs::remove_file(path));
     }
 }
 
 /// The agreement behind some terms, where this user knows it.
 pub fn recall(session: &Session, terms: &Terms) -> Result<Option<Agreement>, CliError> {
     let Some(path) = place(terms).filter(|path| path.exists()) else { return Ok(None) };
-    let (agreement, found) = load(session, &path)?;
-    Ok((found == *terms).then_some(agreement))
+    match load(session, &path) {
+        Ok((agreement, found)) => Ok((found == *terms).then_some(agreement)),
+        // One damaged file must not hide every other grant.
+        Err(CliError::NoGrantFile { .. }) => {
+            let values = values! { file = shown(&path) };
+            session.output.note(&session.output.language.say("grant-agreement-damaged", &values))?;
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Where an agreement is kept: `JIANDU_GRANTS`, else `jiandu/grants` in the folder for the data of this user's programs.
@@ -115,15 +147,15 @@ fn make_private(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }
 
-/// The file that was named for the other side: written once, and what it is where it was written before.
-pub fn write_out(session: &Session, agreement: &Agreement, out: &Path) -> Result<(), CliError> {
+/// The file that was named for the other side: written once, and what it is where it was written before. Gives whether it is new.
+pub fn write_out(session: &Session, agreement: &Agreement, out: &Path) -> Result<bool, CliError> {
     let file = AgreementFile { genesis: session.connection.genesis(), agreement: agreement.clone() };
     match file.save(out) {
         Err(HandoverError::Unwritable { source, .. }) if source.kind() == io::ErrorKind::AlreadyExists => {
             let same = AgreementFile::load(out).is_ok_and(|found| found == file);
-            same.then_some(()).ok_or_else(|| of_writing(out, &source))
+            same.then_some(false).ok_or_else(|| of_writing(out, &source))
         }
-        saved => saved.map_err(of_file),
+        saved => saved.map(|()| true).map_err(of_file),
     }
 }
 

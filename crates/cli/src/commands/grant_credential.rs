@@ -37,8 +37,8 @@ pub struct Drafted {
     pub delete_within: Option<u32>,
 }
 
-/// Reads a credential.
-pub fn draft(path: &Path) -> Result<Drafted, CliError> {
+/// Reads a credential by which an enterprise authorises a user, among others perhaps.
+pub fn draft(path: &Path, enterprise: &Uscc, user: &Uscc) -> Result<Drafted, CliError> {
     let mut text = String::new();
     let most = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
     fs::File::open(path)
@@ -48,9 +48,17 @@ pub fn draft(path: &Path) -> Result<Drafted, CliError> {
         file: shown(path).into(),
         reason: error.to_string().into(),
     };
-    let Draft { from, until, items, provider, extension, .. } = Credential::parse(text.trim_start_matches('\u{FEFF}'))
-        .and_then(|credential| credential.draft())
-        .map_err(bad)?;
+    let Draft { enterprise: of, licensees, from, until, items, provider, extension, .. } =
+        Credential::parse(text.trim_start_matches('\u{FEFF}'))
+            .and_then(|credential| credential.draft())
+            .map_err(bad)?;
+    // The code of an organisation is the last part of its DID.
+    let is_user = |licensee: &String| licensee.rsplit(':').next().and_then(|code| code.parse().ok()) == Some(*user);
+    for (named, party) in [(of == *enterprise, enterprise), (licensees.iter().any(is_user), user)] {
+        if !named {
+            return Err(CliError::CredentialOfOthers { file: shown(path).into(), party: (*party).into() });
+        }
+    }
     Ok(Drafted {
         from: Some(from),
         until,

@@ -4,7 +4,7 @@ use super::{
     enterprise::the_one,
     grant_book::{self, Known},
     grant_text::{item, state, use_headings, use_row, Names},
-    grant_uses::asked,
+    grant_uses::asked_of_any,
 };
 use crate::{
     args::{UseArguments, WhenArguments},
@@ -45,11 +45,20 @@ pub async fn party(session: &Session, query: &Query) -> Result<Uscc, CliError> {
     Ok(the_one(session, query).await?.enterprise)
 }
 
-fn when(arguments: &WhenArguments) -> When {
+/// The time that a question is about, which lies not ahead.
+async fn when(session: &Session, arguments: &WhenArguments) -> Result<When, CliError> {
+    let newest = session.ask(session.connection.finalized()).await?.moment;
     match (arguments.at, arguments.time) {
-        (Some(block), _) => When::Block(block),
-        (None, Some(time)) => When::At(time),
-        (None, None) => When::Now,
+        // The first block has no time.
+        (Some(block), _) if block == 0 || block > newest.block => {
+            Err(CliError::BlockAhead { block: block.into(), newest: newest.block.into() })
+        }
+        (Some(block), _) => Ok(When::Block(block)),
+        (None, Some(time)) if time > newest.time => {
+            Err(CliError::TimeAhead { value: moment::both(time, session.output.language).into() })
+        }
+        (None, Some(time)) => Ok(When::At(time)),
+        (None, None) => Ok(When::Now),
     }
 }
 
@@ -199,7 +208,7 @@ struct UsableReport {
 
 /// Lists who may use the data of an enterprise, or could.
 pub async fn usable(session: &Session, enterprise: Uscc, arguments: &WhenArguments) -> Result<Exit, CliError> {
-    let when = when(arguments);
+    let when = when(session, arguments).await?;
     let (time, grants) = session.ask(grants::usable_grants(&session.connection, enterprise, when)).await?;
     let mut views = Vec::new();
     for usable in &grants {
@@ -252,7 +261,7 @@ pub async fn check(
     at: &WhenArguments,
 ) -> Result<Exit, CliError> {
     let known = grant_book::find(session, which).await?;
-    let asked = asked(known.agreed()?, known.view.terms.level, arguments)?;
+    let asked = asked_of_any(known.agreed()?, known.view.terms.level, arguments);
     let Known { view, .. } = known;
     let user = user.unwrap_or(view.terms.user);
     // Where the item is a record, its own level counts.
@@ -260,7 +269,8 @@ pub async fn check(
         Item::Record(record) => Some(record),
         Item::Section(_) => None,
     });
-    let answer = grants::decision(&session.connection, view.grant, user, None, asked, record, when(at));
+    let when = when(session, at).await?;
+    let answer = grants::decision(&session.connection, view.grant, user, None, asked, record, when);
     let answer = session.ask(answer).await?.ok_or(CliError::UnknownGrant { grant: view.grant.into() })?;
     let Asked { decision, time, facts } = answer;
     let enterprise = session.ask(enterprises::show(&session.connection, view.terms.enterprise)).await?;

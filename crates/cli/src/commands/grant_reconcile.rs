@@ -1,6 +1,9 @@
 //! `jiandu grant reconcile`: what the chain has of a grant against the serving log of whoever served the data.
 
-use super::grant_book::{self, Known};
+use super::{
+    grant_book::{self, Known},
+    grant_uses::asked_of_any,
+};
 use crate::{
     args::{Common, UseArguments},
     cells::{Columns, Line},
@@ -57,7 +60,7 @@ fn read(file: &Path, agreement: &Agreement, level: Level) -> Result<(Vec<LogRow>
     let table = Table::read(file).map_err(|error| of_table(file, &error))?;
     let name = shown(file);
     let headed = table.heading(Columns::is_heading);
-    let (heading, rows) = headed.ok_or_else(|| CliError::ListNoHeadings { file: name.as_str().into() })?;
+    let (heading, rows) = headed.ok_or_else(|| CliError::LogNoHeadings { file: name.as_str().into() })?;
     let columns = Columns::of(&name, &heading.shown())?;
     columns.expect(&name, SERVING_LOG)?;
     let (mut found, mut faults) = (Vec::new(), Vec::new());
@@ -83,13 +86,7 @@ fn of_line(line: &mut Line<'_>, agreement: &Agreement, level: Level, row: u32) -
     let of_data = line.word(Column::Level, Level::ALL);
     let served = line.answer(Column::Served).unwrap_or(true);
     let arguments = UseArguments { item: item?, purpose, action, level: of_data };
-    match super::grant_uses::asked(agreement, level, &arguments) {
-        Ok(asked) => Some(LogRow { row, at: at?, receipt, asked, served }),
-        Err(problem) => {
-            line.fault(Column::Item, problem);
-            None
-        }
-    }
+    Some(LogRow { row, at: at?, receipt, asked: asked_of_any(agreement, level, &arguments), served })
 }
 
 /// A section by its name or its word in either language, or a record by its number.

@@ -1,6 +1,6 @@
 //! What a grant is to say, from the arguments of a command.
 
-use super::grant_credential;
+use super::grant_credential::{self, Drafted};
 use crate::{
     args::TermsArguments,
     enterprise_values::{beginning_of_day, now},
@@ -53,8 +53,11 @@ pub fn agreement(
     above: Option<&Agreement>,
     output: Output,
 ) -> Result<Agreement, CliError> {
-    let draft = arguments.credential.as_deref().map(grant_credential::draft).transpose()?.unwrap_or_default();
     let Parties { enterprise, user, parent } = parties;
+    let draft = match &arguments.credential {
+        Some(path) => grant_credential::draft(path, &enterprise, &user)?,
+        None => Drafted::default(),
+    };
     let from = arguments.from.or(draft.from).unwrap_or_else(|| beginning_of_day(now()));
     // Whoever says a last day means all of it.
     let until = match (arguments.days, arguments.until) {
@@ -115,13 +118,17 @@ fn consent_of(item: &Item, arguments: &TermsArguments, output: Output) -> Result
     let Some(ConsentFile { file, .. }) = arguments.consents.iter().find(|consent| consent.item == *item) else {
         return Ok(None);
     };
-    let last = arguments.consent_until.unwrap_or_default();
-    Ok(Some(AgreedConsent { document: salted(sm3(file, output)?)?, until: last.saturating_add(DAY) }))
+    let until = arguments.consent_until.unwrap_or_default().saturating_add(DAY);
+    if until <= now() {
+        return Err(CliError::ConsentOver { item: item.to_string().into() });
+    }
+    Ok(Some(AgreedConsent { document: salted(sm3(file, output)?)?, until }))
 }
 
 fn onward(named: &[OnwardTo]) -> Result<Onward, CliError> {
     if named.contains(&OnwardTo::Anybody) {
-        return Ok(Onward::Anybody);
+        let alone = named.iter().all(|to| *to == OnwardTo::Anybody);
+        return alone.then_some(Onward::Anybody).ok_or(CliError::OnwardMixed);
     }
     let parties: Vec<Uscc> = named
         .iter()

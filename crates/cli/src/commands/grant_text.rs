@@ -14,7 +14,7 @@ use crate::{
 };
 use jiandu_client::{
     enterprises,
-    grants::{Changed, GrantView, ReceiptView, SignatureView},
+    grants::{self, Changed, GrantView, ReceiptView, SignatureView},
     members,
     submit::Receipt,
     BlockHash,
@@ -280,6 +280,12 @@ impl ChangedReport {
     pub fn new(act: &'static str, changed: &Changed) -> Self {
         let Changed { grant, state, unchanged, awaits_second, receipt } = changed;
         let Receipt { block, block_hash, finalised, .. } = *receipt;
+        // One call ends a grant for every party: what it came to says for which.
+        let act = match (act, state) {
+            ("grant-end", Some(GrantState::Revoked)) => "grant-revoke",
+            ("grant-revoke", Some(GrantState::Ended)) => "grant-end",
+            (act, _) => act,
+        };
         Self {
             act,
             grant: *grant,
@@ -385,7 +391,8 @@ impl Report for ShownReport {
                     at = moment::short(change.signed.at.time, language),
                     party = names.party(change.signed.by.organisation, language),
                 };
-                language.say("grant-change", &values)
+                let key = if change.reason.is_some() { "grant-change" } else { "grant-change-plain" };
+                language.say(key, &values)
             })
             .collect();
         if !history.is_empty() {
@@ -446,7 +453,7 @@ pub fn use_headings(language: Language) -> [String; 6] {
 pub fn use_row(view: &ReceiptView, agreement: Option<&Agreement>, language: Language) -> [String; 6] {
     let ReceiptView { number, receipt } = view;
     let Use { item: used, action, .. } = receipt.asked;
-    let of = agreement.and_then(|agreement| agreement.item_of(&used));
+    let of = agreement.and_then(|agreement| grants::item_of(agreement, &used));
     let shown = of.map_or_else(|| language.text("grant-unknown"), |used| item(&used, language));
     let (outcome, result, at) = match &receipt.event {
         Event::Reserved { settled: None, lapses } => {

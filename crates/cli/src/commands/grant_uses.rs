@@ -1,8 +1,9 @@
 //! `jiandu grant reserve|settle|report|refuse|deleted`: every use with its receipt.
 
 use super::{
+    document::ensure_serves,
     enterprise_text::block_rows,
-    grant_book::{self, of_file, Known},
+    grant_book::{self, is_refusal, of_file, Known},
     grant_terms::sm3,
     grant_text::item,
     letter::Letter,
@@ -41,20 +42,30 @@ use jiandu_primitives::{
 use serde::Serialize;
 use std::{io, path::Path};
 
-/// A use as the chain knows it: by the commitments that the agreement has.
+/// A use as the chain knows it, by the commitments that the agreement has: of an item that it grants.
 pub fn asked(agreement: &Agreement, level: Level, arguments: &UseArguments) -> Result<Use, CliError> {
-    let commitment = agreement.item(&arguments.item);
-    let item = commitment.ok_or_else(|| CliError::ItemNotGranted {
-        item: arguments.item.to_string().into(),
-        granted: granted(agreement).into(),
-    })?;
+    match agreement.item(&arguments.item) {
+        Some(item) => Ok(use_of(agreement, item, level, arguments)),
+        None => Err(CliError::ItemNotGranted {
+            item: arguments.item.to_string().into(),
+            granted: granted(agreement).into(),
+        }),
+    }
+}
+
+/// The same of any item: what was never granted may have been asked for, or used, all the same.
+pub fn asked_of_any(agreement: &Agreement, level: Level, arguments: &UseArguments) -> Use {
+    use_of(agreement, grants::item_commitment(agreement, &arguments.item), level, arguments)
+}
+
+fn use_of(agreement: &Agreement, item: Commitment, level: Level, arguments: &UseArguments) -> Use {
     let purpose = arguments.purpose.or(agreement.purpose.map(|purpose| purpose.value));
-    Ok(Use {
+    Use {
         item,
         purpose: purpose.and_then(|purpose| agreement.purpose(purpose)),
         action: arguments.action,
         level: arguments.level.unwrap_or(level),
-    })
+    }
 }
 
 fn granted(agreement: &Agreement) -> String {
@@ -153,6 +164,8 @@ fn save(file: &UseFile, path: &Path) -> Result<(), CliError> {
 struct Draft<'a> {
     file: UseFile,
     out: Option<&'a Path>,
+    /// Whether nothing was there before.
+    is_new: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -161,18 +174,18 @@ impl<'a> Draft<'a> {
             let ticket = Salt(random_salt()?);
             Ok(UseFile { genesis, grant, asked, ticket, receipt: None, salt: None, result: None })
         };
-        let Some(path) = out else { return Ok(Self { file: new()?, out }) };
-        let file = match UseFile::load(path) {
+        let Some(path) = out else { return Ok(Self { file: new()?, out, is_new: true }) };
+        let (file, is_new) = match UseFile::load(path) {
             Ok(found)
                 if (found.genesis, found.grant, found.asked) == (genesis, grant, asked) && found.receipt.is_none() =>
             {
-                found
+                (found, false)
             }
             Ok(_) => return Err(of_writing(path, &io::ErrorKind::AlreadyExists.into())),
-            Err(HandoverError::Unreadable { source, .. }) if source.kind() == io::ErrorKind::NotFound => new()?,
+            Err(HandoverError::Unreadable { source, .. }) if source.kind() == io::ErrorKind::NotFound => (new()?, true),
             Err(error) => return Err(of_file(error)),
         };
-        Ok(Self { file, out })
+        Ok(Self { file, out, is_new })
     }
 
     /// Writes it, where that is wanted.
@@ -180,10 +193,21 @@ impl<'a> Draft<'a> {
         self.out.map_or(Ok(()), |out| save(&self.file, out))
     }
 
-    /// Writes it with the number of its receipt.
-    fn complete(mut self, receipt: u32) -> Result<(), CliError> {
-        self.file.receipt = Some(receipt);
-        self.save()
+    /// Writes it with the number of its receipt; takes it away again where the chain refused the use for good.
+    fn end(mut self, written: Result<Written, CliError>) -> Result<Written, CliError> {
+        match (written, self.out) {
+            (Ok(written), _) => {
+                self.file.receipt = Some(written.number);
+                self.save()?;
+                Ok(written)
+            }
+            (Err(error), Some(out)) if self.is_new && is_refusal(&error) => {
+                // Best effort: the refusal is what matters.
+                drop(std::fs::remove_file(out));
+                Err(error)
+            }
+            (Err(error), _) => Err(error),
+        }
     }
 }
 
@@ -204,26 +228,37 @@ pub async fn reserve(
     draft.save()?;
     let ticket = draft.file.ticket.0;
     let reserving = async |submitter: &mut Submitter<'_>| grants::reserve(submitter, grant, asked, ticket).await;
-    let written = session.submit(&key, Wait::Final, reserving).await?;
-    draft.complete(written.number)?;
+    let written = draft.end(session.submit(&key, Wait::Final, reserving).await)?;
     output.report(&UseReport::new("grant-reserve", Some(arguments.item), &written, Some(out)))?;
     Ok(Exit::Ok)
 }
 
-/// The commitment to what was served, with what opens it.
-struct ServedResult {
-    commitment: Commitment,
-    salt: Salt,
-    sm3: Salt,
+/// Puts the digest of a result into the file of a use, with the salt that it had when the same was cut short: without that nobody could
+/// show what was served. None where another result is in it already.
+fn enter_result(file: &mut UseFile, result: &Path, output: Output) -> Result<Option<Commitment>, CliError> {
+    let sm3 = Salt(sm3(result, output)?.value);
+    let salt = match (file.salt, file.result) {
+        (Some(salt), Some(before)) if before == sm3 => salt,
+        (Some(_), _) => return Ok(None),
+        (None, _) => Salt(random_salt()?),
+    };
+    (file.salt, file.result) = (Some(salt), Some(sm3));
+    Ok(Some(result_commitment(&salt, &sm3.0)))
 }
 
-fn result_of(file: &Path, output: Output) -> Result<ServedResult, CliError> {
-    let sm3 = Salt(sm3(file, output)?.value);
-    let salt = Salt(random_salt()?);
-    Ok(ServedResult { commitment: result_commitment(&salt, &sm3.0), salt, sm3 })
+/// The receipt of a reservation, as it was written to a file before, or as it is to be written to a new one.
+fn receipt_in(target: &Path, reservation: UseFile) -> Result<UseFile, CliError> {
+    match UseFile::load(target) {
+        Ok(found) if (found.grant, found.ticket) == (reservation.grant, reservation.ticket) => Ok(found),
+        Ok(_) => Err(of_writing(target, &io::ErrorKind::AlreadyExists.into())),
+        Err(HandoverError::Unreadable { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+            Ok(UseFile { salt: None, result: None, ..reservation })
+        }
+        Err(error) => Err(of_file(error)),
+    }
 }
 
-/// Settles a reservation that is final.
+/// Settles a reservation that is final. Cut short, the same command goes on.
 pub async fn settle(
     reservation: &Path,
     result: Option<&Path>,
@@ -232,7 +267,7 @@ pub async fn settle(
     common: &Common,
     output: Output,
 ) -> Result<Exit, CliError> {
-    let mut file = UseFile::load(reservation).map_err(of_file)?;
+    let file = UseFile::load(reservation).map_err(of_file)?;
     let outcome = match (result, denied) {
         (Some(_), _) => Outcome::Served,
         (None, Some(reason)) => Outcome::Denied(reason),
@@ -242,49 +277,38 @@ pub async fn settle(
     session.connection.expect_genesis(file.genesis)?;
     let key = session.key(common)?;
     let number = file.receipt.ok_or_else(|| CliError::NotReservedYet { file: shown(reservation).into() })?;
+    let Known { view, agreement } = grant_book::find(&session, &Which::Number(file.grant)).await?;
+    // Nothing is written for whoever may not say so.
+    if outcome != Outcome::Failed {
+        ensure_serves(&session, &key, &view).await?;
+    }
     // Only what is final was reserved, and only as the chain has it: the file is its user's word.
-    let receipts = session.ask(grants::receipts(&session.connection, file.grant)).await?;
+    let receipts = session.ask(grants::receipts(&session.connection, view.grant)).await?;
     let found = receipts.iter().find(|receipt| receipt.number == number).map(|view| &view.receipt);
     let found = found.filter(|receipt| receipt.asked == file.asked);
     let found = found.ok_or_else(|| CliError::NotReservedYet { file: shown(reservation).into() })?;
-    if let (Event::Reserved { settled: Some(settled), .. }, Some(path)) = (&found.event, result) {
-        return settled_before(&file, settled.result, path, output);
-    }
-    let served = result.map(|path| result_of(path, output)).transpose()?;
     let target = out.unwrap_or(reservation);
-    if let Some(served) = &served {
-        (file.salt, file.result) = (Some(served.salt), Some(served.sm3));
-        // Without the salt nobody could show what was served.
-        save(&file, target)?;
-    }
-    let commitment = served.map(|served| served.commitment);
-    let grant = file.grant;
+    let commitment = match result {
+        None => None,
+        Some(result) => {
+            let mut receipt = receipt_in(target, file)?;
+            let Some(commitment) = enter_result(&mut receipt, result, output)? else {
+                return Err(match found.event {
+                    Event::Reserved { settled: Some(_), .. } => crate::failures::refused_by("Grants", "NotReserved"),
+                    _ => of_writing(target, &io::ErrorKind::AlreadyExists.into()),
+                });
+            };
+            save(&receipt, target)?;
+            Some(commitment)
+        }
+    };
+    let grant = view.grant;
     let settling =
         async |submitter: &mut Submitter<'_>| grants::settle(submitter, grant, number, outcome, commitment).await;
     let written = session.submit(&key, Wait::Final, settling).await?;
-    let item = item_of(&session, &file).await?;
+    let item = agreement.and_then(|agreement| grants::item_of(&agreement, &found.asked.item));
     output.report(&UseReport::new("grant-settle", item, &written, commitment.map(|_| target)))?;
     Ok(Exit::Ok)
-}
-
-/// What is said where the same was settled before: whether the file is what was served then.
-fn settled_before(file: &UseFile, result: Option<Commitment>, path: &Path, output: Output) -> Result<Exit, CliError> {
-    let sm3 = sm3(path, output)?.value;
-    let same = file.salt.is_some_and(|salt| result == Some(result_commitment(&salt, &sm3)));
-    match same {
-        true => {
-            let settled = output.language.say("use-settled-before", &values! { file = shown(path) });
-            output.note(&settled)?;
-            Ok(Exit::Ok)
-        }
-        false => Err(crate::failures::refused_by("Grants", "NotReserved")),
-    }
-}
-
-/// Which item a use is of, where this user knows the agreement.
-async fn item_of(session: &Session, file: &UseFile) -> Result<Option<Item>, CliError> {
-    let known = grant_book::find(session, &Which::Number(file.grant)).await?;
-    Ok(known.agreement.and_then(|agreement| agreement.item_of(&file.asked.item)))
 }
 
 /// What a report says was served, and where its receipt is written.
@@ -311,25 +335,20 @@ pub async fn report(
     let key = session.key(common)?;
     let Known { view, agreement } = grant_book::find(&session, which).await?;
     let agreement = agreement.ok_or(CliError::NoAgreement { grant: view.grant.into() })?;
-    let asked = asked(&agreement, view.terms.level, arguments)?;
+    let asked = asked_of_any(&agreement, view.terms.level, arguments);
     let (genesis, grant) = (session.connection.genesis(), view.grant);
     let mut draft = Draft::new(out, genesis, grant, asked)?;
-    let served = match (result, draft.file.salt) {
-        (Some(path), Some(salt)) => {
-            let sm3 = Salt(sm3(path, output)?.value);
-            Some(ServedResult { commitment: result_commitment(&salt, &sm3.0), salt, sm3 })
-        }
-        (Some(path), None) => Some(result_of(path, output)?),
-        (None, _) => None,
+    let result = match result {
+        None => None,
+        Some(result) => match enter_result(&mut draft.file, result, output)? {
+            Some(commitment) => Some(commitment),
+            None => return Err(of_writing(out.unwrap_or(result), &io::ErrorKind::AlreadyExists.into())),
+        },
     };
-    draft.file.salt = served.as_ref().map(|served| served.salt);
-    draft.file.result = served.as_ref().map(|served| served.sm3);
     draft.save()?;
-    let result = served.map(|served| served.commitment);
     let report = grants::Report { happened, reservation, result, ticket: draft.file.ticket.0 };
     let reporting = async |submitter: &mut Submitter<'_>| grants::report(submitter, grant, asked, report).await;
-    let written = session.submit(&key, Wait::Final, reporting).await?;
-    draft.complete(written.number)?;
+    let written = draft.end(session.submit(&key, Wait::Final, reporting).await)?;
     output.report(&UseReport::new("grant-report", Some(arguments.item), &written, out))?;
     Ok(Exit::Ok)
 }
@@ -346,15 +365,14 @@ pub async fn refuse(
     let session = Session::open(common, output).await?;
     let key = session.key(common)?;
     let known = grant_book::find(&session, which).await?;
-    let asked = asked(known.agreed()?, known.view.terms.level, arguments)?;
+    let asked = asked_of_any(known.agreed()?, known.view.terms.level, arguments);
     let (genesis, grant) = (session.connection.genesis(), known.view.grant);
     let draft = Draft::new(out, genesis, grant, asked)?;
     draft.save()?;
     let ticket = draft.file.ticket.0;
     let recording =
         async |submitter: &mut Submitter<'_>| grants::record_denial(submitter, grant, asked, reason, ticket).await;
-    let written = session.submit(&key, Wait::Final, recording).await?;
-    draft.complete(written.number)?;
+    let written = draft.end(session.submit(&key, Wait::Final, recording).await)?;
     output.report(&UseReport::new("grant-refuse", Some(arguments.item), &written, out))?;
     Ok(Exit::Ok)
 }
@@ -385,6 +403,28 @@ mod tests {
     }
 
     #[test]
+    fn a_result_should_keep_its_salt_and_no_other_take_its_place() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [result, other, target] = ["a.csv", "b.csv", "use.json"].map(|name| folder.path().join(name));
+        std::fs::write(&result, "figures").expect("written");
+        std::fs::write(&other, "other figures").expect("written");
+        let output = Output { language: Language::English, format: crate::args::Format::Text, quiet: true };
+        let draft = Draft::new(None, GenesisHash([1; 32]), 7, use_of(1)).expect("a draft").file;
+        let mut file = receipt_in(&target, draft.clone()).expect("a new one");
+        let first = enter_result(&mut file, &result, output).expect("read");
+        save(&file, &target).expect("saved");
+        let mut again = receipt_in(&target, draft.clone()).expect("the same");
+        assert_eq!(enter_result(&mut again, &result, output).expect("read"), first);
+        assert_eq!((first.is_some(), enter_result(&mut again, &other, output).expect("read")), (true, None));
+        assert_eq!(again, file);
+        let another = Draft::new(None, GenesisHash([1; 32]), 7, use_of(1)).expect("a draft").file;
+        assert_eq!(
+            receipt_in(&target, another).err().map(|error| error.code().to_owned()).as_deref(),
+            Some("file-exists")
+        );
+    }
+
+    #[test]
     fn a_use_that_was_cut_short_should_go_on_with_its_ticket_and_one_that_is_written_should_stay() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("use.json");
@@ -396,11 +436,21 @@ mod tests {
         for (grant, asked) in [(8, use_of(1)), (7, use_of(2))] {
             assert_eq!(of(grant, asked).err().map(|error| error.code().to_owned()).as_deref(), Some("file-exists"));
         }
-        again.complete(3).expect("written");
-        assert_eq!(UseFile::load(&path).expect("a receipt").receipt, Some(3));
+        let refusal = || crate::failures::refused_by("Grants", "DeniedRevoked");
+        // What was there before stays, whatever becomes of the use.
+        assert_eq!(again.end(Err(refusal())).err(), Some(refusal()));
+        assert!(path.exists());
+        let mut written = draft.file.clone();
+        written.receipt = Some(3);
+        save(&written, &path).expect("written");
         assert_eq!(of(7, use_of(1)).err().map(|error| error.code().to_owned()).as_deref(), Some("file-exists"));
         std::fs::write(&path, "{").expect("written");
         assert_eq!(of(7, use_of(1)).err().map(|error| error.code().to_owned()).as_deref(), Some("no-grant-file"));
+        std::fs::remove_file(&path).expect("removed");
+        let fresh = of(7, use_of(1)).expect("a draft");
+        fresh.save().expect("saved");
+        assert_eq!(fresh.end(Err(refusal())).err(), Some(refusal()));
+        assert!(!path.exists(), "a refused use leaves no file");
         let without = |grant| Draft::new(None, GenesisHash([1; 32]), grant, use_of(1)).expect("a draft").file.ticket;
         assert_ne!(without(7), without(7));
     }

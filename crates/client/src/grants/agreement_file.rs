@@ -3,8 +3,9 @@
 use crate::handover::{self, HandoverError};
 use jiandu_primitives::{
     chain::GenesisHash,
+    enterprise::Section,
     grant::{
-        agreement::{Agreement, Salt},
+        agreement::{Agreement, Item, Salt},
         decision::Use,
         Commitment, Terms,
     },
@@ -74,4 +75,18 @@ impl UseFile {
 /// The commitment to a result: of its salt and its SM3.
 pub fn result_commitment(salt: &Salt, sm3: &[u8; 32]) -> Commitment {
     Commitment::new("result", &salt.0, sm3)
+}
+
+/// The commitment to an item. One that was not granted has none in the agreement: there the agreement's own salt makes it, which its
+/// parties have.
+pub fn item_commitment(agreement: &Agreement, item: &Item) -> Commitment {
+    agreement.item(item).unwrap_or_else(|| Commitment::new("item", &agreement.salt.0, item))
+}
+
+/// The item that a commitment stands for: one that was granted, or any section.
+pub fn item_of(agreement: &Agreement, commitment: &Commitment) -> Option<Item> {
+    let sections = Section::ALL.iter().map(|section| Item::Section(*section));
+    agreement
+        .item_of(commitment)
+        .or_else(|| sections.into_iter().find(|section| item_commitment(agreement, section) == *commitment))
 }

@@ -114,21 +114,20 @@ pub struct Reconciliation {
 pub fn reconcile(grant: &GrantView, receipts: &[ReceiptView], log: &[LogRow], now: u64) -> Reconciliation {
     let by_number: BTreeMap<u32, &ReceiptView> = receipts.iter().map(|receipt| (receipt.number, receipt)).collect();
     let mut rows: Vec<&LogRow> = log.iter().collect();
-    rows.sort_by_key(|row| (row.at, row.row));
+    // What names its reservation has it before what does not.
+    rows.sort_by_key(|row| (row.receipt.is_none(), row.at, row.row));
     // Receipts that rows of the log account for.
     let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
     let mut found = Reconciliation::default();
     for row in rows {
-        let (kind, receipt) = match row.receipt {
-            _ if !row.served => (None, None),
-            Some(number) => {
-                (judged(grant, by_number.get(&number).copied(), row, taken.contains_key(&number)), Some(number))
-            }
-            None => match report_of(receipts, row, &taken) {
-                Some(number) => (Some(ExceptionKind::Reported), Some(number)),
-                None => (Some(ExceptionKind::Unreserved), None),
-            },
+        let receipt =
+            row.receipt.or_else(|| report_of(receipts, row, &taken)).or_else(|| reservation_of(receipts, row, &taken));
+        let kind = match receipt {
+            _ if !row.served => None,
+            Some(number) => judged(grant, by_number.get(&number).copied(), row, taken.contains_key(&number)),
+            None => Some(ExceptionKind::Unreserved),
         };
+        let receipt = receipt.filter(|_| row.served);
         if let Some(number) = receipt.filter(|_| kind != Some(ExceptionKind::UnknownReservation)) {
             taken.entry(number).or_insert(row.row);
         }
@@ -156,7 +155,13 @@ pub fn reconcile(grant: &GrantView, receipts: &[ReceiptView], log: &[LogRow], no
 /// What is wrong with a row that names its reservation.
 fn judged(grant: &GrantView, receipt: Option<&ReceiptView>, row: &LogRow, taken: bool) -> Option<ExceptionKind> {
     let Some(receipt) = receipt.map(|receipt| &receipt.receipt) else { return Some(ExceptionKind::UnknownReservation) };
-    let Event::Reserved { lapses, settled } = &receipt.event else { return Some(ExceptionKind::UnknownReservation) };
+    let (lapses, settled) = match &receipt.event {
+        Event::Reserved { lapses, settled } => (lapses, settled),
+        Event::Reported { .. } => {
+            return Some(if taken { ExceptionKind::ServedTwice } else { ExceptionKind::Reported })
+        }
+        Event::Refused { .. } => return Some(ExceptionKind::UnknownReservation),
+    };
     // A block's time is when it was begun: what was served in the same second was served after it.
     let rules = [
         (taken, ExceptionKind::ServedTwice),
@@ -177,6 +182,17 @@ fn report_of(receipts: &[ReceiptView], row: &LogRow, taken: &BTreeMap<u32, u32>)
         reported && receipt.receipt.asked == row.asked && !taken.contains_key(&receipt.number)
     };
     receipts.iter().find(is).map(|receipt| receipt.number)
+}
+
+/// The reservation of a row that names none: one of the same use that was settled as served, while it held, and that no other row has.
+fn reservation_of(receipts: &[ReceiptView], row: &LogRow, taken: &BTreeMap<u32, u32>) -> Option<u32> {
+    let is = |view: &&ReceiptView| {
+        let Event::Reserved { lapses, settled: Some(settled) } = &view.receipt.event else { return false };
+        let holds = view.receipt.at.time <= row.at && row.at < *lapses;
+        let served = settled.outcome == Outcome::Served;
+        holds && served && view.receipt.asked == row.asked && !taken.contains_key(&view.number)
+    };
+    receipts.iter().find(is).map(|view| view.number)
 }
 
 #[cfg(test)]
@@ -293,6 +309,10 @@ mod tests {
         let found = reconcile(&grant(), &receipts, &log, BEGIN + 300);
         let reported = ExceptionKind::Reported;
         assert_eq!(found.exceptions, [exception(reported, 5, Some(3)), exception(reported, 6, Some(4))]);
+        // A log that names no reservations is matched by use and time.
+        let bare: Vec<_> = log.iter().map(|row| LogRow { receipt: None, ..*row }).collect();
+        assert_eq!(kinds(&receipts, &bare), [reported; 2]);
+        assert_eq!(kinds(&receipts[..3], &bare), [unreserved; 2]);
         // Against reservations that others used.
         let mut again = log.clone();
         again[3].receipt = Some(0);
@@ -315,7 +335,7 @@ mod tests {
         assert_eq!(kinds(&[reserved(0, BEGIN, Some(Outcome::Failed))], &[row(2, BEGIN, Some(0))]), [SettledOtherwise]);
         assert_eq!(kinds(&[reported(0, BEGIN)], &[]), [Reported]);
         assert_eq!(kinds(&[reported(0, BEGIN)], &[row(2, BEGIN + 1, None)]), [Unreserved, Reported]);
-        assert_eq!(kinds(&[reported(0, BEGIN)], &[row(2, BEGIN, Some(0))]), [UnknownReservation, Reported]);
+        assert_eq!(kinds(&[reported(0, BEGIN)], &[row(2, BEGIN, Some(0))]), [Reported]);
         // What was not served and what lapsed unused agree.
         assert_eq!(kinds(&[reserved(0, BEGIN, None), reserved(1, BEGIN, Some(Outcome::Failed))], &[]), []);
         assert_eq!(kinds(&[], &[LogRow { served: false, ..row(2, BEGIN, None) }]), []);
