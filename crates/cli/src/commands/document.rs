@@ -185,11 +185,7 @@ async fn has_reserved(session: &Session, view: &GrantView, item: &Commitment, no
 }
 
 /// Refuses whoever does not serve the data of a grant.
-pub async fn ensure_serves(
-    session: &Session,
-    key: &jiandu_client::SigningKey,
-    view: &GrantView,
-) -> Result<(), CliError> {
+async fn ensure_serves(session: &Session, key: &jiandu_client::SigningKey, view: &GrantView) -> Result<(), CliError> {
     let own = own_organisation(session, key).await?.organisation();
     match own == view.terms.provider.unwrap_or(view.terms.enterprise) || own == view.terms.enterprise {
         true => Ok(()),

@@ -1,8 +1,8 @@
 //! `jiandu grant reserve|settle|report|refuse|deleted`: every use with its receipt.
 
 use super::{
-    document::ensure_serves,
     enterprise_text::block_rows,
+    grant::own_organisation,
     grant_book::{self, is_refusal, of_file, Known},
     grant_terms::sm3,
     grant_text::item,
@@ -12,7 +12,7 @@ use crate::{
     args::{Common, UseArguments},
     error::{shown, CliError},
     exit::Exit,
-    failures::of_writing,
+    failures::{of_writing, refused_by},
     grant_values::Which,
     language::{values, Language, Texts},
     moment,
@@ -279,8 +279,9 @@ pub async fn settle(
     let number = file.receipt.ok_or_else(|| CliError::NotReservedYet { file: shown(reservation).into() })?;
     let Known { view, agreement } = grant_book::find(&session, &Which::Number(file.grant)).await?;
     // Nothing is written for whoever may not say so.
-    if outcome != Outcome::Failed {
-        ensure_serves(&session, &key, &view).await?;
+    let own = own_organisation(&session, &key).await?.organisation();
+    if outcome != Outcome::Failed && own != view.terms.provider.unwrap_or(view.terms.enterprise) {
+        return Err(refused_by("Grants", "NotAParty"));
     }
     // Only what is final was reserved, and only as the chain has it: the file is its user's word.
     let receipts = session.ask(grants::receipts(&session.connection, view.grant)).await?;
@@ -294,7 +295,7 @@ pub async fn settle(
             let mut receipt = receipt_in(target, file)?;
             let Some(commitment) = enter_result(&mut receipt, result, output)? else {
                 return Err(match found.event {
-                    Event::Reserved { settled: Some(_), .. } => crate::failures::refused_by("Grants", "NotReserved"),
+                    Event::Reserved { settled: Some(_), .. } => refused_by("Grants", "NotReserved"),
                     _ => of_writing(target, &io::ErrorKind::AlreadyExists.into()),
                 });
             };
@@ -436,7 +437,7 @@ mod tests {
         for (grant, asked) in [(8, use_of(1)), (7, use_of(2))] {
             assert_eq!(of(grant, asked).err().map(|error| error.code().to_owned()).as_deref(), Some("file-exists"));
         }
-        let refusal = || crate::failures::refused_by("Grants", "DeniedRevoked");
+        let refusal = || refused_by("Grants", "DeniedRevoked");
         // What was there before stays, whatever becomes of the use.
         assert_eq!(again.end(Err(refusal())).err(), Some(refusal()));
         assert!(path.exists());
