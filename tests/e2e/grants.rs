@@ -100,7 +100,7 @@ fn an_enterprise_should_let_a_bank_use_its_data_three_times_see_every_use_and_en
     assert_eq!((&again["grant"], &again["unchanged"]), (&asked["grant"], &true.into()));
     let grant = &asked["grant"].to_string();
     bank.run(&["grant", "reserve", grant, "--item", "cash-flow", "--out", "early.json"]).exits(6).says("both sides");
-    fs::remove_file(world.path("early.json")).expect("a draft");
+    assert!(!world.path("early.json").exists(), "a refused use leaves no file");
 
     // Two commands answer a request: one screen, one signature.
     let screen = enterprise.run(&["grant", "show", "request.json"]).exits(0);
