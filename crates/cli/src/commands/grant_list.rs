@@ -33,7 +33,7 @@ use jiandu_primitives::{
     uscc::Uscc,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A party: an enterprise by anything that it was called, or an organisation by its code.
 pub async fn party(session: &Session, query: &Query) -> Result<Uscc, CliError> {
@@ -210,11 +210,8 @@ struct UsableReport {
 pub async fn usable(session: &Session, enterprise: Uscc, arguments: &WhenArguments) -> Result<Exit, CliError> {
     let when = when(session, arguments).await?;
     let (time, grants) = session.ask(grants::usable_grants(&session.connection, enterprise, when)).await?;
-    let mut views = Vec::new();
-    for usable in &grants {
-        views.extend(session.ask(grants::grant(&session.connection, usable.grant)).await?);
-    }
-    let names = Names::of_all(session, views.iter().map(|view| &view.terms)).await?;
+    let users = grants.iter().map(|usable| usable.user).collect();
+    let names = Names::of_parties(session, BTreeSet::from([enterprise]), users).await?;
     session.output.report(&UsableReport { enterprise, time: time.into(), grants, names })?;
     Ok(Exit::Ok)
 }

@@ -53,6 +53,15 @@ impl Names {
                 members.extend(parties.iter().copied());
             }
         }
+        Self::of_parties(session, subjects, members).await
+    }
+
+    /// Those of enterprises and of members.
+    pub async fn of_parties(
+        session: &Session,
+        subjects: BTreeSet<Uscc>,
+        members: BTreeSet<Uscc>,
+    ) -> Result<Self, CliError> {
         let mut names = session.ask(enterprises::names(&session.connection, subjects)).await?;
         for member in members {
             if let Some(name) = session.ask(members::name(&session.connection, member)).await? {
